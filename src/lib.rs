@@ -1,0 +1,8 @@
+//! aliansi: a sourced, scored knowledge graph of actors and alliances, from news.
+//!
+//! [`pipeline`] holds the seven stages in alphabetical order, [`model`] the data that passes between them,
+//! [`ontology`] all that they know.
+
+pub mod model;
+pub mod ontology;
+pub mod pipeline;

@@ -1,0 +1,24 @@
+//! The plain data that passes between the stages of the [pipeline](crate::pipeline).
+//!
+//! Every type here is a value: it owns what it says, does nothing on its own, and serialises to the
+//! records that the command line prints. One file holds one idea.
+
+mod actor;
+mod claim;
+mod date;
+mod document;
+mod graph;
+mod identifier;
+mod mention;
+mod sentence;
+mod warning;
+
+pub use actor::{Actor, ActorKind, Argument};
+pub use claim::{Binder, Claim, Cue, Other, Phase, Precision, Status, TimeBasis, When};
+pub use date::{ParseDateError, PartialDate};
+pub use document::{Document, Genre};
+pub use graph::{Edge, Graph, Node, Polarity};
+pub use identifier::{claim_id, evidence_id, kebab};
+pub use mention::{Mention, MentionKind, Office};
+pub use sentence::{Sentence, SentenceKind, Token, Upos, Voice};
+pub use warning::Warning;
