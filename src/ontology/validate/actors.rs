@@ -1,5 +1,6 @@
 //! What actors refer to exists, and their fixed fields hold what they say.
 
+use super::add_or_write;
 use crate::model::PartialDate;
 use crate::ontology::parse::nearest;
 use crate::ontology::{ActorEntry, OfficeHeld, Ontology, Problem};
@@ -46,10 +47,6 @@ fn unknown_actor(ontology: &Ontology, what: &str, id: &str) -> Option<Fault> {
     }
     let near = nearest(id, ontology.actors.iter().map(|actor| actor.id.as_str()));
     Some((format!("{what} `{id}`, which is no actor"), add_or_write("the actor", near)))
-}
-
-fn add_or_write(what: &str, near: Option<&str>) -> String {
-    near.map_or_else(|| format!("add {what}"), |near| format!("add {what}, or write `{near}`"))
 }
 
 fn office_faults(ontology: &Ontology, office: &OfficeHeld) -> Vec<Fault> {

@@ -1,6 +1,6 @@
 //! Frames are told apart, and each can match.
 
-use super::one_of;
+use super::{add_or_write, one_of};
 use crate::model::Upos;
 use crate::ontology::expectation::is_kebab;
 use crate::ontology::parse::nearest;
@@ -81,7 +81,13 @@ fn cue_fault(kind: CueKind, cue: &str, language: &Language) -> Option<Fault> {
     (kind == CueKind::Verb && is_no_verb(words[0], language)).then(|| {
         let cause =
             format!("the verb cue `{cue}` begins with `{}`, which the grammar lists as no verb", words[0]);
-        (cause, String::from("begin with the verb: negation and auxiliaries are found by themselves"))
+        (
+            cause,
+            format!(
+                "begin with the verb, or, if `{}` is one too, add it to `verbs` in lexicon.toml",
+                words[0]
+            ),
+        )
     })
 }
 
@@ -155,8 +161,9 @@ fn role_faults(relation: &Relation, frame: &Frame) -> Vec<Fault> {
 fn value_faults(ontology: &Ontology, relation: &Relation, frame: &Frame) -> Vec<Fault> {
     let mut faults = Vec::new();
     for id in frame.complement.iter().filter(|id| ontology.relation(id).is_none()) {
-        let near = nearest(id, ontology.relations.iter().map(|known| known.id.as_str())).unwrap_or_default();
-        faults.push((format!("`complement` names `{id}`, which is no relation"), format!("write `{near}`")));
+        let near = nearest(id, ontology.relations.iter().map(|known| known.id.as_str()));
+        let cause = format!("`complement` names `{id}`, which is no relation");
+        faults.push((cause, add_or_write("the relation", near)));
     }
     if let Some(mode) = frame.mode.as_ref().filter(|mode| !relation.modes.contains(mode)) {
         let known = one_of(relation.modes.iter().map(String::as_str));
@@ -244,7 +251,7 @@ mod tests {
     #[test]
     fn a_verb_cue_begins_with_a_verb() {
         let cause = "the verb cue `terhadap dia` begins with `terhadap`, which the grammar lists as no verb";
-        let fix = "begin with the verb: negation and auxiliaries are found by themselves";
+        let fix = "begin with the verb, or, if `terhadap` is one too, add it to `verbs` in lexicon.toml";
         expect(VERBS, "verbs = [\"terhadap dia\"]", &format!("{cause} ({fix})"));
     }
 
@@ -289,7 +296,8 @@ mod tests {
 
     #[test]
     fn a_complement_is_of_a_relation() {
-        let message = "`complement` names `suports`, which is no relation (write `supports`)";
+        let message =
+            "`complement` names `suports`, which is no relation (add the relation, or write `supports`)";
         expect(OBJECT, "complement = [\"suports\"]", message);
     }
 

@@ -34,6 +34,11 @@ fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
+/// The fix for a reference to nothing, which may be a slip of the pen.
+fn add_or_write(what: &str, near: Option<&str>) -> String {
+    near.map_or_else(|| format!("add {what}"), |near| format!("add {what}, or write `{near}`"))
+}
+
 #[cfg(test)]
 pub(super) mod broken {
     //! Small ontologies with one fault each.

@@ -1,5 +1,6 @@
 //! A relation's own numbers and lists.
 
+use super::add_or_write;
 use crate::ontology::expectation::is_kebab;
 use crate::ontology::parse::nearest;
 use crate::ontology::{Ontology, Problem, Relation};
@@ -53,9 +54,9 @@ fn unknown_threat(ontology: &Ontology, relation: &Relation) -> Option<Problem> {
     if ontology.relation(threat).is_some() {
         return None;
     }
-    let near = nearest(threat, ontology.relations.iter().map(|known| known.id.as_str()))?;
+    let near = nearest(threat, ontology.relations.iter().map(|known| known.id.as_str()));
     let cause = format!("`threatened_as` names `{threat}`, which is no relation");
-    Some(Problem::new(at(ontology, relation, "threatened_as"), cause, format!("write `{near}`")))
+    Some(Problem::new(at(ontology, relation, "threatened_as"), cause, add_or_write("the relation", near)))
 }
 
 #[cfg(test)]
@@ -91,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_threat_is_a_relation() {
-        let message = "relations/supports.toml:5: `threatened_as` names `suports`, which is no relation (write `supports`)";
+        let message = "relations/supports.toml:5: `threatened_as` names `suports`, which is no relation (add the relation, or write `supports`)";
         assert_eq!(changed("weight = 5.0", "threatened_as = \"suports\"\nweight = 5.0"), [message]);
     }
 
