@@ -6,3 +6,4 @@
 pub mod model;
 pub mod ontology;
 pub mod pipeline;
+pub mod words;

@@ -56,9 +56,10 @@ pub struct ActorEntry {
 
 impl ActorEntry {
     /// Every name that stands for the actor without help, with its language code: labels, names, adjectives
-    /// and seats, but not the weak ones.
+    /// and seats, but not the weak ones. The English label counts in `any` language.
     pub fn all_names(&self) -> impl Iterator<Item = (&str, &str)> {
-        let labels = self.label.iter().map(|(language, label)| (language.as_str(), label.as_str()));
+        let everywhere = |language| if language == "en" { "any" } else { language };
+        let labels = self.label.iter().map(move |(language, label)| (everywhere(language), label.as_str()));
         labels.chain([&self.names, &self.adjectives, &self.seats].into_iter().flat_map(each_name))
     }
 }

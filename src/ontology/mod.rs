@@ -7,6 +7,7 @@ mod actors;
 mod bundle;
 pub mod check;
 mod expectation;
+pub mod index;
 mod languages;
 mod load;
 mod overlay;
@@ -16,7 +17,7 @@ mod relations;
 mod sources;
 mod validate;
 
-pub use actors::{ActorEntry, Ambiguous, Group, OfficeHeld, Role, RoleClass};
+pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClass};
 pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
 pub use problem::Problem;
 pub use relations::{CueKind, Example, Frame, Relation};
@@ -25,7 +26,7 @@ pub use validate::validate;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// All that the stages know.
 #[derive(Debug, Clone, Default)]
@@ -46,6 +47,8 @@ pub struct Ontology {
     pub extra: BTreeMap<String, serde_json::Value>,
     /// Hexadecimal hash of all files: the ontology's version.
     pub hash: String,
+    /// Look-up tables, built at first use.
+    pub tables: OnceLock<Arc<index::Index>>,
     /// The texts that it was read from, where it was read from a folder.
     pub sources: Sources,
 }
@@ -84,9 +87,19 @@ impl Ontology {
         if problems.is_empty() { Ok(self) } else { Err(problems) }
     }
 
+    /// The look-up tables, built at first use.
+    pub fn index(&self) -> &index::Index {
+        self.tables.get_or_init(|| Arc::new(index::Index::build(self)))
+    }
+
     /// The actor with an id. Binary search.
     pub fn actor(&self, id: &str) -> Option<&ActorEntry> {
         self.actors.binary_search_by(|actor| actor.id.as_str().cmp(id)).ok().map(|at| &self.actors[at])
+    }
+
+    /// The role with an id. Binary search.
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.roles.binary_search_by(|role| role.id.as_str().cmp(id)).ok().map(|at| &self.roles[at])
     }
 
     /// The relation with an id. Binary search.
