@@ -37,9 +37,14 @@ fn by_word<'a>(entries: impl Iterator<Item = (&'a str, &'a Names)>) -> BTreeMap<
     words
 }
 
+/// Decided for every language, or for this one; a name of `any` language in each that there is.
 fn is_decided(ontology: &Ontology, name: &str, language: &str) -> bool {
-    let covers = |given: Option<&str>| given.is_none() || given == Some(language) || language == ANY;
-    ontology.ambiguous.iter().any(|entry| entry.name == name && covers(entry.language.as_deref()))
+    let rules = || ontology.ambiguous.iter().filter(|rule| rule.name == name);
+    let decided_for = |code: &str| rules().any(|rule| rule.language.as_deref() == Some(code));
+    let mut codes = ontology.languages.keys();
+    rules().any(|rule| rule.language.is_none())
+        || decided_for(language)
+        || (language == ANY && codes.len() > 0 && codes.all(|code| decided_for(code)))
 }
 
 fn shared(
