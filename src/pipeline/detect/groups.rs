@@ -12,6 +12,9 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             continue;
         }
         let Some((group, end)) = group_at(context, sentence, at) else { continue };
+        if says_what_sort(context, sentence, at) {
+            continue;
+        }
         let bound = following(context, sentence, end, mentions)
             .map(|of| (of.actors.clone(), of.last))
             .or_else(|| shared(context, sentence, end, mentions).map(|actors| (actors, end)))
@@ -22,6 +25,14 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             replace(mentions, context.mention(sentence, at..last, members, kind));
         }
     }
+}
+
+/// "operasi **militer** Rusia": after a noun the word only says of what sort it is.
+fn says_what_sort(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
+    let noun = at.checked_sub(1).is_some_and(|before| {
+        sentence.tokens[before].upos == Upos::Noun && !is_part(context, &sentence.tokens[before])
+    });
+    noun && context.is("attributive", &sentence.tokens[at])
 }
 
 /// Index after the group word that begins at a token.

@@ -6,7 +6,7 @@
 //! | `clause` | chunks → clauses with subjects, objects, obliques |
 //! | `scene` | one sentence with all that has been read of it |
 //! | `cue` | finds the words that state a relation |
-//! | `bind`, `filler` | finds the actors in the places that a frame names |
+//! | `bind`, `support`, `filler`, `described` | finds the actors in the places that a frame names |
 //! | `complement` | "mengancam akan …": a claim made of the claim inside it |
 //! | `titles` | offices |
 //! | `status`, `speaker`, `quotes` | how the text puts it, who says it |
@@ -17,12 +17,14 @@ mod chunk;
 mod clause;
 mod complement;
 mod cue;
+mod described;
 mod draft;
 mod filler;
 mod quotes;
 mod scene;
 mod speaker;
 mod status;
+mod support;
 mod titles;
 
 use std::collections::BTreeMap;
@@ -78,7 +80,7 @@ fn scenes<'a>(
         let (mentions, later) = rest.split_at(own);
         rest = later;
         let chunks = chunk::chunks(sentence, mentions, index);
-        let clauses = clause::clauses(chunks, sentence, index);
+        let clauses = clause::clauses(chunks, sentence, mentions, index);
         Scene { document, sentence, mentions, ontology, index, clauses }
     };
     sentences.iter().map(scene).collect()
@@ -186,14 +188,21 @@ fn in_order(draft: &Draft, ontology: &Ontology) -> (filler::Filler, filler::Fill
 }
 
 /// The phrases and clauses of a sentence, for people: what `explain` and debugging show.
-pub fn outline(document: &Document, sentence: &Sentence, mentions: &[Mention], ontology: &Ontology) -> String {
+pub fn outline(
+    document: &Document,
+    sentence: &Sentence,
+    mentions: &[Mention],
+    ontology: &Ontology,
+) -> String {
     let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
         return String::new();
     };
-    let own: Vec<Mention> = mentions.iter().filter(|mention| mention.sentence == sentence.index).cloned().collect();
-    let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, index);
+    let own: Vec<Mention> =
+        mentions.iter().filter(|mention| mention.sentence == sentence.index).cloned().collect();
+    let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, &own, index);
     let words = |range: &std::ops::Range<usize>| {
-        let forms: Vec<&str> = sentence.tokens[range.clone()].iter().map(|token| token.form.as_str()).collect();
+        let forms: Vec<&str> =
+            sentence.tokens[range.clone()].iter().map(|token| token.form.as_str()).collect();
         forms.join(" ")
     };
     let mut lines = Vec::new();
