@@ -15,7 +15,7 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
         if says_what_sort(context, sentence, at) {
             continue;
         }
-        let bound = following(context, sentence, end, mentions)
+        let bound = following(context, sentence, at, end, mentions)
             .map(|of| (of.actors.clone(), of.last))
             .or_else(|| shared(context, sentence, end, mentions).map(|actors| (actors, end)))
             .or_else(|| preceding(context, sentence, at, end, mentions));
@@ -54,6 +54,7 @@ fn group_at<'a>(context: Context<'a>, sentence: &Sentence, at: usize) -> Option<
 fn following<'a>(
     context: Context<'_>,
     sentence: &Sentence,
+    start: usize,
     end: usize,
     mentions: &'a [Mention],
 ) -> Option<&'a Mention> {
@@ -62,12 +63,20 @@ fn following<'a>(
             return (mention.first == at).then_some(mention);
         }
         let token = &sentence.tokens[at];
-        let modifier = matches!(token.upos, Upos::Adj | Upos::Noun) || context.is("origin", token);
+        let origin = context.is("origin", token) && !after_removal(context, sentence, start);
+        let modifier = matches!(token.upos, Upos::Adj | Upos::Noun) || origin;
         if !modifier {
             return None;
         }
     }
     None
+}
+
+/// "**menarik** pasukan dari Lebanon": they are not Lebanon's.
+fn after_removal(context: Context<'_>, sentence: &Sentence, start: usize) -> bool {
+    let removes =
+        |token: &Token| context.is("removal", token) || context.index.forms.is("removal", &token.lemma);
+    sentence.tokens[start.saturating_sub(2)..start].iter().any(removes)
 }
 
 /// "rakyat **dan tentara Korea Utara**": the owner of the next group word.

@@ -128,11 +128,27 @@ impl Binder<'_, '_> {
             return within;
         }
         if is_passive(self.scene.token(clause.verb)) {
-            return self.subject_of(clause);
+            return self.owners(self.subject_of(clause));
         }
-        let fillers = clause.objects.iter().map(|&phrase| of_phrase(self.scene, phrase));
+        let last = self.last_clause().unwrap_or(clause);
+        let fillers = last.objects.iter().map(|&phrase| of_phrase(self.scene, phrase));
         let direct = fillers.into_iter().find(|fillers| !fillers.is_empty());
-        direct.or_else(|| self.subject_below()).unwrap_or_default()
+        self.owners(direct.or_else(|| self.subject_below()).unwrap_or_default())
+    }
+
+    /// The clause of the last verb of a cue of several verbs ("bersiap menghadapi").
+    fn last_clause(&self) -> Option<&Clause> {
+        let clauses = &self.scene.clauses.clauses;
+        clauses.iter().rev().find(|clause| (self.cue.head..self.cue.end).contains(&clause.verb))
+    }
+
+    /// Where the frame's thing is itself a group ("menarik **pasukan** X"), its owner is meant.
+    fn owners(&self, fillers: Vec<Filler>) -> Vec<Filler> {
+        let group = self.cue.item.as_ref().and_then(|item| self.scene.mention_at(item.start));
+        match group.filter(|group| fillers.iter().any(|filler| filler.argument.start == group.start)) {
+            Some(group) => self.owner_of_group(group),
+            None => fillers,
+        }
     }
 
     /// "menuduh bahwa **X** …": whom a governor of the object means stands in the clause below.
@@ -150,6 +166,9 @@ impl Binder<'_, '_> {
             return Vec::new();
         }
         let last = self.cue.end - 1;
+        if let Some(mention) = self.scene.mention_at(last) {
+            return self.owner_of_group(mention);
+        }
         let opens = |phrase: &Phrase| phrase.preposition == Some(last);
         if let Some(phrase) = self.scene.clauses.phrases.iter().position(opens) {
             return of_phrase(self.scene, phrase);
@@ -170,11 +189,12 @@ impl Binder<'_, '_> {
             return self.owner_of_group(mention);
         }
         let Some(phrase) = self.phrase else { return Vec::new() };
-        let own = self.rest_of(phrase, self.cue.end);
+        let own = self.owners(self.rest_of(phrase, self.cue.end));
         if own.is_empty() { self.possessive(phrase) } else { own }
     }
 
-    /// A cue that is part of a group mention ("sekutu Jepang") has the group's actor as possessor.
+    /// A cue that is part of a group mention ("sekutu Jepang") has the group's actor as possessor, and those
+    /// coordinated with it.
     fn owner_of_group(&self, mention: &Mention) -> Vec<Filler> {
         let owner = mention.actors.first().and_then(|actor| actor.id.split('/').next());
         let Some(entry) = owner.and_then(|owner| self.scene.ontology.actor(owner)) else { return Vec::new() };
@@ -183,6 +203,8 @@ impl Binder<'_, '_> {
         for filler in &mut fillers {
             filler.argument.actor = known_actor(entry, self.scene.document, self.scene.ontology);
         }
+        let phrase = self.scene.phrase_of(mention.first);
+        fillers.extend(phrase.map(|phrase| self.rest_of(phrase, mention.last)).unwrap_or_default());
         fillers
     }
 
@@ -196,7 +218,7 @@ impl Binder<'_, '_> {
 
     /// Phrases with a preposition: directly behind the noun, anywhere below the clause, or opening the sentence.
     fn oblique(&self, preposition: &str) -> Vec<Filler> {
-        let is = |&phrase: &usize| self.scene.preposition(phrase) == Some(preposition);
+        let is = |&phrase: &usize| self.begins_with(phrase, preposition);
         let chain = self.chain();
         let below = self.clause().map(|clause| clause.obliques.clone()).unwrap_or_default();
         let opening = (!self.scene.clauses.phrases.is_empty()).then_some(0);
@@ -206,18 +228,33 @@ impl Binder<'_, '_> {
         found.or_else(|| self.object_of_verb(preposition)).unwrap_or_default()
     }
 
-    /// "perang X **melawan** Y": a verb that a frame names as a preposition.
-    fn object_of_verb(&self, verb: &str) -> Option<Vec<Filler>> {
+    /// Whether a phrase has the preposition; of one of several words ("di bawah"), the first before it and the
+    /// others at its beginning.
+    fn begins_with(&self, phrase: usize, preposition: &str) -> bool {
+        let mut words = preposition.split(' ');
+        let first = self.scene.phrase(phrase).first();
+        self.scene.preposition(phrase) == words.next()
+            && words.enumerate().all(|(at, word)| self.scene.sentence.tokens[first + at].form == word)
+    }
+
+    /// "perang X **melawan** Y", "latihan **untuk menghadapi** Y": a verb that a frame names as a preposition.
+    fn object_of_verb(&self, place: &str) -> Option<Vec<Filler>> {
+        let verb = place.rsplit(' ').next()?;
+        let several = place.len() > verb.len();
         let after =
             |clause: &&Clause| clause.verb > self.cue.head && self.scene.token(clause.verb).form == verb;
         let clause = self.scene.clauses.clauses.iter().find(after)?;
-        let listed = self.scene.is("verbal_prepositions", clause.verb);
-        clause.objects.first().filter(|_| listed).map(|&object| of_phrase(self.scene, object))
+        let meant =
+            several && clause.link == Link::Purpose || self.scene.is("verbal_prepositions", clause.verb);
+        clause.objects.first().filter(|_| meant).map(|&object| of_phrase(self.scene, object))
     }
 
-    /// The prepositional phrases that follow the cue's phrase one after another.
+    /// The prepositional phrases that follow the noun, or the thing that the verb is done with, one after another.
     pub fn chain(&self) -> Vec<usize> {
-        let Some(first) = self.phrase.filter(|_| self.cue.kind != CueKind::Verb) else { return Vec::new() };
+        let thing = self.cue.item.as_ref().and_then(|item| self.scene.phrase_of(item.start));
+        let Some(first) = (if self.cue.kind == CueKind::Verb { thing } else { self.phrase }) else {
+            return Vec::new();
+        };
         let adjacent = |&phrase: &usize| {
             let before = self.scene.phrase(phrase - 1).last();
             self.scene.phrase(phrase).preposition.is_some_and(|at| at <= before + 2)

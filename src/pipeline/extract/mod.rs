@@ -35,7 +35,7 @@ use rustc_hash::FxHashMap;
 use scene::Scene;
 
 use crate::model::{Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id};
-use crate::ontology::Ontology;
+use crate::ontology::{CueKind, Ontology};
 
 /// The claims of a document, in the order of its sentences.
 ///
@@ -89,9 +89,7 @@ fn scenes<'a>(
 /// All drafts of a sentence: titles, plain frames, and frames over those.
 fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
     let cues = cue::find(scene);
-    let plain = cues.iter().filter(|cue| cue.frame.complement.is_empty());
-    let mut found: Vec<Draft> =
-        plain.flat_map(|cue| draft::drafts(scene, cue, &bind::bind(scene, cue))).collect();
+    let mut found = plain(scene, &cues);
     let raised = complement::raise(scene, &cues, &mut found);
     let replaced = |draft: &Draft| {
         let raises = |head: usize| raised.contains(&head);
@@ -105,6 +103,22 @@ fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
     };
     found.retain(|draft| !replaced(draft));
     found.extend(titles::find(scene));
+    found
+}
+
+/// The drafts of frames without a complement; a noun that a verb's frame takes as its thing is no cue of its own.
+fn plain(scene: &Scene<'_>, cues: &[cue::CueMatch<'_>]) -> Vec<Draft> {
+    let bind = |cue: &cue::CueMatch<'_>| draft::drafts(scene, cue, &bind::bind(scene, cue));
+    let plain = || cues.iter().filter(|cue| cue.frame.complement.is_empty());
+    let (mut found, mut things) = (Vec::new(), Vec::new());
+    for cue in plain().filter(|cue| cue.kind == CueKind::Verb) {
+        let drafts = bind(cue);
+        things.extend(cue.item.clone().filter(|_| !drafts.is_empty()));
+        found.extend(drafts);
+    }
+    let taken = |cue: &&cue::CueMatch<'_>| things.iter().any(|thing| thing.contains(&cue.head));
+    let others = plain().filter(|cue| cue.kind != CueKind::Verb && !taken(cue));
+    found.extend(others.flat_map(bind));
     found
 }
 
