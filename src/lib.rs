@@ -3,6 +3,7 @@
 //! [`pipeline`] holds the seven stages in alphabetical order, [`model`] the data that passes between them,
 //! [`ontology`] all that they know.
 
+pub mod eval;
 pub mod model;
 pub mod ontology;
 pub mod pipeline;
