@@ -7,3 +7,4 @@ pub mod eval;
 pub mod model;
 pub mod ontology;
 pub mod pipeline;
+pub mod store;
