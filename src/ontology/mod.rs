@@ -4,14 +4,24 @@
 //! binary; [`Ontology::overlaid`] puts a user's folder over it.
 
 mod actors;
+mod bundle;
 mod languages;
+mod load;
+mod overlay;
+mod parse;
+mod problem;
 mod relations;
+mod sources;
 
 pub use actors::{ActorEntry, Ambiguous, Group, OfficeHeld, Role, RoleClass};
 pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
+pub use problem::Problem;
 pub use relations::{CueKind, Example, Frame, Relation};
+pub use sources::Sources;
 
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
 
 /// All that the stages know.
 #[derive(Debug, Clone, Default)]
@@ -28,11 +38,45 @@ pub struct Ontology {
     pub relations: Vec<Relation>,
     /// Languages by code.
     pub languages: BTreeMap<String, Language>,
+    /// Files that a stage reads by itself (`scoring.toml`, `languages/id/dates.toml`), by path.
+    pub extra: BTreeMap<String, serde_json::Value>,
     /// Hexadecimal hash of all files: the ontology's version.
     pub hash: String,
+    /// The texts that it was read from, where it was read from a folder.
+    pub sources: Sources,
 }
 
 impl Ontology {
+    /// What was compiled into the binary; loaded once, at the first call.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Ontology> = OnceLock::new();
+        SHIPPED.get_or_init(load::shipped)
+    }
+
+    /// The ontology of a folder alone.
+    ///
+    /// # Errors
+    /// Every fault of its files.
+    pub fn from_dir(folder: &Path) -> Result<Self, Vec<Problem>> {
+        let (ontology, problems) =
+            load::assemble(parse::Format::Toml, load::files(folder)?, &load::whole_relation);
+        ontology.if_sound(problems)
+    }
+
+    /// The shipped ontology with a user's folder over it: an entry with a known id replaces the shipped one, a
+    /// new id is added, words are added to their lists.
+    ///
+    /// # Errors
+    /// Every fault of the folder's files, and every contradiction with the shipped ones.
+    pub fn overlaid(folder: &Path) -> Result<Self, Vec<Problem>> {
+        let (ontology, problems) = overlay::over(Self::shipped(), load::files(folder)?);
+        ontology.if_sound(problems)
+    }
+
+    fn if_sound(self, problems: Vec<Problem>) -> Result<Self, Vec<Problem>> {
+        if problems.is_empty() { Ok(self) } else { Err(problems) }
+    }
+
     /// The actor with an id. Binary search.
     pub fn actor(&self, id: &str) -> Option<&ActorEntry> {
         self.actors.binary_search_by(|actor| actor.id.as_str().cmp(id)).ok().map(|at| &self.actors[at])
