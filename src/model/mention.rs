@@ -10,6 +10,8 @@ use super::Actor;
 pub enum MentionKind {
     /// A name or alias of the ontology, or a person's name first met in the document.
     Name,
+    /// An adjective ("North Korean").
+    Adjective,
     /// A capital or seat that stands for its state.
     Seat,
     /// A group described through an actor ("entitas Korea Utara").

@@ -5,6 +5,7 @@
 
 mod actors;
 mod bundle;
+pub mod index;
 mod languages;
 mod load;
 mod overlay;
@@ -13,7 +14,7 @@ mod problem;
 mod relations;
 mod sources;
 
-pub use actors::{ActorEntry, Ambiguous, Group, OfficeHeld, Role, RoleClass};
+pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClass};
 pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
 pub use problem::Problem;
 pub use relations::{CueKind, Example, Frame, Relation};
@@ -21,7 +22,7 @@ pub use sources::Sources;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// All that the stages know.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +43,8 @@ pub struct Ontology {
     pub extra: BTreeMap<String, serde_json::Value>,
     /// Hexadecimal hash of all files: the ontology's version.
     pub hash: String,
+    /// Look-up tables, built at first use.
+    pub tables: OnceLock<Arc<index::Index>>,
     /// The texts that it was read from, where it was read from a folder.
     pub sources: Sources,
 }
@@ -77,9 +80,19 @@ impl Ontology {
         if problems.is_empty() { Ok(self) } else { Err(problems) }
     }
 
+    /// The look-up tables, built at first use.
+    pub fn index(&self) -> &index::Index {
+        self.tables.get_or_init(|| Arc::new(index::Index::build(self)))
+    }
+
     /// The actor with an id. Binary search.
     pub fn actor(&self, id: &str) -> Option<&ActorEntry> {
         self.actors.binary_search_by(|actor| actor.id.as_str().cmp(id)).ok().map(|at| &self.actors[at])
+    }
+
+    /// The role with an id. Binary search.
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.roles.binary_search_by(|role| role.id.as_str().cmp(id)).ok().map(|at| &self.roles[at])
     }
 
     /// The relation with an id. Binary search.

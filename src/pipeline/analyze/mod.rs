@@ -1,7 +1,42 @@
 //! Document → sentences of tokens.
+//!
+//! | file | does |
+//! |---|---|
+//! | `split` | text → spans of sentences |
+//! | `tokenize` | a span → tokens with offsets, clitics apart |
+//! | `tag` | tokens → parts of speech, dictionary forms, voices |
+//!
+//! Trees are not made yet: `head` and `relation` of a token stay empty, and `extract` binds over chunks.
+
+mod split;
+mod tag;
+mod tokenize;
+
 use crate::model::{Document, Sentence};
 use crate::ontology::Ontology;
-/// Splits, tokenises, analyses.
-pub fn analyze(_document: &Document, _ontology: &Ontology) -> Vec<Sentence> {
-    Vec::new()
+
+/// The sentences of a document with their tokens, in the order of the text.
+///
+/// A document in a language that the ontology does not hold has no sentences. Linear in the text.
+pub fn analyze(document: &Document, ontology: &Ontology) -> Vec<Sentence> {
+    let Some(language) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
+        return Vec::new();
+    };
+    let spans = split::sentences(&document.text, &language.forms);
+    spans
+        .into_iter()
+        .enumerate()
+        .map(|(index, span)| sentence(document, index, span, &language.forms))
+        .collect()
+}
+
+fn sentence(
+    document: &Document,
+    index: usize,
+    span: split::Span,
+    forms: &crate::ontology::index::forms::Forms,
+) -> Sentence {
+    let mut tokens = tokenize::tokens(&document.text, span.start, span.end, forms);
+    tag::tag(&mut tokens, &document.text, span.kind, forms);
+    Sentence { index, start: span.start, end: span.end, kind: span.kind, paragraph: span.paragraph, tokens }
 }

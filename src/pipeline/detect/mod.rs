@@ -1,7 +1,53 @@
 //! Sentences → mentions of actors.
+//!
+//! | file | finds |
+//! |---|---|
+//! | `names` | names of the ontology, longest first; ambiguous ones by their neighbours |
+//! | `titles` | "Menlu Rusia Sergei Lavrov": offices, and names that only the document knows |
+//! | `groups` | "entitas Korea Utara", "pemerintah Seoul" |
+//! | `discourse` | "kedua negara", "mereka", "ia", resolved by `memory` |
+
+mod actors;
+mod context;
+mod discourse;
+mod groups;
+mod memory;
+mod names;
+mod persons;
+mod titles;
+
+use context::Context;
+use memory::Memory;
+
 use crate::model::{Document, Mention, Sentence};
 use crate::ontology::Ontology;
-/// Finds the actors.
-pub fn detect(_document: &Document, _sentences: &[Sentence], _ontology: &Ontology) -> Vec<Mention> {
-    Vec::new()
+
+/// The mentions of a document, in the order of the text, without overlaps.
+///
+/// Linear in the number of tokens, up to the length of names.
+pub fn detect(document: &Document, sentences: &[Sentence], ontology: &Ontology) -> Vec<Mention> {
+    let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
+        return Vec::new();
+    };
+    let context = Context { document, ontology, index };
+    let full = names::full_names(context, sentences);
+    let mut memory = Memory::default();
+    let mut all = Vec::new();
+    for sentence in sentences {
+        let mut mentions = names::find(context, sentence, &full);
+        titles::find(context, sentence, &mut mentions, &mut memory);
+        persons::find(context, sentence, &mut mentions, &mut memory);
+        groups::find(context, sentence, &mut mentions);
+        discourse::find(context, sentence, &mut mentions, &memory);
+        memory.note(sentence.index, &mentions);
+        all.append(&mut mentions);
+    }
+    all
+}
+
+/// Puts a mention in its place, instead of those that it covers.
+fn replace(mentions: &mut Vec<Mention>, mention: Mention) {
+    mentions.retain(|other| other.last <= mention.first || other.first >= mention.last);
+    let at = mentions.partition_point(|other| other.first < mention.first);
+    mentions.insert(at, mention);
 }

@@ -1,0 +1,107 @@
+//! A word form → its part of speech, dictionary form and voice.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::indonesian;
+use crate::model::{Upos, Voice};
+use crate::ontology::{CueKind, Language, Ontology};
+
+/// What is known of word forms of one language.
+#[derive(Debug, Default)]
+pub struct Forms {
+    closed: FxHashMap<String, Upos>,
+    open: FxHashMap<String, Upos>,
+    verbs: FxHashMap<String, (String, Voice)>,
+    lists: FxHashMap<String, FxHashSet<String>>,
+}
+
+impl Forms {
+    /// Tables over the language's closed and open classes, and the verbs and nouns of its frames.
+    pub fn build(ontology: &Ontology, language: &Language) -> Self {
+        let mut forms = Self { lists: lists(language), ..Self::default() };
+        for (&upos, words) in &language.grammar.words {
+            for word in words.iter().filter(|word| !word.contains(' ')) {
+                forms.closed.entry(word.clone()).or_insert(upos);
+            }
+        }
+        forms.add_open(ontology, language);
+        forms.add_verbs(ontology, language);
+        forms
+    }
+
+    fn add_open(&mut self, ontology: &Ontology, language: &Language) {
+        for noun in first_words(ontology, &language.code, &[CueKind::Noun, CueKind::Holder]) {
+            self.open.insert(noun, Upos::Noun);
+        }
+        let lexicon = &language.lexicon;
+        for (words, upos) in
+            [(&lexicon.nouns, Upos::Noun), (&lexicon.adjectives, Upos::Adj), (&lexicon.adverbs, Upos::Adv)]
+        {
+            for word in words {
+                self.open.entry(word.clone()).or_insert(upos);
+            }
+        }
+    }
+
+    fn add_verbs(&mut self, ontology: &Ontology, language: &Language) {
+        let mut verbs = first_words(ontology, &language.code, &[CueKind::Verb]);
+        let governors = language.governors.iter().flat_map(|governor| &governor.verbs);
+        let support = &language.lexicon.support;
+        let listed = language.lexicon.verbs.iter().chain(&support.gives).chain(&support.receives);
+        verbs.extend(governors.chain(listed).filter_map(|verb| verb.split(' ').next()).map(str::to_owned));
+        for verb in verbs {
+            for (form, voice) in indonesian::verb_forms(&verb) {
+                self.verbs.entry(form).or_insert((verb.clone(), voice));
+            }
+        }
+        for root in &language.lexicon.roots {
+            self.verbs.entry(root.clone()).or_insert((root.clone(), Voice::Bare));
+        }
+    }
+
+    /// Part of speech of a closed-class word.
+    pub fn closed(&self, form: &str) -> Option<Upos> {
+        self.closed.get(form).copied()
+    }
+
+    /// Part of speech of a listed noun, adjective or adverb.
+    pub fn open(&self, form: &str) -> Option<Upos> {
+        self.open.get(form).copied()
+    }
+
+    /// Dictionary form and voice of a form of a known verb.
+    pub fn verb(&self, form: &str) -> Option<(&str, Voice)> {
+        self.verbs.get(form).map(|(lemma, voice)| (lemma.as_str(), *voice))
+    }
+
+    /// Whether a listed open-class word or verb has exactly this form.
+    pub fn is_listed(&self, form: &str) -> bool {
+        self.open.contains_key(form) || self.closed.contains_key(form)
+    }
+
+    /// Whether possessors are clitics ("dukungannya").
+    pub fn has_possessive(&self) -> bool {
+        self.lists.get("possessive").is_some_and(|words| !words.is_empty())
+    }
+
+    /// Whether a list of `grammar.toml` holds the word; an unknown list holds nothing.
+    pub fn is(&self, list: &str, form: &str) -> bool {
+        self.lists.get(list).is_some_and(|words| words.contains(form))
+    }
+}
+
+fn lists(language: &Language) -> FxHashMap<String, FxHashSet<String>> {
+    let set = |words: &Vec<String>| words.iter().cloned().collect();
+    language.grammar.lists.iter().map(|(name, words)| (name.clone(), set(words))).collect()
+}
+
+/// The first words of all cues of some kinds, sorted by relation and frame.
+fn first_words(ontology: &Ontology, language: &str, kinds: &[CueKind]) -> Vec<String> {
+    let frames = ontology.relations.iter().flat_map(|relation| &relation.frames);
+    frames
+        .filter(|frame| frame.language == language)
+        .map(|frame| frame.cues())
+        .filter(|(kind, _)| kinds.contains(kind))
+        .flat_map(|(_, cues)| cues.iter().filter_map(|cue| cue.split(' ').next()).map(str::to_owned))
+        .collect()
+}

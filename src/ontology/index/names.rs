@@ -1,0 +1,88 @@
+//! Words → actors, groups and roles.
+
+use super::phrase::Phrases;
+use crate::ontology::{ActorEntry, Ambiguous, Ontology};
+
+/// How a name names its actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameKind {
+    /// A label or alias.
+    Name,
+    /// An adjective ("North Korean").
+    Adjective,
+    /// A capital or building that stands for the actor.
+    Seat,
+    /// A name that counts only after a full name or a title.
+    Weak,
+    /// A name that `ambiguous.toml` decides.
+    Ambiguous,
+}
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy)]
+pub struct NameSense {
+    /// How it names.
+    pub kind: NameKind,
+    /// Index in [`Ontology::actors`], or in [`Ontology::ambiguous`] for [`NameKind::Ambiguous`].
+    pub index: usize,
+}
+
+/// The names of one language.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Names of actors.
+    pub actors: Phrases<NameSense>,
+    /// Group words → index in [`Ontology::groups`].
+    pub groups: Phrases<usize>,
+    /// Titles → index in [`Ontology::roles`].
+    pub roles: Phrases<usize>,
+}
+
+impl Names {
+    /// Tables over the actors, groups and roles, for one language.
+    pub fn build(ontology: &Ontology, language: &str) -> Self {
+        let mut names = Self::default();
+        for (index, rule) in ontology.ambiguous.iter().enumerate() {
+            if rule.language.as_deref().is_none_or(|code| code == language) {
+                names.actors.insert(&rule.name, NameSense { kind: NameKind::Ambiguous, index });
+            }
+        }
+        for (index, actor) in ontology.actors.iter().enumerate() {
+            names.add_actor(actor, index, language, &ontology.ambiguous);
+        }
+        for (index, group) in ontology.groups.iter().enumerate() {
+            in_language(&group.names, language).for_each(|name| names.groups.insert(name, index));
+        }
+        for (index, role) in ontology.roles.iter().enumerate() {
+            in_language(&role.names, language).for_each(|name| names.roles.insert(name, index));
+        }
+        names.actors.sort();
+        names.groups.sort();
+        names.roles.sort();
+        names
+    }
+
+    fn add_actor(&mut self, actor: &ActorEntry, index: usize, language: &str, ambiguous: &[Ambiguous]) {
+        let decided = |name: &str| {
+            ambiguous
+                .iter()
+                .any(|rule| rule.name == name && rule.language.as_deref().is_none_or(|code| code == language))
+        };
+        let mut add = |name: &str, kind| {
+            if !decided(name) {
+                self.actors.insert(name, NameSense { kind, index });
+            }
+        };
+        let labels = ["en", language].into_iter().filter_map(|code| actor.label.get(code));
+        labels.for_each(|label| add(label, NameKind::Name));
+        in_language(&actor.names, language).for_each(|name| add(name, NameKind::Name));
+        in_language(&actor.adjectives, language).for_each(|name| add(name, NameKind::Adjective));
+        in_language(&actor.seats, language).for_each(|name| add(name, NameKind::Seat));
+        actor.weak.iter().for_each(|name| add(name, NameKind::Weak));
+    }
+}
+
+fn in_language<'a>(names: &'a crate::ontology::Names, language: &'a str) -> impl Iterator<Item = &'a str> {
+    let lists = [language, "any"].into_iter().filter_map(|code| names.get(code));
+    lists.flatten().map(String::as_str)
+}

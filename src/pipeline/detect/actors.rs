@@ -1,0 +1,88 @@
+//! Entries of the ontology → actors as claims name them.
+
+use crate::model::{Actor, ActorKind, Document, kebab};
+use crate::ontology::{ActorEntry, Group, OfficeHeld, Ontology, Role, RoleClass};
+
+/// The actor of an entry, as of the document's date.
+pub fn known(entry: &ActorEntry, document: &Document, ontology: &Ontology) -> Actor {
+    let state = matches!(entry.kind, ActorKind::State | ActorKind::Territory).then(|| entry.id.clone());
+    let office = office_at(entry, document);
+    let of = office.and_then(|office| ontology.actor(&office.of));
+    let served =
+        of.and_then(|of| if of.kind == ActorKind::State { Some(of.id.clone()) } else { of.country.clone() });
+    let acting = office.filter(|office| ontology.role(&office.role).is_none_or(acts));
+    Actor {
+        id: entry.id.clone(),
+        label: label(entry),
+        kind: entry.kind,
+        sector: entry.sector.clone().or_else(|| sector(office, ontology)),
+        country: entry.country.clone().or_else(|| state.clone()).or_else(|| served.clone()),
+        acts_for: entry.acts_for.clone().or(state).or(served.filter(|_| acting.is_some())),
+    }
+}
+
+fn label(entry: &ActorEntry) -> String {
+    entry.label.get("en").unwrap_or(&entry.id).clone()
+}
+
+fn sector(office: Option<&OfficeHeld>, ontology: &Ontology) -> Option<String> {
+    office.and_then(|office| ontology.role(&office.role)).and_then(|role| role.sector.clone())
+}
+
+/// The office held at the document's date, else the latest one before it, else the latest of all.
+fn office_at<'a>(entry: &'a ActorEntry, document: &Document) -> Option<&'a OfficeHeld> {
+    let start = |office: &&OfficeHeld| office.start.clone().unwrap_or_default();
+    let date = document.published.as_ref().map_or("9999", |date| date.as_str());
+    let begun = entry.offices.iter().filter(|office| start(office).as_str() <= date);
+    begun.max_by_key(|office| start(office)).or_else(|| entry.offices.iter().max_by_key(start))
+}
+
+/// Whether holders of the role act for the state that they hold it for.
+pub fn acts(role: &Role) -> bool {
+    !matches!(role.class, RoleClass::Expert | RoleClass::Former | RoleClass::Leader)
+}
+
+/// A person whom only the document knows, with the actor that a title ties them to.
+pub fn person(name: &str, role: Option<&Role>, of: Option<&Actor>) -> Actor {
+    let country = of.and_then(|of| of.country.clone());
+    let acting = role.is_some_and(acts);
+    Actor {
+        id: kebab(name),
+        label: name.to_owned(),
+        kind: ActorKind::Person,
+        sector: role.and_then(|role| role.sector.clone()),
+        acts_for: of.and_then(|of| of.acts_for.clone()).filter(|_| acting),
+        country,
+    }
+}
+
+/// The holder of an office without a name: `russia/foreign-minister`.
+pub fn office_holder(role: &Role, of: &Actor) -> Actor {
+    Actor {
+        id: format!("{}/{}", of.id, role.id),
+        label: format!("{} of {}", words(&role.id), of.label),
+        kind: ActorKind::Person,
+        sector: role.sector.clone(),
+        country: of.country.clone(),
+        acts_for: of.acts_for.clone().filter(|_| acts(role)),
+    }
+}
+
+/// A group of an actor: `north-korea/entities`; the actor itself for words such as "government".
+pub fn group(group: &Group, of: &Actor) -> Actor {
+    if group.itself {
+        return of.clone();
+    }
+    Actor {
+        id: format!("{}/{}", of.id, group.id),
+        label: format!("{} of {}", words(&group.id), of.label),
+        kind: group.kind,
+        sector: group.sector.clone(),
+        country: of.country.clone(),
+        acts_for: of.acts_for.clone().filter(|_| group.acts_for),
+    }
+}
+
+fn words(id: &str) -> String {
+    id.replace('-', " ")
+}

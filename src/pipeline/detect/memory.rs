@@ -1,0 +1,84 @@
+//! What the document has said so far: who was named, and how.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{Actor, ActorKind, Mention, MentionKind};
+use crate::words::fold;
+
+/// How many sentences back a description may reach.
+const REACH: usize = 3;
+
+/// The actors met so far in a document.
+#[derive(Debug, Default)]
+pub struct Memory {
+    persons: FxHashMap<String, Actor>,
+    recent: Vec<(usize, Actor)>,
+    pair: Option<(usize, Vec<Actor>)>,
+}
+
+impl Memory {
+    /// The person whom a short name means: the last one whose full name holds the word.
+    pub fn person(&self, word: &str) -> Option<&Actor> {
+        self.persons.get(word)
+    }
+
+    /// Remembers a person by each part of the name.
+    pub fn note_person(&mut self, name: &str, actor: &Actor) {
+        for part in name.split([' ', '-']).filter(|part| part.chars().count() > 2) {
+            self.persons.insert(fold(part), actor.clone());
+        }
+    }
+
+    /// Remembers the mentions of a sentence.
+    pub fn note(&mut self, sentence: usize, mentions: &[Mention]) {
+        let named = |mention: &&Mention| {
+            matches!(mention.kind, MentionKind::Name | MentionKind::Seat) && !mention.place
+        };
+        for mention in mentions.iter().filter(named) {
+            for actor in &mention.actors {
+                if actor.kind == ActorKind::Person {
+                    self.note_person(&actor.label, actor);
+                }
+                self.recent.push((sentence, actor.clone()));
+            }
+        }
+        if let Some(pair) = pair_of(mentions) {
+            self.pair = Some((sentence, pair));
+        }
+    }
+
+    /// The last two actors of one sort that were named together.
+    pub fn pair(&self, sentence: usize) -> Option<&[Actor]> {
+        self.pair_within(sentence, REACH * 2)
+    }
+
+    /// The same, if they were named at most so many sentences before.
+    pub fn pair_within(&self, sentence: usize, reach: usize) -> Option<&[Actor]> {
+        let (at, pair) = self.pair.as_ref()?;
+        (sentence - at <= reach).then_some(pair.as_slice())
+    }
+
+    /// The actor of a sort that was named last before the sentence.
+    pub fn last(&self, sentence: usize, fits: impl Fn(&Actor) -> bool) -> Option<&Actor> {
+        let near = self.recent.iter().rev().take_while(|(at, _)| sentence - at <= REACH);
+        near.map(|(_, actor)| actor).find(|actor| fits(actor))
+    }
+}
+
+/// The two actors of a sentence that names exactly two of one sort.
+fn pair_of(mentions: &[Mention]) -> Option<Vec<Actor>> {
+    for fits in [ActorKind::State, ActorKind::Person] {
+        let mut actors: Vec<Actor> = Vec::new();
+        let named =
+            mentions.iter().filter(|mention| !mention.place && mention.kind != MentionKind::Description);
+        for actor in named.flat_map(|mention| &mention.actors).filter(|actor| actor.kind == fits) {
+            if !actors.contains(actor) {
+                actors.push(actor.clone());
+            }
+        }
+        if actors.len() == 2 {
+            return Some(actors);
+        }
+    }
+    None
+}

@@ -1,0 +1,156 @@
+//! Names of actors: longest match, ambiguous names by their neighbours.
+
+use rustc_hash::FxHashSet;
+
+use super::actors;
+use super::context::{Context, covering, form_at};
+use crate::model::{Mention, MentionKind, Sentence, Upos};
+use crate::ontology::Ambiguous;
+use crate::ontology::index::names::{NameKind, NameSense};
+use crate::ontology::index::phrase::Phrase;
+use crate::words::fold;
+
+/// The names of a sentence, from left to right, without overlaps.
+///
+/// Short names ("Kim") count for persons whose full name the document holds (`full`, ids), or after a title.
+pub fn find(context: Context<'_>, sentence: &Sentence, full: &FxHashSet<String>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        match longest(context, sentence, at, full) {
+            Some((mention, length)) => {
+                found.extend(mention);
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    join_brackets(sentence, &mut found);
+    found
+}
+
+/// Ids of the actors whose full name stands somewhere in the document.
+pub fn full_names(context: Context<'_>, sentences: &[Sentence]) -> FxHashSet<String> {
+    let none = FxHashSet::default();
+    let mentions = sentences.iter().flat_map(|sentence| find(context, sentence, &none));
+    mentions.flat_map(|mention| mention.actors.into_iter().map(|actor| actor.id)).collect()
+}
+
+fn follows_title(context: Context<'_>, sentence: &Sentence, first: usize) -> bool {
+    let roles = &context.index.names.roles;
+    (first.saturating_sub(4)..first)
+        .any(|at| roles.at(form_at(sentence, at)).any(|role| at + role.folded.len() == first))
+}
+
+/// The longest name at a token, with its length; a name ruled out is stepped over whole.
+fn longest(
+    context: Context<'_>,
+    sentence: &Sentence,
+    at: usize,
+    full: &FxHashSet<String>,
+) -> Option<(Option<Mention>, usize)> {
+    let phrases = context.index.names.actors.at(form_at(sentence, at));
+    let mut length = 0;
+    for phrase in phrases.filter(|phrase| context.written_as(sentence, at, phrase)) {
+        if phrase.folded.len() < length {
+            break;
+        }
+        if let Some(found) = resolve(context, sentence, at, phrase, full) {
+            return Some((Some(found), phrase.folded.len()));
+        }
+        if phrase.value.kind != NameKind::Weak {
+            length = phrase.folded.len();
+        }
+    }
+    (length > 0).then_some((None, length))
+}
+
+fn resolve(
+    context: Context<'_>,
+    sentence: &Sentence,
+    at: usize,
+    phrase: &Phrase<NameSense>,
+    full: &FxHashSet<String>,
+) -> Option<Mention> {
+    let range = at..at + phrase.folded.len();
+    if inside_another_name(context, sentence, at) {
+        return None;
+    }
+    let sense = phrase.value;
+    let index = match sense.kind {
+        NameKind::Ambiguous => decided(context, sentence, &range, &context.ontology.ambiguous[sense.index])?,
+        _ => sense.index,
+    };
+    let actor = actors::known(&context.ontology.actors[index], context.document, context.ontology);
+    let counts =
+        sense.kind != NameKind::Weak || full.contains(&actor.id) || follows_title(context, sentence, at);
+    let kind = match sense.kind {
+        NameKind::Seat => MentionKind::Seat,
+        NameKind::Adjective => MentionKind::Adjective,
+        _ => MentionKind::Name,
+    };
+    counts.then(|| context.mention(sentence, range, vec![actor], kind))
+}
+
+fn inside_another_name(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
+    at > 0 && context.is("container", &sentence.tokens[at - 1])
+}
+
+/// The actor that an ambiguous name means here.
+fn decided(
+    context: Context<'_>,
+    sentence: &Sentence,
+    range: &std::ops::Range<usize>,
+    rule: &Ambiguous,
+) -> Option<usize> {
+    let before = |words: &[String]| words.iter().any(|word| stands_before(sentence, range.start, word));
+    let after = |words: &[String]| words.iter().any(|word| stands_at(sentence, range.end, word));
+    let ruled_out = rule.place_only
+        || after(&rule.not_before)
+        || before(&rule.not_after)
+        || (!rule.only_after.is_empty() && !before(&rule.only_after))
+        || (!rule.only_with.is_empty()
+            && !rule.only_with.iter().any(|word| context.document.text.contains(word)));
+    let id = rule.actor.as_deref().filter(|_| !ruled_out)?;
+    context.ontology.actors.binary_search_by(|actor| actor.id.as_str().cmp(id)).ok()
+}
+
+fn stands_at(sentence: &Sentence, at: usize, phrase: &str) -> bool {
+    let words = phrase.split(' ').map(fold);
+    words
+        .enumerate()
+        .all(|(offset, word)| sentence.tokens.get(at + offset).is_some_and(|token| token.form == word))
+}
+
+fn stands_before(sentence: &Sentence, at: usize, phrase: &str) -> bool {
+    let length = phrase.split(' ').count();
+    at >= length && stands_at(sentence, at - length, phrase)
+}
+
+/// Stretches a name over the same actor in brackets after it: "Korea Utara (Korut)".
+///
+/// Offsets stay those of the first name; only the range of tokens grows.
+fn join_brackets(sentence: &Sentence, mentions: &mut Vec<Mention>) {
+    let mut at = 0;
+    while at < mentions.len() {
+        if let Some(close) = bracket_end(sentence, mentions, at) {
+            mentions[at].last = close + 1;
+            let first = mentions[at].first;
+            mentions.retain(|other| other.first <= first || other.first > close);
+        }
+        at += 1;
+    }
+}
+
+/// The closing bracket of a short form after a mention: an abbreviation, or the same actor again.
+fn bracket_end(sentence: &Sentence, mentions: &[Mention], at: usize) -> Option<usize> {
+    let open = mentions[at].last;
+    let tokens = &sentence.tokens;
+    if tokens.get(open)?.form != "(" {
+        return None;
+    }
+    let close = (open + 1..(open + 8).min(tokens.len())).find(|&token| tokens[token].form == ")")?;
+    let same = covering(mentions, open + 1).is_some_and(|inner| inner.actors == mentions[at].actors);
+    let short = close == open + 2 && tokens[open + 1].upos == Upos::Propn;
+    (same || short).then_some(close)
+}
