@@ -6,10 +6,12 @@
 mod actors;
 mod languages;
 mod relations;
+mod scoring;
 
 pub use actors::{ActorEntry, Ambiguous, Group, OfficeHeld, Role, RoleClass};
 pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
 pub use relations::{CueKind, Example, Frame, Relation};
+pub use scoring::Scoring;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +30,8 @@ pub struct Ontology {
     pub relations: Vec<Relation>,
     /// Languages by code.
     pub languages: BTreeMap<String, Language>,
+    /// How evidence is weighed.
+    pub scoring: Scoring,
     /// Hexadecimal hash of all files: the ontology's version.
     pub hash: String,
 }
