@@ -10,6 +10,7 @@ use super::console::Console;
 use super::input::{self, Reading};
 use crate::model::{Document, Warning};
 use crate::ontology::Ontology;
+use crate::pipeline::acquire::Acquired;
 use crate::pipeline::{self, acquire};
 
 /// Print the claims of texts as JSON Lines, as they come
@@ -36,18 +37,33 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let ontology = args.reading.ontology()?;
     let pool = args.reading.pool()?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let mut read = 0;
+    let mut documents = 0;
     for chunk in Chunks::new(acquire::acquire(&args.paths, &args.reading.options())) {
-        let printed: Vec<Result<Vec<u8>, Warning>> = pool
-            .install(|| chunk.into_par_iter().map(|acquired| acquired.map(|document| lines(&document, &ontology))))
-            .collect();
-        for result in printed {
-            match result {
-                Ok(lines) => out.write_all(&lines)?,
+        for printed in pool.install(|| print_all(chunk, &ontology)) {
+            match printed {
+                Ok(lines) => {
+                    documents += 1;
+                    out.write_all(&lines)?;
+                }
                 Err(warning) => console.warn(&warning),
             }
         }
         out.flush()?;
     }
-    if read == 0 { Err(input::nothing_read(&args.paths)) } else { Ok(()) }
+    if documents == 0 { Err(input::nothing_read(&args.paths)) } else { Ok(()) }
+}
+
+fn print_all(chunk: Vec<Acquired>, ontology: &Ontology) -> Vec<Result<Vec<u8>, Warning>> {
+    let printed = chunk.into_par_iter().map(|acquired| claim_lines(&acquired?, ontology));
+    printed.collect()
+}
+
+fn claim_lines(document: &Document, ontology: &Ontology) -> Result<Vec<u8>, Warning> {
+    let mut lines = Vec::new();
+    for claim in pipeline::claims(document, ontology) {
+        serde_json::to_writer(&mut lines, &claim)
+            .map_err(|error| Warning::new(&document.id, error.to_string(), "a claim of it is left out"))?;
+        lines.push(b'\n');
+    }
+    Ok(lines)
 }

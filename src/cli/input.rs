@@ -38,7 +38,9 @@ pub(super) struct Knowledge {
 
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
-        Some((field, column)) if !field.is_empty() && !column.is_empty() => Ok((field.to_owned(), column.to_owned())),
+        Some((field, column)) if !field.is_empty() && !column.is_empty() => {
+            Ok((field.to_owned(), column.to_owned()))
+        }
         _ => Err("write FIELD=COLUMN, for example published=date".to_owned()),
     }
 }
@@ -64,15 +66,17 @@ impl Reading {
 impl Knowledge {
     /// The built-in ontology, under the user's folder if there is one.
     pub(super) fn ontology(&self) -> anyhow::Result<Cow<'static, Ontology>> {
-        let Some(folder) = &self.ontology else { return Ok(Cow::Borrowed(Ontology::shipped())) };
-        match Ontology::overlaid(folder) {
-            Ok(ontology) => Ok(Cow::Owned(ontology)),
-            Err(problems) => {
-                let lines: Vec<_> = problems.iter().map(|problem| format!("\n  {problem}")).collect();
-                Err(anyhow!("{}: not a usable ontology:{}", folder.display(), lines.concat()))
-            }
-        }
+        ontology(self.ontology.as_deref())
     }
+}
+
+/// The built-in ontology, under a folder of the user's if there is one.
+pub(super) fn ontology(folder: Option<&Path>) -> anyhow::Result<Cow<'static, Ontology>> {
+    let Some(folder) = folder else { return Ok(Cow::Borrowed(Ontology::shipped())) };
+    Ontology::overlaid(folder).map(Cow::Owned).map_err(|problems| {
+        let lines: Vec<_> = problems.iter().map(|problem| format!("\n  {problem}")).collect();
+        anyhow!("{}: not a usable ontology:{}", folder.display(), lines.concat())
+    })
 }
 
 /// The error of a command that found nothing to read.

@@ -6,9 +6,14 @@ mod build;
 mod chunks;
 mod console;
 mod eval;
+mod explain;
 mod extract;
+mod graph;
 mod input;
+mod names;
+mod ontology;
 mod query;
+mod shell;
 mod table;
 
 use std::io;
@@ -50,7 +55,10 @@ enum Command {
     Build(build::Args),
     Extract(extract::Args),
     Query(query::Args),
+    Explain(explain::Args),
     Eval(eval::Args),
+    #[command(subcommand)]
+    Ontology(ontology::Command),
 }
 
 /// Runs the command line of this process.
@@ -72,6 +80,8 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Build(args) => build::run(args, console)?,
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
+        Command::Explain(args) => explain::run(args)?,
+        Command::Ontology(command) => ontology::run(command, console)?,
         Command::Eval(args) => eval::run(args, console)?,
     }
     console.check_strict()

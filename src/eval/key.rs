@@ -6,7 +6,7 @@ use crate::model::Status;
 
 /// How finely claims are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
+pub(super) enum Level {
     /// Subject, relation, object.
     Claim,
     /// The same, and the status.
@@ -19,17 +19,7 @@ pub enum Level {
 
 impl Level {
     /// From strict to coarse.
-    pub const ALL: [Self; 4] = [Self::Claim, Self::Status, Self::State, Self::Tie];
-
-    /// The name in tables and JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Claim => "claim",
-            Self::Status => "status",
-            Self::State => "state",
-            Self::Tie => "tie",
-        }
-    }
+    pub(super) const ALL: [Self; 4] = [Self::Claim, Self::Status, Self::State, Self::Tie];
 
     /// On state and tie level, a relation between two actors of one state is no relation.
     pub(super) fn drops_loops(self) -> bool {

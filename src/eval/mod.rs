@@ -23,7 +23,6 @@ mod place;
 mod record;
 mod report;
 
-pub use key::Level;
 pub use names::Names;
 pub use record::{
     GoldClaim, GoldSentence, Party, Prediction, RecordError, read_gold, read_predictions, read_table,

@@ -102,7 +102,7 @@ pub struct RelationCount {
 }
 
 /// What went wrong in one sentence.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Errors {
     /// Id of the document.
     pub doc: String,
@@ -117,7 +117,7 @@ pub struct Errors {
 }
 
 /// A required claim that was not found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Missed {
     /// Subject, relation, object.
     pub claim: Triple,

@@ -19,8 +19,8 @@ pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClas
 pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
 pub use problem::Problem;
 pub use relations::{CueKind, Example, Frame, Relation};
-pub use sources::Sources;
 pub use scoring::Scoring;
+pub use sources::Sources;
 
 use std::collections::BTreeMap;
 use std::path::Path;

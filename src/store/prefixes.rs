@@ -4,11 +4,18 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prefixes(Vec<(&'static str, String)>);
 
-/// What the graph's own IRIs are named by, each a path under the graph's base.
-const OWN: [&str; 5] = ["actor", "rel", "claim", "evidence", "document"];
+/// What the graph's own IRIs are named by, each with its path under the graph's base.
+const OWN: [(&str, &str); 6] = [
+    ("actor", "actor/"),
+    ("rel", "relation/"),
+    ("claim", "claim/"),
+    ("evidence", "evidence/"),
+    ("document", "document/"),
+    ("al", "schema#"),
+];
 
 /// Vocabularies of others.
-const FOREIGN: [(&str, &str); 8] = [
+const FOREIGN: [(&str, &str); 10] = [
     ("prov", "http://www.w3.org/ns/prov#"),
     ("oa", "http://www.w3.org/ns/oa#"),
     ("dct", "http://purl.org/dc/terms/"),
@@ -17,15 +24,16 @@ const FOREIGN: [(&str, &str); 8] = [
     ("owl", "http://www.w3.org/2002/07/owl#"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+    ("void", "http://rdfs.org/ns/void#"),
+    ("wd", "http://www.wikidata.org/entity/"),
 ];
 
 impl Prefixes {
     /// The prefixes of a graph whose IRIs stand under `base`, which ends in `/` or `#`.
     pub fn under(base: &str) -> Self {
-        let own = OWN.into_iter().map(|name| (name, format!("{base}{name}/")));
-        let vocabulary = [("al", format!("{base}ns#"))];
+        let own = OWN.into_iter().map(|(name, path)| (name, format!("{base}{path}")));
         let foreign = FOREIGN.into_iter().map(|(name, iri)| (name, iri.to_owned()));
-        Self(own.chain(vocabulary).chain(foreign).collect())
+        Self(own.chain(foreign).collect())
     }
 
     /// Name and IRI of each prefix.
@@ -48,15 +56,14 @@ impl Prefixes {
     }
 }
 
-/// A local name with the escapes of SPARQL, if escapes can write it.
+/// A local name with the escapes of SPARQL, if escapes can write it. A `%` of an IRI begins a `%20`.
 fn escape(local: &str) -> Option<String> {
     let mut escaped = String::new();
     for (at, c) in local.char_indices() {
-        let edge_dot = c == '.' && (at == 0 || at + 1 == local.len());
-        let edge_hyphen = c == '-' && at == 0;
+        let is_edge = at == 0 || c == '.' && at + 1 == local.len();
         match c {
-            '.' | '-' if edge_dot || edge_hyphen => escaped.extend(['\\', c]),
-            '.' | '-' | '_' => escaped.push(c),
+            '.' | '-' if is_edge => escaped.extend(['\\', c]),
+            '.' | '-' | '_' | '%' => escaped.push(c),
             _ if c.is_ascii_alphanumeric() => escaped.push(c),
             _ if "~!$&'()*+,;=/?#@".contains(c) => escaped.extend(['\\', c]),
             _ => return None,
@@ -79,7 +86,8 @@ mod tests {
         );
         assert_eq!(short("http://www.w3.org/2001/XMLSchema#date").as_deref(), Some("xsd:date"));
         assert_eq!(short("https://example.org/aliansi/document/a.txt").as_deref(), Some("document:a.txt"));
-        assert_eq!(short("https://example.org/aliansi/document/a%20b"), None);
+        assert_eq!(short("https://example.org/aliansi/relation/a%20b").as_deref(), Some("rel:a%20b"));
+        assert_eq!(short("https://example.org/aliansi/actor/–"), None);
         assert_eq!(short("https://elsewhere.example/"), None);
     }
 }

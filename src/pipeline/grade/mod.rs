@@ -2,11 +2,16 @@
 //!
 //! A score says how surely the texts state a claim and from how many sides, never that it is true.
 
+mod account;
 mod age;
 mod origin;
 mod plain;
 mod score;
 mod speaker;
+
+pub use account::{Account, Part, Verdict, account};
+pub use origin::Origin;
+pub use speaker::Speaker;
 
 use std::collections::BTreeMap;
 
@@ -33,9 +38,15 @@ pub fn grade(mut graph: Graph, ontology: &Ontology) -> Graph {
     graph
 }
 
-fn graded(graph: &Graph, ends: [&Node; 2], edge: Edge, ontology: &Ontology, newest: Option<age::Day>) -> Edge {
+fn graded(
+    graph: &Graph,
+    ends: [&Node; 2],
+    edge: Edge,
+    ontology: &Ontology,
+    newest: Option<age::Day>,
+) -> Edge {
     let scoring = &ontology.scoring;
-    let evidence: Vec<&Claim> = edge.evidence.iter().map(|&index| &graph.claims[index]).collect();
+    let evidence = evidence(graph, &edge);
     let scores = scores(graph, &evidence);
     let asserted = scores.get(&Status::Asserted).copied().unwrap_or_default();
     let standing = standing(graph, ends, &edge, &evidence, scoring);
@@ -56,6 +67,20 @@ fn graded(graph: &Graph, ends: [&Node; 2], edge: Edge, ontology: &Ontology, newe
     }
 }
 
+fn evidence<'g>(graph: &'g Graph, edge: &Edge) -> Vec<&'g Claim> {
+    edge.evidence.iter().map(|&index| &graph.claims[index]).collect()
+}
+
+/// What is asserted of the present.
+fn current<'g>(evidence: &[&'g Claim]) -> Vec<&'g Claim> {
+    let is_current = |claim: &&Claim| claim.status == Status::Asserted && !is_past(claim);
+    evidence.iter().copied().filter(is_current).collect()
+}
+
+fn is_past(claim: &Claim) -> bool {
+    claim.when.as_ref().is_some_and(|when| when.phase == Phase::Past)
+}
+
 /// The score of each status by its own evidence: no status raises another's.
 fn scores(graph: &Graph, evidence: &[&Claim]) -> BTreeMap<Status, Score> {
     let mut by_status: BTreeMap<Status, Vec<&Claim>> = BTreeMap::new();
@@ -67,12 +92,7 @@ fn scores(graph: &Graph, evidence: &[&Claim]) -> BTreeMap<Status, Score> {
 
 /// The score of the evidence that may earn a plain edge.
 fn standing(graph: &Graph, ends: [&Node; 2], edge: &Edge, evidence: &[&Claim], scoring: &Scoring) -> Score {
-    let is_past = |claim: &Claim| claim.when.as_ref().is_some_and(|when| when.phase == Phase::Past);
-    let current: Vec<&Claim> = evidence
-        .iter()
-        .copied()
-        .filter(|claim| claim.status == Status::Asserted && !is_past(claim))
-        .collect();
+    let current = current(evidence);
     score::score(graph, &plain::qualified(graph, ends, edge.symmetric, &current, scoring))
 }
 
