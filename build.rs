@@ -6,10 +6,21 @@ mod bundle;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::{env, fs};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=ontology");
+    match pack() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn pack() -> Result<(), Box<dyn Error>> {
     let files = bundle::read(Path::new("ontology"))?;
     let mut packed = String::new();
     for file in &files {

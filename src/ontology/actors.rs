@@ -54,6 +54,21 @@ pub struct ActorEntry {
     pub offices: Vec<OfficeHeld>,
 }
 
+impl ActorEntry {
+    /// Every name that stands for the actor without help, with its language code: labels, names, adjectives
+    /// and seats, but not the weak ones. The English label counts in `any` language.
+    pub fn all_names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let everywhere = |language| if language == "en" { "any" } else { language };
+        let labels = self.label.iter().map(move |(language, label)| (everywhere(language), label.as_str()));
+        labels.chain([&self.names, &self.adjectives, &self.seats].into_iter().flat_map(each_name))
+    }
+}
+
+/// The names one by one, each with its language code.
+pub(super) fn each_name(names: &Names) -> impl Iterator<Item = (&str, &str)> {
+    names.iter().flat_map(|(language, names)| names.iter().map(|name| (language.as_str(), name.as_str())))
+}
+
 /// An office of a person, with its dates.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

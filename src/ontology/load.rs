@@ -107,7 +107,7 @@ fn add(
             into.ambiguous.extend(parse::<AmbiguousFile>(format, file)?.ambiguous)
         }
         ["actors", _] => into.actors.extend(parse::<ActorFile>(format, file)?.actor),
-        ["relations", _] => into.relations.push(relation(format, file)?),
+        ["relations", name] => into.relations.push(named(name, relation(format, file)?, file)?),
         ["languages", code, "grammar.toml"] => language(into, code).grammar = parse(format, file)?,
         ["languages", code, "lexicon.toml"] => language(into, code).lexicon = parse(format, file)?,
         ["languages", code, "status.toml"] => add_status(language(into, code), parse(format, file)?),
@@ -116,6 +116,16 @@ fn add(
         _ => return Err(misplaced(file)),
     }
     Ok(())
+}
+
+/// The relation, if its file is named after it.
+fn named(name: &str, relation: Relation, file: &File) -> Result<Relation, Problem> {
+    if name.strip_suffix(".toml") == Some(relation.id.as_str()) {
+        return Ok(relation);
+    }
+    let cause = format!("the file holds the relation `{}`", relation.id);
+    let fix = format!("name the file {}.toml, or change the id", relation.id);
+    Err(Problem::new((&file.path, None), cause, fix))
 }
 
 fn language<'a>(ontology: &'a mut Ontology, code: &str) -> &'a mut Language {

@@ -5,6 +5,8 @@
 
 mod actors;
 mod bundle;
+pub mod check;
+mod expectation;
 pub mod index;
 mod languages;
 mod load;
@@ -14,6 +16,7 @@ mod problem;
 mod relations;
 mod scoring;
 mod sources;
+mod validate;
 
 pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClass};
 pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
@@ -21,6 +24,7 @@ pub use problem::Problem;
 pub use relations::{CueKind, Example, Frame, Relation};
 pub use scoring::Scoring;
 pub use sources::Sources;
+pub use validate::validate;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -80,7 +84,10 @@ impl Ontology {
         ontology.if_sound(problems)
     }
 
-    fn if_sound(self, problems: Vec<Problem>) -> Result<Self, Vec<Problem>> {
+    fn if_sound(self, mut problems: Vec<Problem>) -> Result<Self, Vec<Problem>> {
+        if problems.is_empty() {
+            problems = validate(&self);
+        }
         if problems.is_empty() { Ok(self) } else { Err(problems) }
     }
 

@@ -1,6 +1,7 @@
 //! A user's folder over the shipped ontology: a known id replaces, a new one is added, words are added.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde_json::{Map, Value};
 
@@ -27,7 +28,7 @@ pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>
         add_value(merged.extra.entry(path).or_insert(Value::Null), value);
     }
     sort(&mut merged);
-    (Ontology { hash, sources: top.sources, ..merged }, problems)
+    (Ontology { hash, sources: top.sources, tables: OnceLock::new(), ..merged }, problems)
 }
 
 fn hash(base: &str, files: &[File]) -> String {

@@ -49,9 +49,11 @@ fn fix(message: &str) -> String {
     }
 }
 
-/// The word that is fewest edits away; the first of several.
+/// The word that is fewest edits away, if it could be meant; the first of several.
 pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    known.min_by_key(|candidate| edits(word, candidate))
+    let (distance, near) =
+        known.map(|candidate| (edits(word, candidate), candidate)).min_by_key(|found| found.0)?;
+    (distance <= word.chars().count().div_ceil(3)).then_some(near)
 }
 
 /// Levenshtein distance.
@@ -113,5 +115,6 @@ mod tests {
     fn edits_are_counted() {
         assert_eq!(edits("kitten", "sitting"), 3);
         assert_eq!(nearest("naems", ["id", "names", "name"].into_iter()), Some("names"));
+        assert_eq!(nearest("colour", ["id", "names", "name"].into_iter()), None);
     }
 }

@@ -124,6 +124,25 @@ pub struct Frame {
     pub reliability: Option<f64>,
 }
 
+impl Relation {
+    /// Path of its file below the ontology folder.
+    pub fn file(&self) -> String {
+        format!("relations/{}.toml", self.id)
+    }
+}
+
+impl CueKind {
+    /// The key that gives such cues.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Verb => "verbs",
+            Self::Noun => "nouns",
+            Self::Holder => "holders",
+            Self::Adjective => "adjectives",
+        }
+    }
+}
+
 impl Frame {
     /// The kind of cue, with the cues themselves.
     pub fn cues(&self) -> (CueKind, &[String]) {
