@@ -16,7 +16,9 @@ mod names;
 mod persons;
 mod titles;
 
+pub use actors::known as known_actor;
 use context::Context;
+pub use context::form_at;
 use memory::Memory;
 
 use crate::model::{Document, Mention, Sentence};

@@ -1,12 +1,217 @@
 //! Sentences and mentions → claims.
-use crate::model::{Claim, Document, Mention, Sentence};
+//!
+//! | file | does |
+//! |---|---|
+//! | `chunk` | tokens → noun phrases, verbs, marks |
+//! | `clause` | chunks → clauses with subjects, objects, obliques |
+//! | `scene` | one sentence with all that has been read of it |
+//! | `cue` | finds the words that state a relation |
+//! | `bind`, `filler` | finds the actors in the places that a frame names |
+//! | `complement` | "mengancam akan …": a claim made of the claim inside it |
+//! | `titles` | offices |
+//! | `status`, `speaker`, `quotes` | how the text puts it, who says it |
+//! | `draft` | a claim before it has its ids |
+
+mod bind;
+mod chunk;
+mod clause;
+mod complement;
+mod cue;
+mod draft;
+mod filler;
+mod quotes;
+mod scene;
+mod speaker;
+mod status;
+mod titles;
+
+use std::collections::BTreeMap;
+
+use draft::Draft;
+use quotes::Quoted;
+use rustc_hash::FxHashMap;
+use scene::Scene;
+
+use crate::model::{Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id};
 use crate::ontology::Ontology;
-/// Binds frames to arguments.
+
+/// The claims of a document, in the order of its sentences.
+///
+/// Each (subject, relation, object) comes once a sentence, with the highest confidence. Linear in the text, up to
+/// the length of a sentence.
 pub fn extract(
-    _document: &Document,
-    _sentences: &[Sentence],
-    _mentions: &[Mention],
-    _ontology: &Ontology,
+    document: &Document,
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    ontology: &Ontology,
 ) -> Vec<Claim> {
-    Vec::new()
+    let scenes = scenes(document, sentences, mentions, ontology);
+    let quoted = quotes::quotations(&scenes);
+    let mut occurrences: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut claims = Vec::new();
+    for (scene, quoted) in scenes.iter().zip(&quoted) {
+        let text = &document.text[scene.sentence.start..scene.sentence.end];
+        let occurrence = occurrences.entry(text).and_modify(|count| *count += 1).or_insert(0);
+        let drafts = drafts(scene);
+        let speaker = (!drafts.is_empty()).then(|| speaker::of_sentence(scene)).flatten();
+        let speak = |draft: &Draft| said_by(draft, quoted, speaker.as_ref());
+        claims.extend(best(drafts).into_iter().map(|draft| {
+            let speaker = speak(&draft);
+            claim(scene, text, *occurrence, draft, speaker)
+        }));
+    }
+    claims
+}
+
+fn scenes<'a>(
+    document: &'a Document,
+    sentences: &'a [Sentence],
+    mentions: &'a [Mention],
+    ontology: &'a Ontology,
+) -> Vec<Scene<'a>> {
+    let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
+        return Vec::new();
+    };
+    let mut rest = mentions;
+    let scene = |sentence: &'a Sentence| {
+        let own = rest.partition_point(|mention| mention.sentence <= sentence.index);
+        let (mentions, later) = rest.split_at(own);
+        rest = later;
+        let chunks = chunk::chunks(sentence, mentions, index);
+        let clauses = clause::clauses(chunks, sentence, index);
+        Scene { document, sentence, mentions, ontology, index, clauses }
+    };
+    sentences.iter().map(scene).collect()
+}
+
+/// All drafts of a sentence: titles, plain frames, and frames over those.
+fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
+    let cues = cue::find(scene);
+    let plain = cues.iter().filter(|cue| cue.frame.complement.is_empty());
+    let mut found: Vec<Draft> =
+        plain.flat_map(|cue| draft::drafts(scene, cue, &bind::bind(scene, cue))).collect();
+    let raised = complement::raise(scene, &cues, &mut found);
+    let replaced = |draft: &Draft| {
+        let raises = |head: usize| raised.contains(&head);
+        draft.head.is_some_and(raises)
+            && cues.iter().any(|cue| {
+                Some(cue.head) == draft.head
+                    && cue.relation.id != draft.relation
+                    && !cue.frame.complement.is_empty()
+            })
+            && !cues.iter().any(|cue| cue.relation.id == draft.relation && !cue.frame.complement.is_empty())
+    };
+    found.retain(|draft| !replaced(draft));
+    found.extend(titles::find(scene));
+    found
+}
+
+/// One draft for each (subject, relation, object): the surest, the first of equals.
+fn best(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut best: BTreeMap<(String, String, String), Draft> = BTreeMap::new();
+    for draft in drafts {
+        let key = (
+            draft.subject.argument.actor.id.clone(),
+            draft.relation.clone(),
+            draft.object.argument.actor.id.clone(),
+        );
+        match best.get(&key) {
+            Some(known) if confidence(known) >= confidence(&draft) => {}
+            _ => {
+                best.insert(key, draft);
+            }
+        }
+    }
+    best.into_values().collect()
+}
+
+fn confidence(draft: &Draft) -> f64 {
+    draft.reliability * draft.subject.certainty * draft.object.certainty
+}
+
+/// Who says a draft: the grammar tells, else the quotation, else the sentence; nobody for titles.
+fn said_by(draft: &Draft, quoted: &Quoted, sentence: Option<&Actor>) -> Option<Actor> {
+    let head = draft.head?;
+    let quoted = quoted.speaker.clone().filter(|_| quoted.holds(head));
+    let speaker = draft.speaker.clone().or(quoted).or_else(|| sentence.cloned())?;
+    (speaker.id != draft.subject.argument.actor.id).then_some(speaker)
+}
+
+fn claim(scene: &Scene<'_>, text: &str, occurrence: usize, draft: Draft, speaker: Option<Actor>) -> Claim {
+    let document = scene.document;
+    let confidence = confidence(&draft);
+    let (subject, object) = in_order(&draft, scene.ontology);
+    let ids = (subject.argument.actor.id.clone(), object.argument.actor.id.clone());
+    let denied_by: Vec<Actor> = draft.denied_by.into_iter().collect();
+    Claim {
+        claim: claim_id(&ids.0, &draft.relation, &ids.1),
+        evidence: evidence_id(&document.id, text, occurrence, &ids.0, &draft.relation, &ids.1),
+        document: document.id.clone(),
+        published: document.published.clone(),
+        language: document.language.clone(),
+        genre: document.genre,
+        sentence: scene.sentence.index,
+        text: text.to_owned(),
+        start: scene.sentence.start,
+        end: scene.sentence.end,
+        about: object.about.clone().or_else(|| subject.about.clone()),
+        subject: subject.argument,
+        relation: draft.relation,
+        mode: draft.mode,
+        object: object.argument,
+        status: if denied_by.is_empty() { draft.status } else { draft.status.max(Status::Denied) },
+        attributed_to: speaker,
+        denied_by,
+        via: None,
+        when: None,
+        contexts: Vec::new(),
+        item: draft.item,
+        others: Vec::new(),
+        cue: draft.cue,
+        frame: draft.frame,
+        binder: draft.binder,
+        confidence: (confidence * 10_000.0).round() / 10_000.0,
+    }
+}
+
+/// Subject and object; those of a symmetric relation in the order of their ids, so that they are one claim.
+fn in_order(draft: &Draft, ontology: &Ontology) -> (filler::Filler, filler::Filler) {
+    let symmetric = ontology.relation(&draft.relation).is_some_and(|relation| relation.symmetric);
+    let (subject, object) = (draft.subject.clone(), draft.object.clone());
+    if symmetric && subject.argument.actor.id > object.argument.actor.id {
+        (object, subject)
+    } else {
+        (subject, object)
+    }
+}
+
+/// The phrases and clauses of a sentence, for people: what `explain` and debugging show.
+pub fn outline(document: &Document, sentence: &Sentence, mentions: &[Mention], ontology: &Ontology) -> String {
+    let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
+        return String::new();
+    };
+    let own: Vec<Mention> = mentions.iter().filter(|mention| mention.sentence == sentence.index).cloned().collect();
+    let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, index);
+    let words = |range: &std::ops::Range<usize>| {
+        let forms: Vec<&str> = sentence.tokens[range.clone()].iter().map(|token| token.form.as_str()).collect();
+        forms.join(" ")
+    };
+    let mut lines = Vec::new();
+    for (id, phrase) in clauses.phrases.iter().enumerate() {
+        let preposition = phrase.preposition.map_or("", |at| sentence.tokens[at].form.as_str());
+        let members: Vec<String> = phrase.members.iter().map(words).collect();
+        lines.push(format!("  P{id} {preposition} [{}]", members.join("] [")));
+    }
+    for (id, clause) in clauses.clauses.iter().enumerate() {
+        lines.push(format!(
+            "  V{id} {} {:?} parent {:?} subject {:?} objects {:?} obliques {:?}",
+            words(&(clause.first..clause.verb + 1)),
+            clause.link,
+            clause.parent,
+            clause.subject,
+            clause.objects,
+            clause.obliques
+        ));
+    }
+    lines.join("\n")
 }

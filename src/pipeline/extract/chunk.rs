@@ -1,0 +1,322 @@
+//! Tokens → chunks: noun phrases with their prepositions and coordination, verbs with their modifiers, marks.
+
+use std::ops::Range;
+
+use crate::model::{Mention, Sentence, Token, Upos, Voice};
+use crate::ontology::index::LanguageIndex;
+
+/// A coordination of one or more noun phrases, with the preposition before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// Token ranges of the members, in order.
+    pub members: Vec<Range<usize>>,
+    /// The preposition's token.
+    pub preposition: Option<usize>,
+    /// The last member was joined by a coordinator, not by a dash.
+    pub coordinated: bool,
+}
+
+impl Phrase {
+    /// First token of the first member.
+    pub fn first(&self) -> usize {
+        self.members[0].start
+    }
+
+    /// Token after the last member.
+    pub fn last(&self) -> usize {
+        self.members[self.members.len() - 1].end
+    }
+
+    /// Whether a member holds the token.
+    pub fn holds(&self, token: usize) -> bool {
+        self.members.iter().any(|member| member.contains(&token))
+    }
+}
+
+/// What stands between phrases and verbs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// "yang"
+    Relative,
+    /// "bahwa"
+    Complement,
+    /// "untuk", "dalam" before a verb.
+    Purpose,
+    /// "setelah", "jika"
+    Subordinate,
+    /// "dan"
+    Coordinator,
+    /// "tetapi", "sementara"
+    Contrast,
+    /// ","
+    Comma,
+    /// Quotation marks.
+    Quote,
+    /// Any other mark that ends a clause.
+    Break,
+}
+
+/// A piece of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chunk {
+    /// Noun phrases.
+    Phrase(Phrase),
+    /// A verb or copula with the modifiers before it: token range whose last token is the verb.
+    Verb(Range<usize>),
+    /// A mark at a token.
+    Mark(Mark, usize),
+}
+
+/// Cuts a sentence into chunks.
+pub fn chunks(sentence: &Sentence, mentions: &[Mention], index: &LanguageIndex) -> Vec<Chunk> {
+    let chunker =
+        Chunker { sentence, mentions, index, chunks: Vec::new(), modifiers: None, introducer: None };
+    coordinate(chunker.run(), sentence, mentions)
+}
+
+struct Chunker<'a> {
+    sentence: &'a Sentence,
+    mentions: &'a [Mention],
+    index: &'a LanguageIndex,
+    chunks: Vec<Chunk>,
+    /// First of the adverbs, auxiliaries and negations read since the last chunk.
+    modifiers: Option<usize>,
+    /// A preposition read since the last chunk.
+    introducer: Option<usize>,
+}
+
+impl Chunker<'_> {
+    fn run(mut self) -> Vec<Chunk> {
+        let mut at = 0;
+        while at < self.sentence.tokens.len() {
+            at = self.step(at);
+        }
+        self.chunks
+    }
+
+    fn is(&self, list: &str, token: &Token) -> bool {
+        self.index.forms.is(list, &token.form)
+    }
+
+    /// Reads from a token on; gives the next token to read.
+    fn step(&mut self, at: usize) -> usize {
+        if let Some(mention) =
+            self.mentions.iter().find(|mention| (mention.first..mention.last).contains(&at))
+        {
+            self.nominal(at..mention.last);
+            return mention.last;
+        }
+        let token = &self.sentence.tokens[at];
+        if token.form == "(" {
+            return self.bracket_end(at);
+        }
+        if let Some(mark) = self.mark(at, token) {
+            self.push_mark(mark, at);
+        } else if token.upos == Upos::Punct {
+            self.dash(at);
+        } else if self.is_verb(token) {
+            self.verb(at);
+        } else if token.upos == Upos::Adp && !self.ends_verb(at) {
+            self.introducer = Some(at);
+            self.modifiers = None;
+        } else if matches!(token.upos, Upos::Aux | Upos::Part | Upos::Adv) {
+            self.modifiers = self.modifiers.or(Some(at));
+        } else {
+            self.nominal(at..at + 1);
+        }
+        at + 1
+    }
+
+    /// A dash between two names is left out, for `coordinate` to join them; any other belongs to its word.
+    fn dash(&mut self, at: usize) {
+        let named =
+            |at: usize| self.mentions.iter().any(|mention| (mention.first..mention.last).contains(&at));
+        if !(named(at - 1) && named(at + 1)) {
+            self.nominal(at..at + 1);
+        }
+    }
+
+    fn is_verb(&self, token: &Token) -> bool {
+        token.upos == Upos::Verb || self.is("copula", token) && token.upos != Upos::Part
+    }
+
+    /// A preposition that ends the sentence introduces nothing.
+    fn ends_verb(&self, at: usize) -> bool {
+        at + 1 >= self.sentence.tokens.len()
+    }
+
+    fn mark(&self, at: usize, token: &Token) -> Option<Mark> {
+        let next_is_verb =
+            || self.next_content(at + 1).is_some_and(|next| self.is_verb(&self.sentence.tokens[next]));
+        Some(match token.form.as_str() {
+            "," => Mark::Comma,
+            "“" | "”" | "\"" | "‘" | "’" => Mark::Quote,
+            _ if token.upos == Upos::Punct => return self.punctuation(at),
+            _ if self.is("relativizer", token) => Mark::Relative,
+            _ if self.is("complementizer", token) => Mark::Complement,
+            _ if self.is("contrast", token) => Mark::Contrast,
+            _ if self.is("coordinator", token) => Mark::Coordinator,
+            _ if self.is("subordinator", token)
+                && !(self.is("purpose", token) || self.names_follow(at, token)) =>
+            {
+                Mark::Subordinate
+            }
+            _ if self.is("purpose", token) && next_is_verb() => Mark::Purpose,
+            _ => return None,
+        })
+    }
+
+    /// "sejak invasi", "usai pertemuan": a subordinator that is a preposition before a noun phrase.
+    fn names_follow(&self, at: usize, token: &Token) -> bool {
+        let verb = self.sentence.tokens[at + 1..].iter().position(|token| self.is_verb(token));
+        let comma = self.sentence.tokens[at + 1..].iter().position(|token| token.upos == Upos::Punct);
+        token.upos == Upos::Adp
+            && (verb.is_none() || comma.is_some_and(|comma| verb.is_some_and(|verb| comma < verb)))
+    }
+
+    /// A dash without spaces joins what stands around it; other punctuation ends a clause.
+    fn punctuation(&self, at: usize) -> Option<Mark> {
+        let dash = matches!(self.sentence.tokens[at].form.as_str(), "-" | "–" | "—" | "/");
+        let tight = |at: usize| self.sentence.tokens.get(at).is_some_and(|token| !token.spaced);
+        (!(dash && at > 0 && tight(at) && tight(at + 1))).then_some(Mark::Break)
+    }
+
+    /// The next token that is no adverb, auxiliary or negation.
+    fn next_content(&self, from: usize) -> Option<usize> {
+        let modifies =
+            |token: &Token| matches!(token.upos, Upos::Aux | Upos::Part | Upos::Adv) && !self.is_verb(token);
+        (from..self.sentence.tokens.len()).find(|&at| !modifies(&self.sentence.tokens[at]))
+    }
+
+    fn bracket_end(&self, open: usize) -> usize {
+        let close = self.sentence.tokens[open..].iter().position(|token| token.form == ")");
+        close.filter(|&length| length < 12).map_or(open + 1, |length| open + length + 1)
+    }
+
+    fn push_mark(&mut self, mark: Mark, at: usize) {
+        self.chunks.push(Chunk::Mark(mark, at));
+        (self.modifiers, self.introducer) = (None, None);
+    }
+
+    fn verb(&mut self, at: usize) {
+        if let Some(preposition) = self.introducer.take() {
+            self.chunks.push(Chunk::Mark(Mark::Purpose, preposition));
+        }
+        self.chunks.push(Chunk::Verb(self.modifiers.take().unwrap_or(at)..at + 1));
+    }
+
+    fn nominal(&mut self, range: Range<usize>) {
+        let skipped = self.modifiers.take();
+        if self.introducer.is_none() && self.extends(&range, skipped) {
+            if let Some(Chunk::Phrase(phrase)) = self.chunks.last_mut() {
+                let last = phrase.members.len() - 1;
+                phrase.members[last].end = range.end;
+            }
+            return;
+        }
+        let phrase = Phrase { members: vec![range], preposition: self.introducer.take(), coordinated: false };
+        self.chunks.push(Chunk::Phrase(phrase));
+    }
+
+    /// Whether the tokens belong to the phrase before: adjacent, and not a new noun after a name.
+    fn extends(&self, range: &Range<usize>, skipped: Option<usize>) -> bool {
+        let Some(Chunk::Phrase(phrase)) = self.chunks.last() else { return false };
+        let token = &self.sentence.tokens[range.start];
+        if skipped.is_some() {
+            return skipped == Some(phrase.last()) && token.upos == Upos::Adj;
+        }
+        if phrase.last() != range.start {
+            return false;
+        }
+        let after_name = self.mentions.iter().any(|mention| mention.last == range.start);
+        let named = self.mentions.iter().any(|mention| mention.first == range.start);
+        let follows = matches!(token.upos, Upos::Adj | Upos::Det | Upos::Num) && !named
+            || self.is("possessive", token)
+            || self.is("demonstrative", token);
+        (!after_name || follows) && !self.opens(token, range.start)
+    }
+
+    /// "kedua", "para" begin a phrase of their own.
+    fn opens(&self, token: &Token, at: usize) -> bool {
+        let before = &self.sentence.tokens[at - 1];
+        let quantifies = token.upos == Upos::Det && !self.is("demonstrative", token);
+        let noun_before = !matches!(before.upos, Upos::Det | Upos::Num);
+        quantifies && noun_before || self.is("demonstrative", before) && token.upos != Upos::Det
+    }
+}
+
+/// Joins coordinated phrases: "A dan B", "A, B, dan C", "A–B".
+fn coordinate(chunks: Vec<Chunk>, sentence: &Sentence, mentions: &[Mention]) -> Vec<Chunk> {
+    let mut joined: Vec<Chunk> = Vec::with_capacity(chunks.len());
+    for chunk in chunks {
+        let Chunk::Phrase(phrase) = chunk else {
+            joined.push(chunk);
+            continue;
+        };
+        let mut phrase = phrase;
+        if let Some(before) = conjunct(&mut joined, &phrase, sentence) {
+            phrase = join(before, phrase, true);
+            phrase = take_list(&mut joined, phrase, mentions);
+        } else if let Some(before) = dashed(&mut joined, &phrase) {
+            phrase = join(before, phrase, false);
+        }
+        joined.push(Chunk::Phrase(phrase));
+    }
+    joined
+}
+
+fn join(mut left: Phrase, right: Phrase, coordinated: bool) -> Phrase {
+    left.members.extend(right.members);
+    left.coordinated = coordinated;
+    left
+}
+
+/// Takes the phrase and the coordinator before, if the new phrase has no other preposition.
+fn conjunct(joined: &mut Vec<Chunk>, phrase: &Phrase, sentence: &Sentence) -> Option<Phrase> {
+    let coordinator = matches!(joined.last(), Some(Chunk::Mark(Mark::Coordinator, _)));
+    if !coordinator {
+        return None;
+    }
+    let comma = matches!(joined.get(joined.len().wrapping_sub(2)), Some(Chunk::Mark(Mark::Comma, _)));
+    let marks = 1 + usize::from(comma);
+    let Some(Chunk::Phrase(before)) = joined.get(joined.len().checked_sub(marks + 1)?) else { return None };
+    let word = |at: usize| sentence.tokens[at].form.as_str();
+    let fits = phrase.preposition.is_none() || phrase.preposition.map(word) == before.preposition.map(word);
+    if !fits || phrase.preposition.is_some() && comma {
+        return None;
+    }
+    let before = before.clone();
+    joined.truncate(joined.len() - marks - 1);
+    Some(before)
+}
+
+/// "A, B" before "dan C": every phrase with a name that is set off by a comma, back to the first.
+fn take_list(joined: &mut Vec<Chunk>, mut phrase: Phrase, mentions: &[Mention]) -> Phrase {
+    let named = |phrase: &Phrase| mentions.iter().any(|mention| phrase.holds(mention.first));
+    while let [.., Chunk::Phrase(before), Chunk::Mark(Mark::Comma, _)] = joined.as_slice() {
+        let opens_sentence = joined.len() == 2 && before.preposition.is_some();
+        if phrase.preposition.is_some() || opens_sentence || !named(before) || !named(&phrase) {
+            break;
+        }
+        let before = before.clone();
+        joined.truncate(joined.len() - 2);
+        phrase = join(before, phrase, true);
+    }
+    phrase
+}
+
+/// Takes the phrase before if only a dash stands between.
+fn dashed(joined: &mut Vec<Chunk>, phrase: &Phrase) -> Option<Phrase> {
+    let Some(Chunk::Phrase(before)) = joined.last() else { return None };
+    if before.last() + 1 != phrase.first() || phrase.preposition.is_some() {
+        return None;
+    }
+    let before = before.clone();
+    joined.pop();
+    Some(before)
+}
+
+/// Whether a verb token is in the passive.
+pub fn is_passive(token: &Token) -> bool {
+    token.voice == Some(Voice::Passive)
+}

@@ -1,0 +1,150 @@
+//! Words that state a relation: cues of frames found in a sentence.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use crate::model::{Upos, Voice};
+use crate::ontology::index::cues::CuePattern;
+use crate::ontology::{CueKind, Frame, Relation};
+
+/// A cue of a frame in a sentence.
+#[derive(Debug, Clone)]
+pub struct CueMatch<'a> {
+    /// The relation.
+    pub relation: &'a Relation,
+    /// The frame.
+    pub frame: &'a Frame,
+    /// Kind of cue.
+    pub kind: CueKind,
+    /// First token, which decides where the roles stand.
+    pub head: usize,
+    /// Token after the last one.
+    pub end: usize,
+    /// What the frame's `things` found: the item.
+    pub item: Option<Range<usize>>,
+}
+
+/// Longest gap that `*` stands for, in words.
+const GAP: usize = 3;
+/// How far after a verb the words of `with` may stand, in tokens.
+const WITH_REACH: usize = 14;
+
+/// All cues of a sentence, by position, longest first.
+///
+/// A shorter cue that begins where a longer one was found is left out, unless it is of the same length.
+pub fn find<'a>(scene: &Scene<'a>) -> Vec<CueMatch<'a>> {
+    let mut found = Vec::new();
+    for head in (0..scene.sentence.tokens.len()).filter(|&at| !scene.in_name(at)) {
+        let token = scene.token(head);
+        let mut longest = 0;
+        for pattern in patterns(scene, head) {
+            let Some(end) = matches(scene, head, pattern) else { continue };
+            if pattern.rest.len() < longest || token.upos == Upos::Punct {
+                continue;
+            }
+            if let Some(cue) = accept(scene, head, end, pattern) {
+                longest = pattern.rest.len();
+                found.push(cue);
+            }
+        }
+    }
+    found
+}
+
+fn patterns<'s>(scene: &'s Scene<'_>, head: usize) -> impl Iterator<Item = &'s CuePattern> {
+    let token = scene.token(head);
+    let by_form = (token.lemma != token.form).then(|| scene.index.cues.starting_with(&token.form));
+    scene.index.cues.starting_with(&token.lemma).iter().chain(by_form.into_iter().flatten())
+}
+
+/// The token after the cue, if the words of the pattern follow its head.
+fn matches(scene: &Scene<'_>, head: usize, pattern: &CuePattern) -> Option<usize> {
+    let mut at = head + 1;
+    let mut gap = 0;
+    for word in &pattern.rest {
+        match word {
+            None => gap = GAP,
+            Some(word) => {
+                let reach = at..=(at + gap).min(scene.sentence.tokens.len().saturating_sub(1));
+                at = reach
+                    .into_iter()
+                    .take_while(|&at| gap == 0 || can_fill(scene, at, word))
+                    .find(|&at| is_word(scene, at, word))?
+                    + 1;
+                gap = 0;
+            }
+        }
+    }
+    Some(at)
+}
+
+fn is_word(scene: &Scene<'_>, at: usize, word: &str) -> bool {
+    scene.sentence.tokens.get(at).is_some_and(|token| token.form == word)
+}
+
+/// A gap holds no verb and no punctuation, unless that is the word looked for.
+fn can_fill(scene: &Scene<'_>, at: usize, word: &str) -> bool {
+    let token = scene.token(at);
+    token.form == word || !matches!(token.upos, Upos::Verb | Upos::Punct)
+}
+
+fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) -> Option<CueMatch<'a>> {
+    let relation = &scene.ontology.relations[pattern.relation];
+    let frame = &relation.frames[pattern.frame];
+    let token = scene.token(head);
+    let verbal = token.upos == Upos::Verb;
+    let kind_fits = if pattern.kind == CueKind::Verb { scene.clause_of(head).is_some() } else { !verbal };
+    let voice_fits = match frame.voice.as_deref() {
+        Some("passive") => token.voice == Some(Voice::Passive),
+        Some("active") => token.voice != Some(Voice::Passive),
+        _ => true,
+    };
+    let context = context(scene, pattern.kind, head, end);
+    let with = frame.with.is_empty()
+        || frame.with.iter().any(|words| find_words(scene, context.clone(), words).is_some());
+    let near = end..(end + 3).min(scene.sentence.tokens.len());
+    let without = frame.without.iter().any(|words| find_words(scene, near.clone(), words).is_some());
+    let item = frame.things.iter().find_map(|words| find_words(scene, context.clone(), words));
+    let things = frame.things.is_empty() || item.is_some();
+    (kind_fits && voice_fits && with && !without && things).then_some(CueMatch {
+        relation,
+        frame,
+        kind: pattern.kind,
+        head,
+        end,
+        item,
+    })
+}
+
+/// The tokens in which the words of `with` and `things` are looked for.
+fn context(scene: &Scene<'_>, kind: CueKind, head: usize, end: usize) -> Range<usize> {
+    let limit = scene.sentence.tokens.len();
+    if kind == CueKind::Verb {
+        let passive = scene.clause_of(head).map(|clause| scene.clause(clause));
+        let next =
+            scene.clauses.clauses.iter().find(|clause| clause.verb >= end).map_or(limit, |next| next.verb);
+        let subject = passive
+            .filter(|clause| super::chunk::is_passive(scene.token(clause.verb)))
+            .and_then(|clause| clause.subject);
+        let first = subject.map_or(end, |subject| scene.phrase(subject).first().min(end));
+        return first..next.min(end + WITH_REACH).max(end.min(limit));
+    }
+    match scene.phrase_of(head) {
+        Some(phrase) => scene.phrase(phrase).first()..(scene.phrase(phrase).last() + 5).min(limit),
+        None => head..(end + 5).min(limit),
+    }
+}
+
+fn find_words(scene: &Scene<'_>, range: Range<usize>, words: &str) -> Option<Range<usize>> {
+    let words: Vec<&str> = words.split(' ').collect();
+    let stands = |at: usize| {
+        words.iter().enumerate().all(|(offset, word)| {
+            scene
+                .sentence
+                .tokens
+                .get(at + offset)
+                .is_some_and(|token| token.form == *word || token.lemma == *word)
+        })
+    };
+    range.into_iter().find(|&at| stands(at)).map(|at| at..at + words.len())
+}

@@ -1,0 +1,102 @@
+//! A claim before it has its ids: what the binder and the titles give.
+
+use super::bind::Bound;
+use super::cue::CueMatch;
+use super::filler::Filler;
+use super::scene::Scene;
+use super::{speaker, status};
+use crate::model::{Actor, Binder, Cue, Status};
+use crate::ontology::CueKind;
+
+/// A relation between two actors that a sentence states.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Who does it.
+    pub subject: Filler,
+    /// To whom.
+    pub object: Filler,
+    /// Relation id.
+    pub relation: String,
+    /// Mode that the frame gives.
+    pub mode: Option<String>,
+    /// How the text puts it.
+    pub status: Status,
+    /// Who says it, if the grammar of the sentence tells.
+    pub speaker: Option<Actor>,
+    /// Who denies it.
+    pub denied_by: Option<Actor>,
+    /// What is supplied.
+    pub item: Option<String>,
+    /// The words that state it.
+    pub cue: Cue,
+    /// Frame id.
+    pub frame: String,
+    /// What bound it.
+    pub binder: Binder,
+    /// Probability that the frame states the relation.
+    pub reliability: f64,
+    /// First token of the cue; `None` for titles.
+    pub head: Option<usize>,
+    /// The clause that carries the cue.
+    pub clause: Option<usize>,
+}
+
+/// The drafts of a cue: every subject with every object, or each two members.
+pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft> {
+    let template = |subject: &Filler, object: &Filler| draft(scene, cue, bound, subject, object);
+    let pairs = if bound.each { each_two(&bound.subjects, cue.relation.symmetric) } else { product(bound) };
+    let distinct =
+        pairs.into_iter().filter(|(subject, object)| subject.argument.actor.id != object.argument.actor.id);
+    distinct.map(|(subject, object)| template(subject, object)).collect()
+}
+
+fn product(bound: &Bound) -> Vec<(&Filler, &Filler)> {
+    bound
+        .subjects
+        .iter()
+        .flat_map(|subject| bound.objects.iter().map(move |object| (subject, object)))
+        .collect()
+}
+
+/// Each two of the members, in both directions unless the relation is symmetric.
+fn each_two(members: &[Filler], symmetric: bool) -> Vec<(&Filler, &Filler)> {
+    let mut pairs = Vec::new();
+    for (at, left) in members.iter().enumerate() {
+        for right in &members[at + 1..] {
+            pairs.push((left, right));
+            pairs.extend((!symmetric).then_some((right, left)));
+        }
+    }
+    pairs
+}
+
+fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler, object: &Filler) -> Draft {
+    let (start, end) = (scene.token(cue.head).start, scene.token(cue.end - 1).end);
+    let words = |first: usize, last: usize| scene.document.text[first..last].to_owned();
+    let item =
+        cue.item.clone().map(|item| words(scene.token(item.start).start, scene.token(item.end - 1).end));
+    Draft {
+        subject: subject.clone(),
+        object: object.clone(),
+        relation: cue.relation.id.clone(),
+        mode: cue.frame.mode.clone(),
+        status: status::status(scene, cue, bound.clause),
+        speaker: speaker::of_clause(scene, bound.clause),
+        denied_by: speaker::denier(scene, bound.clause),
+        item,
+        cue: Cue { text: words(start, end), start, end },
+        frame: format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name),
+        binder: Binder::Chunk,
+        reliability: cue.frame.reliability.unwrap_or(default_reliability(cue.kind)),
+        head: Some(cue.head),
+        clause: bound.clause,
+    }
+}
+
+fn default_reliability(kind: CueKind) -> f64 {
+    match kind {
+        CueKind::Verb => 0.9,
+        CueKind::Noun | CueKind::Holder => 0.85,
+        CueKind::Adjective => 0.75,
+    }
+}

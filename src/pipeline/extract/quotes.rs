@@ -1,0 +1,90 @@
+//! Quotations that run over several sentences: which tokens they hold, and who says them.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use super::speaker;
+use crate::model::Actor;
+
+/// The quoted tokens of a sentence, with their speaker.
+#[derive(Debug, Clone, Default)]
+pub struct Quoted {
+    /// Token ranges inside quotation marks.
+    pub ranges: Vec<Range<usize>>,
+    /// Who says them.
+    pub speaker: Option<Actor>,
+}
+
+impl Quoted {
+    /// Whether the token is quoted.
+    pub fn holds(&self, token: usize) -> bool {
+        self.ranges.iter().any(|range| range.contains(&token))
+    }
+}
+
+/// The quotations of every sentence of a document.
+///
+/// A quotation that one sentence opens and another closes belongs to whoever speaks in one of its sentences
+/// ("…," ujar X), in the sentence before it (… menyatakan:), or in the one after it.
+pub fn quotations(scenes: &[Scene<'_>]) -> Vec<Quoted> {
+    let mut quoted: Vec<Quoted> = Vec::with_capacity(scenes.len());
+    let mut open = false;
+    let mut first = 0;
+    for (at, scene) in scenes.iter().enumerate() {
+        let starts_open = open;
+        let ranges = ranges(scene, &mut open);
+        quoted.push(Quoted { ranges, speaker: None });
+        if open && !starts_open {
+            first = at;
+        } else if starts_open && !open {
+            give_speaker(scenes, &mut quoted, first..at + 1);
+        } else if !open {
+            give_speaker(scenes, &mut quoted, at..at + 1);
+        }
+    }
+    quoted
+}
+
+fn ranges(scene: &Scene<'_>, open: &mut bool) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    for (at, token) in scene.sentence.tokens.iter().enumerate() {
+        let opens = matches!(token.form.as_str(), "“") || token.form == "\"" && !*open;
+        let closes = matches!(token.form.as_str(), "”") || token.form == "\"" && *open;
+        if opens {
+            (start, *open) = (at, true);
+        } else if closes && *open {
+            ranges.push(start..at);
+            *open = false;
+        }
+    }
+    if *open {
+        ranges.push(start..scene.sentence.tokens.len());
+    }
+    ranges
+}
+
+fn give_speaker(scenes: &[Scene<'_>], quoted: &mut [Quoted], span: Range<usize>) {
+    if quoted[span.clone()].iter().all(|quoted| quoted.ranges.is_empty()) {
+        return;
+    }
+    let inside = scenes[span.clone()].iter().find_map(speaker::inverted);
+    let speaker =
+        inside.or_else(|| announced_before(scenes, span.start)).or_else(|| follows(scenes, span.end));
+    for quoted in &mut quoted[span] {
+        quoted.speaker.clone_from(&speaker);
+    }
+}
+
+fn announced_before(scenes: &[Scene<'_>], first: usize) -> Option<Actor> {
+    let before = scenes.get(first.checked_sub(1)?)?;
+    let colon = before.sentence.tokens.last()?.form == ":";
+    speaker::announced(before).filter(|_| colon)
+}
+
+/// The quotation goes on in the next sentence, whose speaker is named there.
+fn follows(scenes: &[Scene<'_>], next: usize) -> Option<Actor> {
+    let next = scenes.get(next)?;
+    let same = next.sentence.tokens.first().is_some_and(|token| matches!(token.form.as_str(), "“" | "\""));
+    speaker::inverted(next).filter(|_| same)
+}

@@ -1,0 +1,75 @@
+//! One sentence with all that has been read of it.
+
+use super::chunk::Phrase;
+use super::clause::{Clause, Clauses};
+use crate::model::{Document, Mention, MentionKind, Sentence, Token};
+use crate::ontology::Ontology;
+use crate::ontology::index::LanguageIndex;
+
+/// A sentence, its mentions, its clauses.
+pub struct Scene<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The sentence.
+    pub sentence: &'a Sentence,
+    /// The mentions of the sentence, in order.
+    pub mentions: &'a [Mention],
+    /// All that is known.
+    pub ontology: &'a Ontology,
+    /// The tables of the document's language.
+    pub index: &'a LanguageIndex,
+    /// Phrases and clauses.
+    pub clauses: Clauses,
+}
+
+impl Scene<'_> {
+    /// The token at an index.
+    pub fn token(&self, at: usize) -> &Token {
+        &self.sentence.tokens[at]
+    }
+
+    /// The phrase with an index.
+    pub fn phrase(&self, id: usize) -> &Phrase {
+        &self.clauses.phrases[id]
+    }
+
+    /// Whether a list of the grammar holds the token.
+    pub fn is(&self, list: &str, at: usize) -> bool {
+        self.index.forms.is(list, &self.sentence.tokens[at].form)
+    }
+
+    /// The form of a phrase's preposition.
+    pub fn preposition(&self, phrase: usize) -> Option<&str> {
+        self.phrase(phrase).preposition.map(|at| self.token(at).form.as_str())
+    }
+
+    /// The phrase that holds a token.
+    pub fn phrase_of(&self, token: usize) -> Option<usize> {
+        self.clauses.phrases.iter().position(|phrase| phrase.holds(token))
+    }
+
+    /// The clause whose verb a token is.
+    pub fn clause_of(&self, verb: usize) -> Option<usize> {
+        self.clauses.clauses.binary_search_by_key(&verb, |clause| clause.verb).ok()
+    }
+
+    /// The clause with an index.
+    pub fn clause(&self, id: usize) -> &Clause {
+        &self.clauses.clauses[id]
+    }
+
+    /// The clauses that have the phrase as an object.
+    pub fn clause_with_object(&self, phrase: usize) -> Option<usize> {
+        self.clauses.clauses.iter().position(|clause| clause.objects.contains(&phrase))
+    }
+
+    /// The mention that covers a token.
+    pub fn mention_at(&self, token: usize) -> Option<&Mention> {
+        self.mentions.iter().find(|mention| (mention.first..mention.last).contains(&token))
+    }
+
+    /// Whether the token belongs to a name, where no cue may stand.
+    pub fn in_name(&self, token: usize) -> bool {
+        self.mention_at(token).is_some_and(|mention| mention.kind != MentionKind::Group)
+    }
+}

@@ -1,0 +1,119 @@
+//! How the text puts a claim: negation, modality, what the verbs above make of it.
+
+use super::chunk::is_passive;
+use super::clause::{Clause, Link};
+use super::cue::CueMatch;
+use super::scene::Scene;
+use crate::model::Status;
+use crate::ontology::{Governor, Scope};
+use crate::pipeline::detect::form_at;
+
+/// A status word of the sentence.
+struct Marked {
+    first: usize,
+    last: usize,
+    status: Status,
+    scope: Scope,
+}
+
+/// The status of a cue that a clause carries: the strongest of all that bears on it.
+pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> Status {
+    let marks = markers(scene);
+    let mut status = cue.frame.status.unwrap_or(Status::Asserted);
+    status = status.max(in_phrase(scene, cue, &marks));
+    for mark in &marks {
+        let reaches = match mark.scope {
+            Scope::Verb => false,
+            Scope::Clause => mark.first < cue.head && cue.head < clause_end(scene, mark.last),
+            Scope::Sentence => true,
+        };
+        status = if reaches { status.max(mark.status) } else { status };
+    }
+    carrier.map_or(status, |clause| status.max(of_clause(scene, clause, &marks)))
+}
+
+/// Status words from left to right, longest first, without overlaps.
+fn markers(scene: &Scene<'_>) -> Vec<Marked> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < scene.sentence.tokens.len() {
+        let form = form_at(scene.sentence, at);
+        let phrase = scene.index.cues.markers().at(form).next();
+        let length = phrase.map_or(1, |phrase| phrase.folded.len());
+        found.extend(phrase.map(|phrase| Marked {
+            first: at,
+            last: at + length,
+            status: phrase.value.0,
+            scope: phrase.value.1,
+        }));
+        at += length;
+    }
+    found
+}
+
+/// The next comma or the end of the sentence.
+fn clause_end(scene: &Scene<'_>, from: usize) -> usize {
+    let tokens = &scene.sentence.tokens;
+    (from..tokens.len()).find(|&at| tokens[at].form == ",").unwrap_or(tokens.len())
+}
+
+/// Words in front of a noun cue: "kemungkinan dukungan", "tanpa dukungan", "bukan sekutu".
+fn in_phrase(scene: &Scene<'_>, cue: &CueMatch<'_>, marks: &[Marked]) -> Status {
+    let Some(phrase) = scene.phrase_of(cue.head) else { return Status::Asserted };
+    let first = scene.phrase(phrase).preposition.unwrap_or(scene.phrase(phrase).first());
+    let member = scene.phrase(phrase).members.iter().find(|member| member.contains(&cue.head));
+    let nouns = member.map_or(cue.head..cue.head, |member| member.start..cue.head);
+    let noun = nouns
+        .filter_map(|at| scene.index.cues.governing_noun(&scene.token(at).form))
+        .filter_map(|governor| governor.status);
+    let near = marks.iter().filter(|mark| {
+        mark.scope == Scope::Verb
+            && mark.last <= cue.head
+            && mark.last + 1 >= first
+            && mark.last >= first.saturating_sub(0)
+    });
+    noun.chain(near.map(|mark| mark.status)).max().unwrap_or(Status::Asserted)
+}
+
+/// What the clause's own modifiers and the verbs above it say.
+fn of_clause(scene: &Scene<'_>, id: usize, marks: &[Marked]) -> Status {
+    let clause = scene.clause(id);
+    let mut status = modifiers(clause, marks);
+    let (Some(parent), true) = (clause.parent, inherits(clause.link)) else { return status };
+    let governor = governor(scene, parent);
+    status = status.max(governed(scene, clause, parent, governor));
+    if governor.is_none_or(|governor| !governor.speaker) {
+        status = status.max(of_clause(scene, parent, marks));
+    }
+    status
+}
+
+fn inherits(link: Link) -> bool {
+    matches!(link, Link::Chain | Link::Complement | Link::Purpose | Link::Coordinate)
+}
+
+fn modifiers(clause: &Clause, marks: &[Marked]) -> Status {
+    let inside = marks.iter().filter(|mark| mark.first >= clause.first && mark.first < clause.verb);
+    inside.map(|mark| mark.status).max().unwrap_or(Status::Asserted)
+}
+
+/// What the verb above makes of a clause.
+fn governed(scene: &Scene<'_>, clause: &Clause, parent: usize, governor: Option<&Governor>) -> Status {
+    let Some(governor) = governor.filter(|_| clause.link != Link::Coordinate) else {
+        let intent = clause.link == Link::Purpose && clause.mark.is_some_and(|at| scene.is("intent", at));
+        return if intent { Status::Planned } else { Status::Asserted };
+    };
+    let above = scene.clause(parent);
+    let agent = above
+        .obliques
+        .iter()
+        .any(|&phrase| scene.phrase(phrase).preposition.is_some_and(|at| scene.is("agent", at)));
+    let hearsay = governor.speaker && is_passive(scene.token(above.verb)) && !agent;
+    let said = if hearsay { Status::Alleged } else { Status::Asserted };
+    governor.status.unwrap_or(Status::Asserted).max(said)
+}
+
+/// The governor that a clause's verb is.
+pub fn governor<'s>(scene: &'s Scene<'_>, clause: usize) -> Option<&'s Governor> {
+    scene.index.cues.governing_verb(&scene.token(scene.clause(clause).verb).lemma)
+}

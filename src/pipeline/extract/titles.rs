@@ -1,0 +1,42 @@
+//! Offices that titles and appositions state: leads, represents, affiliated-with.
+
+use super::draft::Draft;
+use super::filler::of_mention;
+use super::scene::Scene;
+use crate::model::{Binder, Cue, Status};
+
+/// Probability that a title before or after a name is that person's.
+const RELIABILITY: f64 = 0.95;
+
+/// One draft for each mention with an office.
+pub fn find(scene: &Scene<'_>) -> Vec<Draft> {
+    scene.mentions.iter().flat_map(|mention| of(scene, mention)).collect()
+}
+
+fn of(scene: &Scene<'_>, mention: &crate::model::Mention) -> Vec<Draft> {
+    let Some(office) = &mention.office else { return Vec::new() };
+    let Some(subject) = of_mention(mention, scene, None).into_iter().next() else { return Vec::new() };
+    let language = scene.document.language.as_deref().unwrap_or_default();
+    let cue = Cue {
+        text: scene.document.text[office.start..office.end].to_owned(),
+        start: office.start,
+        end: office.end,
+    };
+    let draft = |object| Draft {
+        subject: subject.clone(),
+        object,
+        relation: office.relation.clone(),
+        mode: None,
+        status: Status::Asserted,
+        speaker: None,
+        denied_by: None,
+        item: None,
+        cue: cue.clone(),
+        frame: format!("{}/{language}/title", office.relation),
+        binder: Binder::Title,
+        reliability: RELIABILITY,
+        head: None,
+        clause: None,
+    };
+    of_mention(&office.of, scene, None).into_iter().map(draft).collect()
+}
