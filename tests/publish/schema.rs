@@ -1,0 +1,1 @@
+//! `ontology/schema.ttl` declares what the exports use, in both languages.
