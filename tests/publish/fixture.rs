@@ -112,6 +112,8 @@ pub fn sample() -> (Vec<Document>, Vec<Claim>) {
         title: Some("Korut \"bersama\" Rusia".to_owned()),
         language: Some("id".to_owned()),
         url: Some("https://example.org/berita/1".to_owned()),
+        archive_url: Some("https://archive.example/1".to_owned()),
+        retrieved: Some("2026-01-11".parse().unwrap()),
         author: Some("Sri Utami".to_owned()),
         ..document("a.txt", "2026-01-10T08:00:00+07:00", "Harian Contoh", REPORT)
     };
@@ -148,6 +150,7 @@ fn from_agency(agency: &Document) -> Vec<Claim> {
     let mut backing = claim(agency, lines[0], "russia", "supports", "iran");
     backing.attributed_to = Some(official("russia/envoy", "russia"));
     backing.about = Some("policy".to_owned());
+    backing.item = Some("grain".to_owned());
     let again = claim(agency, lines[1], "north-korea", "supports", "russia");
     let mut denied = claim(agency, lines[2], "european-union", "sanctions", "iran");
     denied.status = Status::Denied;

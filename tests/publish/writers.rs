@@ -63,19 +63,18 @@ pub fn elements(xml: &str) -> Vec<Element> {
         match event {
             Event::Start(ref start) | Event::Empty(ref start) => {
                 let attributes = start.attributes().map(|attribute| attribute.unwrap()).map(|attribute| {
-                    let value = String::from_utf8(attribute.value.into_owned()).unwrap();
-                    let key = String::from_utf8(attribute.key.as_ref().to_vec()).unwrap();
-                    (key, quick_xml::escape::unescape(&value).unwrap().into_owned())
+                    let value = quick_xml::escape::unescape(&attribute.value).unwrap().into_owned();
+                    (attribute.key.as_ref().to_owned(), value)
                 });
-                let name = String::from_utf8(start.name().as_ref().to_vec()).unwrap();
+                let name = start.name().as_ref().to_owned();
                 elements.push(Element { name, attributes: attributes.collect(), text: String::new() });
                 if matches!(event, Event::Start(_)) {
                     open.push(elements.len() - 1);
                 }
             }
-            Event::Text(text) => push(&mut elements, &open, &String::from_utf8(text.to_vec()).unwrap()),
+            Event::Text(text) => push(&mut elements, &open, &text),
             Event::GeneralRef(name) => {
-                let entity = format!("&{};", String::from_utf8(name.to_vec()).unwrap());
+                let entity = format!("&{};", &*name);
                 push(&mut elements, &open, &quick_xml::escape::unescape(&entity).unwrap());
             }
             Event::End(_) => drop(open.pop()),

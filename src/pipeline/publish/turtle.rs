@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use oxigraph::model::vocab::{rdf, xsd};
-use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNode, Quad, TermRef};
+use oxigraph::model::{LiteralRef, NamedNodeRef, Quad, TermRef};
 
 use super::Options;
 use super::rdf::{Vocabulary, statements};
@@ -21,37 +21,42 @@ pub fn write(graph: &Graph, ontology: &Ontology, options: &Options, out: &mut im
         writeln!(out, "@prefix {prefix}: <{iri}> .")?;
     }
     let names = Names(&prefixes);
-    let mut open: Option<NamedOrBlankNode> = None;
+    let mut last: Option<Quad> = None;
     for quad in statements(graph, ontology, &vocabulary) {
         let is_edge = vocabulary.is_relation(quad.predicate.as_str());
-        let continues = !is_edge && open.as_ref() == Some(&quad.subject);
-        if !continues && open.take().is_some() {
-            writeln!(out, " .")?;
-        }
-        statement(&quad, continues, is_edge, names, out)?;
-        if !is_edge {
-            open = Some(quad.subject);
-        }
+        statement(&quad, last.as_ref(), is_edge, names, out)?;
+        last = (!is_edge).then_some(quad);
     }
-    if open.is_some() { writeln!(out, " .") } else { Ok(()) }
+    if last.is_some() { writeln!(out, " .") } else { Ok(()) }
 }
 
-/// A statement: a line of its own, the beginning of a block, or its next line.
+/// A statement: an edge on a line of its own, or part of the block about its subject, which `last` is the
+/// last statement of.
 fn statement(
     quad: &Quad,
-    continues: bool,
+    last: Option<&Quad>,
     is_edge: bool,
     names: Names,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let subject = names.term(quad.subject.as_ref().into());
     let predicate = names.predicate(quad.predicate.as_ref());
     let object = names.term(quad.object.as_ref());
-    match (continues, is_edge) {
-        (_, true) => writeln!(out, "{subject} {predicate} {object} ."),
-        (true, false) => write!(out, " ;\n    {predicate} {object}"),
-        (false, false) => write!(out, "\n{subject} {predicate} {object}"),
+    if let Some(last) = last.filter(|last| !is_edge && last.subject == quad.subject) {
+        return if last.predicate == quad.predicate {
+            write!(out, ", {object}")
+        } else {
+            write!(out, " ;\n    {predicate} {object}")
+        };
     }
+    if last.is_some() {
+        writeln!(out, " .")?;
+    }
+    if last.is_some() || !is_edge {
+        writeln!(out)?;
+    }
+    let subject = names.term(quad.subject.as_ref().into());
+    let end = if is_edge { " .\n" } else { "" };
+    write!(out, "{subject} {predicate} {object}{end}")
 }
 
 /// Writes terms with prefixes.

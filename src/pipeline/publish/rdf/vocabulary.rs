@@ -38,7 +38,7 @@ impl Vocabulary {
     pub fn prefixes(&self) -> Vec<(&'static str, String)> {
         let own = [
             ("actor", "actor/"),
-            ("al", "schema#"),
+            ("al", "schema/"),
             ("claim", "claim/"),
             ("document", "document/"),
             ("evidence", "evidence/"),
@@ -70,7 +70,7 @@ impl Vocabulary {
 
     /// A class, property or concept of `ontology/schema.ttl`.
     pub fn term(&self, name: &str) -> NamedNode {
-        self.own("schema#", name)
+        self.own("schema/", name)
     }
 
     /// An actor.
