@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::bundle::{self, File};
 use super::load::{assemble, sort, whole_relation};
 use super::parse::Format;
-use super::{Language, Ontology, Problem, Relation};
+use super::{Governor, Language, Lexicon, Marker, Ontology, Problem, Relation};
 
 /// The base with the files of a folder over it, and every file that could not be taken in.
 pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>) {
@@ -78,28 +78,37 @@ fn add_language(base: &mut Language, top: Language) {
     base.code = top.code;
     add_lists(&mut base.grammar.words, top.grammar.words);
     add_lists(&mut base.grammar.lists, top.grammar.lists);
-    for governor in &mut base.governors {
-        let newer = |word: &String| {
-            top.governors.iter().any(|new| new.verbs.contains(word) || new.nouns.contains(word))
-        };
-        governor.verbs.retain(|word| !newer(word));
-        governor.nouns.retain(|word| !newer(word));
+    add_governors(&mut base.governors, top.governors);
+    add_markers(&mut base.markers, top.markers);
+    add_lexicon(&mut base.lexicon, top.lexicon);
+}
+
+/// A word belongs to one governor: the newer one takes it.
+fn add_governors(base: &mut Vec<Governor>, top: Vec<Governor>) {
+    for governor in &mut *base {
+        governor.verbs.retain(|verb| !top.iter().any(|new| new.verbs.contains(verb)));
+        governor.nouns.retain(|noun| !top.iter().any(|new| new.nouns.contains(noun)));
     }
-    base.governors.retain(|governor| !(governor.verbs.is_empty() && governor.nouns.is_empty()));
-    base.governors.extend(top.governors);
-    for marker in &mut base.markers {
-        marker.words.retain(|word| !top.markers.iter().any(|new| new.words.contains(word)));
+    base.retain(|governor| !(governor.verbs.is_empty() && governor.nouns.is_empty()));
+    base.extend(top);
+}
+
+fn add_markers(base: &mut Vec<Marker>, top: Vec<Marker>) {
+    for marker in &mut *base {
+        marker.words.retain(|word| !top.iter().any(|new| new.words.contains(word)));
     }
-    base.markers.retain(|marker| !marker.words.is_empty());
-    base.markers.extend(top.markers);
-    let (old, new) = (&mut base.lexicon, top.lexicon);
-    add_words(&mut old.roots, new.roots);
-    add_words(&mut old.verbs, new.verbs);
-    add_words(&mut old.adjectives, new.adjectives);
-    add_words(&mut old.nouns, new.nouns);
-    add_words(&mut old.adverbs, new.adverbs);
-    add_words(&mut old.support.gives, new.support.gives);
-    add_words(&mut old.support.receives, new.support.receives);
+    base.retain(|marker| !marker.words.is_empty());
+    base.extend(top);
+}
+
+fn add_lexicon(base: &mut Lexicon, top: Lexicon) {
+    add_words(&mut base.roots, top.roots);
+    add_words(&mut base.verbs, top.verbs);
+    add_words(&mut base.adjectives, top.adjectives);
+    add_words(&mut base.nouns, top.nouns);
+    add_words(&mut base.adverbs, top.adverbs);
+    add_words(&mut base.support.gives, top.support.gives);
+    add_words(&mut base.support.receives, top.support.receives);
 }
 
 fn add_lists<K: Ord>(base: &mut BTreeMap<K, Vec<String>>, top: BTreeMap<K, Vec<String>>) {
@@ -122,5 +131,113 @@ fn add_value(base: &mut Value, top: Value) {
         }
         (Value::Array(base), Value::Array(top)) => replace(base, top, Clone::clone),
         (base, top) => *base = top,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Status;
+    use crate::ontology::validate::broken::{SUPPORTS, files, ontology};
+
+    fn overlaid(base: &[(&str, &str)], top: &[(&str, &str)]) -> Ontology {
+        let (overlaid, problems) = over(&ontology(base), files(top));
+        assert!(problems.is_empty(), "{problems:#?}");
+        overlaid
+    }
+
+    #[test]
+    fn a_known_actor_is_replaced_and_a_new_one_added() {
+        let actor = |id: &str, label: &str| {
+            format!(
+                "[[actor]]\nid = \"{id}\"\nkind = \"state\"\nlabel = {{ en = \"{label}\" }}\nmembers = [\"{label}\"]\n"
+            )
+        };
+        let base = actor("b", "Old") + &actor("c", "C");
+        let top = actor("b", "New") + &actor("a", "A");
+        let overlaid = overlaid(&[("actors/states.toml", &base)], &[("actors/mine.toml", &top)]);
+        let labels: Vec<&str> = overlaid.actors.iter().map(|actor| actor.label["en"].as_str()).collect();
+        assert_eq!(labels, ["A", "New", "C"]);
+        assert_eq!(overlaid.actor("b").unwrap().members, ["New"]);
+    }
+
+    #[test]
+    fn a_relation_is_replaced_key_by_key_and_frame_by_frame() {
+        let top = r#"weight = 6.0
+            [[frame]]
+            name = "back"
+            language = "id"
+            verbs = ["menyokong"]
+            subject = ["subject"]
+            object = ["object"]
+            [[frame]]
+            name = "stand-by"
+            language = "id"
+            verbs = ["mendampingi"]
+            subject = ["subject"]
+            object = ["object"]
+            [[example]]
+            language = "id"
+            text = "Iran menyokong Suriah."
+            claims = ["iran supports syria"]"#;
+        let file = "relations/supports.toml";
+        let overlaid = overlaid(&[(file, SUPPORTS)], &[(file, top)]);
+        let relation = overlaid.relation("supports").unwrap();
+        assert!((relation.weight - 6.0).abs() < f64::EPSILON);
+        assert_eq!(relation.label["en"], "supports");
+        let verbs: Vec<&str> = relation.frames.iter().map(|frame| frame.verbs[0].as_str()).collect();
+        assert_eq!(verbs, ["menyokong", "mendampingi"]);
+        assert_eq!((relation.examples.len(), relation.counterexamples.len()), (2, 1));
+    }
+
+    #[test]
+    fn a_fault_of_a_partial_relation_has_its_line() {
+        let file = "relations/supports.toml";
+        let top = "weight = 6.0\n[[frame]]\nname = \"x\"\nverb = [\"y\"]\n";
+        let (_, problems) = over(&ontology(&[(file, SUPPORTS)]), files(&[(file, top)]));
+        assert_eq!(problems.len(), 1);
+        let message = problems[0].to_string();
+        assert!(message.starts_with("relations/supports.toml:4: unknown field `verb`"), "{message}");
+    }
+
+    #[test]
+    fn words_are_added_and_status_words_decided_anew() {
+        let grammar = |word: &str| format!("[words]\nADP = [\"{word}\"]\n[lists]\nagent = [\"{word}\"]\n");
+        let status = |words: &str, status: &str| {
+            format!("[[marker]]\nwords = [{words}]\nstatus = \"{status}\"\nscope = \"verb\"\n")
+        };
+        let overlaid = overlaid(
+            &[
+                ("languages/id/grammar.toml", &grammar("oleh")),
+                ("languages/id/status.toml", &status("\"akan\", \"bakal\"", "planned")),
+            ],
+            &[
+                ("languages/id/grammar.toml", &grammar("sama")),
+                ("languages/id/status.toml", &status("\"akan\"", "possible")),
+            ],
+        );
+        let language = &overlaid.languages["id"];
+        assert_eq!(language.grammar.lists["agent"], ["oleh", "sama"]);
+        let markers: Vec<(&str, Status)> =
+            language.markers.iter().map(|marker| (marker.words[0].as_str(), marker.status)).collect();
+        assert_eq!(markers, [("bakal", Status::Planned), ("akan", Status::Possible)]);
+    }
+
+    #[test]
+    fn other_files_are_merged_deeply() {
+        let base = "threshold = 0.5\n[reliability]\nnews = 0.9\nwords = [\"a\"]\n";
+        let top = "[reliability]\nnews = 0.8\nwords = [\"b\"]\n";
+        let overlaid = overlaid(&[("scoring.toml", base)], &[("scoring.toml", top)]);
+        let merged = serde_json::json!({"threshold": 0.5, "reliability": {"news": 0.8, "words": ["a", "b"]}});
+        assert_eq!(overlaid.extra["scoring.toml"], merged);
+    }
+
+    #[test]
+    fn the_hash_tells_the_overlay() {
+        let base = ontology(&[("scoring.toml", "a = 1\n")]);
+        let hash = |top: &[(&str, &str)]| over(&base, files(top)).0.hash;
+        assert_eq!(hash(&[]), base.hash);
+        assert_ne!(hash(&[("scoring.toml", "a = 2\n")]), base.hash);
+        assert_ne!(hash(&[("scoring.toml", "a = 2\n")]), hash(&[("scoring.toml", "a = 3\n")]));
     }
 }

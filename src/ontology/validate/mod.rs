@@ -43,17 +43,27 @@ fn add_or_write(what: &str, near: Option<&str>) -> String {
 pub(super) mod broken {
     //! Small ontologies with one fault each.
 
+    use crate::ontology::Ontology;
     use crate::ontology::bundle::File;
     use crate::ontology::load::{assemble, whole_relation};
     use crate::ontology::parse::Format;
 
-    /// Messages of the problems of an ontology made of these files.
-    pub fn messages(files: &[(&str, &str)]) -> Vec<String> {
+    /// Files from their paths and texts.
+    pub fn files(files: &[(&str, &str)]) -> Vec<File> {
         let file = |(path, text): &(&str, &str)| File { path: (*path).to_owned(), text: (*text).to_owned() };
-        let files = files.iter().map(file).collect();
-        let (ontology, problems) = assemble(Format::Toml, files, &whole_relation);
+        files.iter().map(file).collect()
+    }
+
+    /// The ontology that the files make.
+    pub fn ontology(texts: &[(&str, &str)]) -> Ontology {
+        let (ontology, problems) = assemble(Format::Toml, files(texts), &whole_relation);
         assert!(problems.is_empty(), "{problems:#?}");
-        super::validate(&ontology).iter().map(ToString::to_string).collect()
+        ontology
+    }
+
+    /// Messages of the problems of an ontology made of these files.
+    pub fn messages(texts: &[(&str, &str)]) -> Vec<String> {
+        super::validate(&ontology(texts)).iter().map(ToString::to_string).collect()
     }
 
     /// Messages for an Indonesian grammar with one preposition, and one relation file.

@@ -12,10 +12,10 @@ const ANY: &str = "any";
 type Holders<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 
 pub(super) fn problems(ontology: &Ontology) -> Vec<Problem> {
-    let mut names: BTreeMap<&str, Holders<'_>> = BTreeMap::new();
+    let mut names: BTreeMap<String, Holders<'_>> = BTreeMap::new();
     for actor in &ontology.actors {
         for (language, name) in actor.all_names() {
-            names.entry(name).or_default().entry(language).or_default().insert(&actor.id);
+            names.entry(name.to_owned()).or_default().entry(language).or_default().insert(&actor.id);
         }
     }
     let undecided = |name: &str, language: &str| !is_decided(ontology, name, language);
@@ -27,11 +27,12 @@ pub(super) fn problems(ontology: &Ontology) -> Vec<Problem> {
     problems
 }
 
-fn by_word<'a>(entries: impl Iterator<Item = (&'a str, &'a Names)>) -> BTreeMap<&'a str, Holders<'a>> {
-    let mut words: BTreeMap<&str, Holders<'_>> = BTreeMap::new();
+/// Titles and group words are matched without regard to capitals.
+fn by_word<'a>(entries: impl Iterator<Item = (&'a str, &'a Names)>) -> BTreeMap<String, Holders<'a>> {
+    let mut words: BTreeMap<String, Holders<'_>> = BTreeMap::new();
     for (id, names) in entries {
         for (language, name) in each_name(names) {
-            words.entry(name).or_default().entry(language).or_default().insert(id);
+            words.entry(name.to_lowercase()).or_default().entry(language).or_default().insert(id);
         }
     }
     words
@@ -50,7 +51,7 @@ fn is_decided(ontology: &Ontology, name: &str, language: &str) -> bool {
 fn shared(
     ontology: &Ontology,
     files: &str,
-    names: &BTreeMap<&str, Holders<'_>>,
+    names: &BTreeMap<String, Holders<'_>>,
     undecided: impl Fn(&str, &str) -> bool,
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -131,13 +132,12 @@ names = { any = ["Georgia"] }
 
     #[test]
     fn a_word_of_two_roles_is_reported() {
-        let role = |id: &str| {
-            format!(
-                "[[role]]\nid = \"{id}\"\nclass = \"leader\"\nrelation = \"leads\"\nnames.id = [\"ketua\"]\n"
-            )
+        let role = |id: &str, word: &str| {
+            let fields = "class = \"leader\"\nrelation = \"leads\"";
+            format!("[[role]]\nid = \"{id}\"\n{fields}\nnames.id = [\"{word}\"]\n")
         };
         assert_eq!(
-            messages(&[("actors/roles.toml", &(role("chair") + &role("speaker")))]),
+            messages(&[("actors/roles.toml", &(role("chair", "ketua") + &role("speaker", "Ketua")))]),
             [
                 "actors/roles.toml:7: the name `ketua` (id) stands for chair and speaker (take it from all but one)"
             ]
