@@ -4,12 +4,12 @@
 
 #[path = "publish/fixture.rs"]
 mod fixture;
+#[path = "publish/folder.rs"]
+mod folder;
 #[path = "publish/golden.rs"]
 mod golden;
 #[path = "publish/hostile.rs"]
 mod hostile;
-#[path = "publish/folder.rs"]
-mod folder;
 #[path = "publish/schema.rs"]
 mod schema;
 #[path = "publish/writers.rs"]

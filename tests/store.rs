@@ -2,9 +2,14 @@
 
 use std::path::Path;
 
+use aliansi::pipeline::publish::Vocabulary;
 use aliansi::store::{Answer, OpenError, Prefixes, QueryError, Store, open};
 
 const BASE: &str = "https://example.org/aliansi/";
+
+fn prefixes() -> Prefixes {
+    Prefixes::new(Vocabulary::new(BASE).unwrap().prefixes())
+}
 
 fn write_graph(folder: &Path) {
     let quad = |s: &str, p: &str, o: &str, g: &str| {
@@ -19,7 +24,7 @@ fn write_graph(folder: &Path) {
 fn store() -> Store {
     let folder = tempfile::tempdir().unwrap();
     write_graph(folder.path());
-    open(folder.path(), Prefixes::under(BASE)).unwrap()
+    open(folder.path(), prefixes()).unwrap()
 }
 
 fn refused(query: &str) -> String {
@@ -104,9 +109,9 @@ fn updates_and_services_are_refused() {
 #[test]
 fn a_folder_without_a_graph_says_how_to_make_one() {
     let folder = tempfile::tempdir().unwrap();
-    let error = open(folder.path(), Prefixes::under(BASE)).err().unwrap();
+    let error = open(folder.path(), prefixes()).err().unwrap();
     assert!(matches!(error, OpenError::NoGraph(_)) && error.to_string().contains("aliansi build"));
     std::fs::write(folder.path().join("graph.ttl"), "this is <no turtle").unwrap();
-    let broken = open(folder.path(), Prefixes::under(BASE)).err().unwrap().to_string();
+    let broken = open(folder.path(), prefixes()).err().unwrap().to_string();
     assert!(broken.contains("graph.ttl"), "{broken}");
 }

@@ -44,7 +44,7 @@ pub(super) struct Args {
     status: Vec<Status>,
 
     /// IRI that every IRI of the RDF begins with; it ends in / or #
-    #[arg(long, value_name = "IRI", default_value = publish::DEFAULT_BASE)]
+    #[arg(long, value_name = "IRI", default_value = publish::DEFAULT_BASE, value_parser = base)]
     base: String,
 
     /// Confidence, 0 to 1, from which a claim is a plain edge [default: that of the ontology, 0.5]
@@ -70,6 +70,10 @@ fn statuses() -> impl TypedValueParser<Value = Status> {
         .try_map(move |name| named(name).ok_or("no status"))
 }
 
+fn base(text: &str) -> Result<String, String> {
+    publish::Vocabulary::new(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
+}
+
 fn probability(text: &str) -> Result<f64, String> {
     let in_range = |number: &f64| (0.0..=1.0).contains(number);
     text.parse().ok().filter(in_range).ok_or_else(|| "write a number from 0 to 1, such as 0.6".to_owned())
@@ -78,6 +82,7 @@ fn probability(text: &str) -> Result<f64, String> {
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let started = Instant::now();
     let ontology = ontology(args)?;
+    publish::folder::check_replaceable(&args.output)?;
     let documents = documents(args, console)?;
     let (sentences, claims) = claims(args, &documents, &ontology, console)?;
     let found = count(claims.len(), "claim");

@@ -5,12 +5,14 @@ use std::path::Path;
 
 use crate::model::Graph;
 use crate::ontology::Ontology;
-use crate::pipeline::publish::folder;
+use crate::pipeline::publish::{Vocabulary, folder};
 use crate::pipeline::{fuse, grade};
+use crate::store::{self, Prefixes, Store};
 
-/// The base of a folder's IRIs.
-pub(super) fn base(path: &Path) -> anyhow::Result<String> {
-    Ok(folder::manifest(path)?.options.base)
+/// The RDF of a folder.
+pub(super) fn store(path: &Path) -> anyhow::Result<Store> {
+    let vocabulary = Vocabulary::new(&folder::manifest(path)?.options.base)?;
+    Ok(store::open(path, Prefixes::new(vocabulary.prefixes()))?)
 }
 
 /// The scored graph of a folder, and the ontology with the threshold that the folder was built with.

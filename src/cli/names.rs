@@ -51,8 +51,10 @@ fn known_names<'a>(node: &'a Node, ontology: &'a Ontology) -> impl Iterator<Item
 
 fn unknown_actor(graph: &Graph, ontology: &Ontology, folder: &Path, text: &str) -> anyhow::Error {
     let folder = shell::quoted(folder);
-    let names =
-        graph.network.node_weights().flat_map(|node| known_names(node, ontology).map(|name| (name, node)));
+    let names = graph
+        .network
+        .node_weights()
+        .flat_map(|node| known_names(node, ontology).map(move |name| (name, node)));
     let near =
         nearest(text, names.map(|(name, node)| (name, format!("{} ({})", node.actor.id, node.actor.label))));
     anyhow!(

@@ -12,7 +12,7 @@ use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
 use super::console::{Console, count};
 use super::table::table;
-use crate::store::{self, Answer, Prefixes};
+use crate::store::{Answer, Prefixes};
 
 /// Ask a graph in SPARQL
 ///
@@ -62,8 +62,7 @@ enum Format {
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let sparql = sparql(args)?;
-    let base = super::graph::base(&args.graph)?;
-    let store = store::open(&args.graph, Prefixes::under(&base))?;
+    let store = super::graph::store(&args.graph)?;
     let answer = store.query(&sparql)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     match &answer {

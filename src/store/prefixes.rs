@@ -4,36 +4,10 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prefixes(Vec<(&'static str, String)>);
 
-/// What the graph's own IRIs are named by, each with its path under the graph's base.
-const OWN: [(&str, &str); 6] = [
-    ("actor", "actor/"),
-    ("rel", "relation/"),
-    ("claim", "claim/"),
-    ("evidence", "evidence/"),
-    ("document", "document/"),
-    ("al", "schema#"),
-];
-
-/// Vocabularies of others.
-const FOREIGN: [(&str, &str); 10] = [
-    ("prov", "http://www.w3.org/ns/prov#"),
-    ("oa", "http://www.w3.org/ns/oa#"),
-    ("dct", "http://purl.org/dc/terms/"),
-    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
-    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
-    ("owl", "http://www.w3.org/2002/07/owl#"),
-    ("skos", "http://www.w3.org/2004/02/skos/core#"),
-    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-    ("void", "http://rdfs.org/ns/void#"),
-    ("wd", "http://www.wikidata.org/entity/"),
-];
-
 impl Prefixes {
-    /// The prefixes of a graph whose IRIs stand under `base`, which ends in `/` or `#`.
-    pub fn under(base: &str) -> Self {
-        let own = OWN.into_iter().map(|(name, path)| (name, format!("{base}{path}")));
-        let foreign = FOREIGN.into_iter().map(|(name, iri)| (name, iri.to_owned()));
-        Self(own.chain(foreign).collect())
+    /// From names and what they stand for.
+    pub fn new(prefixes: Vec<(&'static str, String)>) -> Self {
+        Self(prefixes)
     }
 
     /// Name and IRI of each prefix.
@@ -78,7 +52,13 @@ mod tests {
 
     #[test]
     fn iris_become_names_that_a_query_reads() {
-        let prefixes = Prefixes::under("https://example.org/aliansi/");
+        let base = |path: &str| format!("https://example.org/aliansi/{path}/");
+        let prefixes = Prefixes::new(vec![
+            ("actor", base("actor")),
+            ("document", base("document")),
+            ("rel", base("relation")),
+            ("xsd", "http://www.w3.org/2001/XMLSchema#".to_owned()),
+        ]);
         let short = |iri: &str| prefixes.shorten(iri);
         assert_eq!(
             short("https://example.org/aliansi/actor/borduria/entities").as_deref(),

@@ -85,8 +85,7 @@ fn graphml_keeps_what_its_readers_demand() {
     let xml = text("graph.graphml", &graph(documents, claims), &ontology(), &alleged_and_denied());
     let elements = elements(&xml);
     let of = |name: &'static str| elements.iter().filter(move |element| element.name == name);
-    let keys: BTreeSet<String> =
-        of("key").map(|key| key.attribute("id").unwrap().to_lowercase()).collect();
+    let keys: BTreeSet<String> = of("key").map(|key| key.attribute("id").unwrap().to_lowercase()).collect();
     assert_eq!(keys.len(), of("key").count());
     for key in of("key") {
         assert!(["node", "edge"].contains(&key.attribute("for").unwrap()));

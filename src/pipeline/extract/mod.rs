@@ -186,14 +186,21 @@ fn in_order(draft: &Draft, ontology: &Ontology) -> (filler::Filler, filler::Fill
 }
 
 /// The phrases and clauses of a sentence, for people: what `explain` and debugging show.
-pub fn outline(document: &Document, sentence: &Sentence, mentions: &[Mention], ontology: &Ontology) -> String {
+pub fn outline(
+    document: &Document,
+    sentence: &Sentence,
+    mentions: &[Mention],
+    ontology: &Ontology,
+) -> String {
     let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
         return String::new();
     };
-    let own: Vec<Mention> = mentions.iter().filter(|mention| mention.sentence == sentence.index).cloned().collect();
+    let own: Vec<Mention> =
+        mentions.iter().filter(|mention| mention.sentence == sentence.index).cloned().collect();
     let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, index);
     let words = |range: &std::ops::Range<usize>| {
-        let forms: Vec<&str> = sentence.tokens[range.clone()].iter().map(|token| token.form.as_str()).collect();
+        let forms: Vec<&str> =
+            sentence.tokens[range.clone()].iter().map(|token| token.form.as_str()).collect();
         forms.join(" ")
     };
     let mut lines = Vec::new();

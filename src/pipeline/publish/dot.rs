@@ -61,7 +61,10 @@ fn caption(shown: &[Tie], all: &[Tie], nodes: usize) -> String {
 
 fn header(caption: &str, is_large: bool, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "  graph [label={}, labelloc=b, fontname=\"Helvetica\", fontsize=10];", quoted(caption))?;
-    writeln!(out, "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f5f5f5\", fontname=\"Helvetica\"];")?;
+    writeln!(
+        out,
+        "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f5f5f5\", fontname=\"Helvetica\"];"
+    )?;
     writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=9];")?;
     if is_large { writeln!(out, "  graph [layout=sfdp, splines=line];") } else { Ok(()) }
 }
@@ -87,7 +90,8 @@ fn edge(
 ) -> io::Result<()> {
     let Style { colour, line, arrowhead } = style(tie.edge.polarity, tie.edge.plain);
     let label = if is_large { String::new() } else { format!(", label={}", quoted(&edge_label(tie))) };
-    let both_ways = if tie.edge.symmetric { format!(", dir=both, arrowtail={arrowhead}") } else { String::new() };
+    let both_ways =
+        if tie.edge.symmetric { format!(", dir=both, arrowtail={arrowhead}") } else { String::new() };
     writeln!(
         out,
         "  {} -> {} [color=\"{colour}\", style={line}, arrowhead={arrowhead}{both_ways}, penwidth={}{label}, \

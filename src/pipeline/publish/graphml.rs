@@ -99,7 +99,9 @@ fn network<W: Write>(xml: &mut Writer<W>, ties: &[Tie], vocabulary: &Vocabulary)
             for (index, node) in nodes.iter().enumerate() {
                 xml.create_element("node")
                     .with_attribute(("id", format!("n{index}").as_str()))
-                    .write_inner_content(|xml| data(xml, "node", &NODE_KEYS, node_values(node, vocabulary)))?;
+                    .write_inner_content(|xml| {
+                        data(xml, "node", &NODE_KEYS, node_values(node, vocabulary))
+                    })?;
             }
             for (index, tie) in ties.iter().enumerate() {
                 xml.create_element("edge")

@@ -27,6 +27,7 @@ pub mod turtle;
 pub use error::PublishError;
 pub use folder::Manifest;
 pub use options::{DEFAULT_BASE, Options};
+pub use rdf::Vocabulary;
 
 use std::path::Path;
 
@@ -36,7 +37,10 @@ use crate::ontology::Ontology;
 /// What every export says of itself, by language code.
 const NOTICE: [(&str, &str); 2] = [
     ("en", "What texts report, with how surely they state it; not what is true of the world."),
-    ("id", "Apa yang diberitakan teks, dan seberapa pasti teks menyatakannya; bukan kebenaran tentang dunia."),
+    (
+        "id",
+        "Apa yang diberitakan teks, dan seberapa pasti teks menyatakannya; bukan kebenaran tentang dunia.",
+    ),
 ];
 
 /// Writes a graph folder; see [`folder::write`].

@@ -9,7 +9,7 @@ const FORMAT: &str = "aliansi-graph";
 const VERSION: u32 = 1;
 
 /// `manifest.json`: what made a graph folder. Holds no time and no path, so that equal input gives equal bytes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// Always `aliansi-graph`: tells a graph folder from any other.
     pub format: String,
@@ -17,6 +17,8 @@ pub struct Manifest {
     pub version: u32,
     /// Hash of the ontology that made the graph.
     pub ontology: String,
+    /// Confidence, 0 to 1, from which a claim was a plain edge.
+    pub threshold: f64,
     /// What the user chose.
     pub options: Options,
 }
@@ -28,6 +30,7 @@ impl Manifest {
             format: FORMAT.to_owned(),
             version: VERSION,
             ontology: ontology.hash.clone(),
+            threshold: ontology.scoring.threshold,
             options: options.clone(),
         }
     }

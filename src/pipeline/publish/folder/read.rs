@@ -12,10 +12,14 @@ use crate::pipeline::publish::PublishError;
 
 /// What a graph folder is made from: `fuse` and `grade` make the graph of it again.
 pub fn read(directory: &Path) -> Result<(Manifest, Vec<Document>, Vec<Claim>), PublishError> {
+    Ok((manifest(directory)?, records(&directory.join(DOCUMENTS))?, records(&directory.join(CLAIMS))?))
+}
+
+/// The manifest of a graph folder.
+pub fn manifest(directory: &Path) -> Result<Manifest, PublishError> {
     let path = directory.join(MANIFEST);
     let text = fs::read_to_string(&path).map_err(|cause| PublishError::Read { path: path.clone(), cause })?;
-    let manifest = Manifest::parse(&text).map_err(|cause| PublishError::Manifest { path, cause })?;
-    Ok((manifest, records(&directory.join(DOCUMENTS))?, records(&directory.join(CLAIMS))?))
+    Manifest::parse(&text).map_err(|cause| PublishError::Manifest { path, cause })
 }
 
 /// The records of a JSON Lines file; empty lines are passed over.

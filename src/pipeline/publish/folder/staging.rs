@@ -24,7 +24,7 @@ pub fn replace(directory: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> 
 }
 
 /// Only an empty folder or a graph may be replaced.
-fn check_replaceable(directory: &Path) -> Result<(), PublishError> {
+pub fn check_replaceable(directory: &Path) -> Result<(), PublishError> {
     let is_free = match fs::read_dir(directory) {
         Ok(mut entries) => entries.next().is_none() || is_graph(directory),
         Err(error) => error.kind() == io::ErrorKind::NotFound && directory.symlink_metadata().is_err(),
