@@ -3,7 +3,10 @@
 //! [`pipeline`] holds the seven stages in alphabetical order, [`model`] the data that passes between them,
 //! [`ontology`] all that they know.
 
+pub mod cli;
+pub mod eval;
 pub mod model;
 pub mod ontology;
 pub mod pipeline;
+pub mod store;
 pub mod words;

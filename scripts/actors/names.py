@@ -4,7 +4,7 @@ import re
 from .text import ascii_form, parts, unique
 
 TITLES = re.compile(r"^(?:Sheikh|Prince|Emperor|Archbishop|Sir|Dr\.?|Gen\.|Sr\. Gen\.|King|Presidential Council,|Taliban Leader"
-                    r"|Confederation|(?:Cnsp|Gnu Interim|and) Prime Minister|and Foreign Minister"
+                    r"|Confederation|Polynesia|Assembly|Council|(?:Cnsp|Gnu Interim|and) Prime Minister|and Foreign Minister"
                     r"|for Foreign and Political Affairs) ")
 FAMILY_FIRST = {"CHN", "TWN", "PRK", "KOR"}
 

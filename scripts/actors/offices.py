@@ -3,7 +3,8 @@ import re
 from collections import defaultdict
 
 NOT_THE_OFFICE = re.compile(r"Congress|Yuan|Dewan Negara|Duchy|Defence Equipment|Defence Materiel|Science and Personnel|Production"
-                            r"|Defence and Space|Head of the Minister|Archives|Supreme Commander")
+                            r"|Defence and Space|Head of the Minister|Archives|Supreme Commander|Caixa|Chancellor of Justice|Pontifical|Vice Foreign"
+                            r"|Associate Minister|Police")
 ROLE_WORDS = [
     ("foreign_minister", "", "foreign-minister"), ("defence_minister", "", "defence-minister"),
     ("national_security", "", "national-security-adviser"), ("vice_head_of_state", "", "vice-president"),
@@ -13,6 +14,8 @@ ROLE_WORDS = [
     ("igo_head", "Deputy|Under-", "deputy-secretary-general"), ("igo_head", "Director-General", "director-general"),
     ("igo_head", "Secretary-General", "secretary-general"), ("igo_head", "High Commissioner", "high-commissioner"),
     ("igo_head", "President", "president"), ("igo_head", "", "chair"),
+    ("", "^(?:Acting|Interim|Transitional) President", "interim-president"),
+    ("", "^(?:Acting|Interim) Prime Minister", "interim-prime-minister"),
     ("", "Governor-General", "governor-general"), ("", "Vice President", "vice-president"),
     ("", "Supreme Leader", "supreme-leader"), ("", "Prime Minister|Taoiseach", "prime-minister"),
     ("", "Premier", "premier"), ("", "Chancellor", "chancellor"), ("", "Pope", "pope"), ("", "Emperor", "emperor"),
@@ -21,6 +24,9 @@ ROLE_WORDS = [
     ("head_of_government", "Chief Minister", "chief-minister"), ("head_of_government", "Governor", "governor"),
     ("head_of_state", "", "head-of-state"), ("head_of_government", "", "head-of-government"),
 ]
+ONE_HOLDER = {"president", "prime-minister", "premier", "chancellor", "king", "emir", "supreme-leader", "foreign-minister",
+              "defence-minister"}
+RIVALS = {"yemen", "sudan", "libya", "myanmar", "western-sahara"}  # two governments, whose ministers hold office side by side
 PLAIN_TITLES = re.compile(
     r"(?i)(?:federal )?(?:president|prime minister|(?:vice|deputy) president|premier|king|monarch|chief of state"
     r"|head of government|foreign minister|minister (?:of|for) (?:foreign|external) (?:affairs|relations)"
@@ -68,6 +74,20 @@ def merged(offices):
         ends = [held["end"] for held in group if held.get("end")]
         result.append({**best, **({"end": max(ends, key=len)} if ends else {})})
     return sorted(result, key=lambda held: (held.get("start", ""), held["role"], held["of"]))
+
+
+def succeed(people):
+    """Where no source gives the end of an office that one person holds at a time, it ends when the next one begins."""
+    tenures = defaultdict(list)
+    for entry in people:
+        for held in entry.get("offices", []):
+            if held["role"] in ONE_HOLDER and held["of"] not in RIVALS and held.get("start"):
+                tenures[held["role"], held["of"]].append((held["start"], entry["id"], held))
+    for line in tenures.values():
+        for start, holder, held in line:
+            later = [other for other, person, _ in line if person != holder and other[:4] > start[:4]]
+            if later:
+                held.setdefault("end", min(later))
 
 
 def correct_offices(entry, change):

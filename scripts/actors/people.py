@@ -3,7 +3,7 @@ from collections import defaultdict
 
 from .entry import override
 from .names import aliases, person_name, spellings, surname
-from .offices import correct_offices, merged, office, place_of, usable
+from .offices import correct_offices, merged, office, place_of, succeed, usable
 from .text import ascii_form, slug, unique
 
 
@@ -71,4 +71,5 @@ def people(rows, ids, entries, changes):
         entry = person(key, found[key], belongs) if key in found else {"id": key, "kind": "person"}
         if not change.get("skip"):
             result.append(override(correct_offices(entry, change), change))
+    succeed(result)
     return share_out(result, set(changes["people"]), entries)

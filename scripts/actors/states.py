@@ -55,5 +55,6 @@ def states(rows, changes):
     ids = {}
     for row in kept:
         ids[row["iso3"] or row["wikidata_qid"]] = state_id(row, changes)
-        ids.setdefault(row["iso2"], state_id(row, changes))
+        if row["iso2"]:
+            ids[row["iso2"]] = state_id(row, changes)
     return [state(row, ids, changes.get(row["iso3"] or row["wikidata_qid"], {})) for row in kept], ids

@@ -2,7 +2,7 @@
 import re
 import unicodedata
 
-LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ə": "a", "æ": "ae", "ß": "ss",
+LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ə": "a", "æ": "ae", "ß": "ss", "Þ": "Th", "þ": "th", "ð": "d",
                          "’": "'", "ʻ": "'", "ʼ": "'"})
 
 

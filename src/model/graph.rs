@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use petgraph::graph::DiGraph;
+use petgraph::graph::{DiGraph, NodeIndex};
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Claim, Document, Status};
@@ -30,10 +30,19 @@ pub struct Node {
     pub wikidata: Option<String>,
 }
 
+/// How sure, and from how many sides, one status of a claim is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Score {
+    /// Probability, 0 to 1, that at least one text puts the claim so.
+    pub confidence: f64,
+    /// Number of independent origins that do.
+    pub origins: usize,
+}
+
 /// Everything said for one (subject, relation, object).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Edge {
-    /// Claim id.
+    /// Claim id of the edge as it stands; evidence of a symmetric relation may carry that of the other order.
     pub claim: String,
     /// Relation id.
     pub relation: String,
@@ -45,15 +54,18 @@ pub struct Edge {
     pub polarity: Polarity,
     /// The relation reads the same both ways.
     pub symmetric: bool,
-    /// Probability, 0 to 1, that at least one text states the claim (set by `grade`).
+    /// Confidence and origins of each status that has evidence (set by `grade`).
+    pub scores: BTreeMap<Status, Score>,
+    /// Probability, 0 to 1, that at least one text asserts the claim (set by `grade`).
     pub confidence: f64,
-    /// Number of independent origins (set by `grade`).
+    /// Number of independent origins that assert it (set by `grade`).
     pub origins: usize,
     /// Whether the claim has earned a plain edge (set by `grade`).
     pub plain: bool,
     /// Some evidence affirms and some denies or negates it (set by `grade`).
     pub contested: bool,
-    /// Positive weight for network files: the relation's weight times the confidence (set by `grade`).
+    /// Positive weight for network files: the size of the relation's weight times the confidence of the
+    /// evidence that earned the plain edge, or of its best status where it is none (set by `grade`).
     pub weight: f64,
     /// Earliest day, month or year of a document that reports it (set by `grade`).
     pub first_reported: Option<String>,
@@ -64,7 +76,7 @@ pub struct Edge {
 /// Documents, claims and the network that they make.
 ///
 /// Nodes stand in the order of their actor ids, edges in the order of (subject, relation, object),
-/// so that equal inputs give equal graphs.
+/// so that equal inputs give equal graphs. An actor that only speaks or denies is a node without edges.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
     /// Documents sorted by id.
@@ -73,4 +85,45 @@ pub struct Graph {
     pub claims: Vec<Claim>,
     /// Actors and edges.
     pub network: DiGraph<Node, Edge>,
+}
+
+impl Graph {
+    /// Every edge between its two nodes, in order.
+    pub fn edges(&self) -> impl Iterator<Item = (&Node, &Edge, &Node)> {
+        let network = &self.network;
+        network
+            .raw_edges()
+            .iter()
+            .map(|edge| (&network[edge.source()], &edge.weight, &network[edge.target()]))
+    }
+
+    /// The edge of a subject, a relation and an object; a symmetric one is found in either order.
+    pub fn edge(&self, subject: &str, relation: &str, object: &str) -> Option<&Edge> {
+        let (subject, object) = (self.position(subject)?, self.position(object)?);
+        self.directed_edge(subject, relation, object)
+            .or_else(|| self.directed_edge(object, relation, subject).filter(|edge| edge.symmetric))
+    }
+
+    /// The node of an actor. Binary search.
+    pub fn node(&self, actor: &str) -> Option<&Node> {
+        self.position(actor).map(|at| &self.network[at])
+    }
+
+    /// The document with an id. Binary search.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents
+            .binary_search_by(|document| document.id.as_str().cmp(id))
+            .ok()
+            .map(|at| &self.documents[at])
+    }
+
+    fn position(&self, actor: &str) -> Option<NodeIndex> {
+        let nodes = self.network.raw_nodes();
+        nodes.binary_search_by(|node| node.weight.actor.id.as_str().cmp(actor)).ok().map(NodeIndex::new)
+    }
+
+    fn directed_edge(&self, source: NodeIndex, relation: &str, target: NodeIndex) -> Option<&Edge> {
+        let mut between = self.network.edges_connecting(source, target).map(|edge| edge.weight());
+        between.find(|edge| edge.relation == relation)
+    }
 }

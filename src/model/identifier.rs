@@ -22,6 +22,11 @@ pub fn evidence_id(
     hash(&[document, sentence, &occurrence.to_string(), subject, relation, object])
 }
 
+/// Key of a document in an IRI: 32 hexadecimal digits of a hash of its id.
+pub fn document_key(document: &str) -> String {
+    hash(&[document])
+}
+
 fn hash(parts: &[&str]) -> String {
     let mut hasher = Sha256::new();
     for part in parts {

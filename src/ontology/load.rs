@@ -111,6 +111,7 @@ fn add(
         ["languages", code, "grammar.toml"] => language(into, code).grammar = parse(format, file)?,
         ["languages", code, "lexicon.toml"] => language(into, code).lexicon = parse(format, file)?,
         ["languages", code, "status.toml"] => add_status(language(into, code), parse(format, file)?),
+        ["scoring.toml"] => into.scoring = parse(format, file)?,
         ["languages", _, ..] | [_] => drop(into.extra.insert(file.path.clone(), parse(format, file)?)),
         _ => return Err(misplaced(file)),
     }

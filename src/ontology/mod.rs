@@ -14,6 +14,7 @@ mod overlay;
 mod parse;
 mod problem;
 mod relations;
+mod scoring;
 mod sources;
 mod validate;
 
@@ -21,6 +22,7 @@ pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClas
 pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
 pub use problem::Problem;
 pub use relations::{CueKind, Example, Frame, Relation};
+pub use scoring::Scoring;
 pub use sources::Sources;
 pub use validate::validate;
 
@@ -45,6 +47,8 @@ pub struct Ontology {
     pub languages: BTreeMap<String, Language>,
     /// Files that a stage reads by itself (`scoring.toml`, `languages/id/dates.toml`), by path.
     pub extra: BTreeMap<String, serde_json::Value>,
+    /// How evidence is weighed.
+    pub scoring: Scoring,
     /// Hexadecimal hash of all files: the ontology's version.
     pub hash: String,
     /// Look-up tables, built at first use.

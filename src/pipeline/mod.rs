@@ -10,7 +10,7 @@
 //! | [`grade`] | graph → scored graph |
 //! | [`publish`] | scored graph → bytes |
 //!
-//! [`claims`] runs the three in the middle over one document.
+//! [`read`] runs the three in the middle over one document; [`claims`] gives its claims alone.
 
 pub mod acquire;
 pub mod analyze;
@@ -23,9 +23,24 @@ pub mod publish;
 use crate::model::{Claim, Document};
 use crate::ontology::Ontology;
 
-/// Every claim of one document, in the order of its sentences.
-pub fn claims(document: &Document, ontology: &Ontology) -> Vec<Claim> {
+/// What one document holds.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// How many sentences it has.
+    pub sentences: usize,
+    /// Its claims, in the order of the sentences.
+    pub claims: Vec<Claim>,
+}
+
+/// Analyses one document: its claims, and how many sentences they were sought in.
+pub fn read(document: &Document, ontology: &Ontology) -> Reading {
     let sentences = analyze::analyze(document, ontology);
     let mentions = detect::detect(document, &sentences, ontology);
-    extract::extract(document, &sentences, &mentions, ontology)
+    let claims = extract::extract(document, &sentences, &mentions, ontology);
+    Reading { sentences: sentences.len(), claims }
+}
+
+/// Every claim of one document, in the order of its sentences.
+pub fn claims(document: &Document, ontology: &Ontology) -> Vec<Claim> {
+    read(document, ontology).claims
 }

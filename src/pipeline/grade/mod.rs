@@ -1,7 +1,119 @@
 //! Graph → scored graph.
-use crate::model::Graph;
-use crate::ontology::Ontology;
-/// Scores every edge.
-pub fn grade(graph: Graph, _ontology: &Ontology) -> Graph {
+//!
+//! A score says how surely the texts state a claim and from how many sides, never that it is true.
+
+mod account;
+mod age;
+mod origin;
+mod plain;
+mod score;
+mod speaker;
+
+pub use account::{Account, Part, Verdict, account};
+pub use origin::Origin;
+pub use speaker::Speaker;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Claim, Edge, Graph, Node, Phase, Score, Status};
+use crate::ontology::{Ontology, Scoring};
+
+/// The least weight of an edge: readers of network files drop an edge of weight 0.
+const LEAST_WEIGHT: f64 = 0.0001;
+
+/// Scores every edge: confidence, independent origins, whether it is a plain edge, whether it is contested,
+/// its weight, and when it was first and last reported. What stood in those fields is overwritten.
+///
+/// Historical evidence (`when.phase` past) counts for the confidence that the claim is stated, and for
+/// nothing else: it earns no plain edge and adds no weight to one.
+pub fn grade(mut graph: Graph, ontology: &Ontology) -> Graph {
+    let newest = age::newest(&graph.claims);
+    let graded: Vec<Edge> = graph
+        .edges()
+        .map(|(source, edge, target)| graded(&graph, [source, target], edge.clone(), ontology, newest))
+        .collect();
+    for (edge, graded) in graph.network.edge_weights_mut().zip(graded) {
+        *edge = graded;
+    }
     graph
+}
+
+fn graded(
+    graph: &Graph,
+    ends: [&Node; 2],
+    edge: Edge,
+    ontology: &Ontology,
+    newest: Option<age::Day>,
+) -> Edge {
+    let scoring = &ontology.scoring;
+    let evidence = evidence(graph, &edge);
+    let scores = scores(graph, &evidence);
+    let asserted = scores.get(&Status::Asserted).copied().unwrap_or_default();
+    let standing = standing(graph, ends, &edge, &evidence, scoring);
+    let plain = standing.origins > 0 && standing.confidence >= scoring.threshold;
+    let (first_reported, last_reported) = age::reported(&evidence);
+    let strength = if plain { standing.confidence } else { best(&scores) };
+    let aging = age::decay(last_reported.as_deref(), newest, scoring.half_life);
+    Edge {
+        confidence: asserted.confidence,
+        origins: asserted.origins,
+        plain,
+        contested: is_contested(&evidence),
+        weight: score::rounded(scale(&edge, ontology) * strength * aging).max(LEAST_WEIGHT),
+        scores,
+        first_reported,
+        last_reported,
+        ..edge
+    }
+}
+
+fn evidence<'g>(graph: &'g Graph, edge: &Edge) -> Vec<&'g Claim> {
+    edge.evidence.iter().map(|&index| &graph.claims[index]).collect()
+}
+
+/// What is asserted of the present.
+fn current<'g>(evidence: &[&'g Claim]) -> Vec<&'g Claim> {
+    let is_current = |claim: &&Claim| claim.status == Status::Asserted && !is_past(claim);
+    evidence.iter().copied().filter(is_current).collect()
+}
+
+fn is_past(claim: &Claim) -> bool {
+    claim.when.as_ref().is_some_and(|when| when.phase == Phase::Past)
+}
+
+/// The score of each status by its own evidence: no status raises another's.
+fn scores(graph: &Graph, evidence: &[&Claim]) -> BTreeMap<Status, Score> {
+    let mut by_status: BTreeMap<Status, Vec<&Claim>> = BTreeMap::new();
+    for claim in evidence {
+        by_status.entry(claim.status).or_default().push(claim);
+    }
+    by_status.into_iter().map(|(status, claims)| (status, score::score(graph, &claims))).collect()
+}
+
+/// The score of the evidence that may earn a plain edge.
+fn standing(graph: &Graph, ends: [&Node; 2], edge: &Edge, evidence: &[&Claim], scoring: &Scoring) -> Score {
+    let current = current(evidence);
+    score::score(graph, &plain::qualified(graph, ends, edge.symmetric, &current, scoring))
+}
+
+/// Some evidence affirms the claim (asserts it, alleges it, or names who claims what another denies), and
+/// some denies or negates it.
+fn is_contested(evidence: &[&Claim]) -> bool {
+    let affirms = |claim: &&Claim| match claim.status {
+        Status::Asserted | Status::Alleged => true,
+        Status::Denied => claim.attributed_to.is_some(),
+        Status::Planned | Status::Possible | Status::Negated => false,
+    };
+    let disputes = |claim: &&Claim| matches!(claim.status, Status::Denied | Status::Negated);
+    evidence.iter().any(affirms) && evidence.iter().any(disputes)
+}
+
+/// The size of the relation's weight; 1 where it has none.
+fn scale(edge: &Edge, ontology: &Ontology) -> f64 {
+    let weight = ontology.relation(&edge.relation).map_or(0.0, |relation| relation.weight.abs());
+    if weight > 0.0 { weight } else { 1.0 }
+}
+
+fn best(scores: &BTreeMap<Status, Score>) -> f64 {
+    scores.values().map(|score| score.confidence).fold(0.0, f64::max)
 }

@@ -1,7 +1,54 @@
 //! Scored graph → bytes.
+//!
+//! One file is one writer, and each is a pure function of the graph, the ontology and the [`Options`]:
+//!
+//! | writer | file | for |
+//! |---|---|---|
+//! | [`turtle`] | `graph.ttl` | people and SPARQL |
+//! | [`nquads`] | `graph.nq` | the same triples, what a document says in a graph of its own |
+//! | [`json`] | `graph.json` | node-link: D3, NetworkX |
+//! | [`graphml`] | `graph.graphml` | Gephi, Cytoscape, yEd, igraph, NetworkX |
+//! | [`dot`] | `graph.dot` | Graphviz |
+//!
+//! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
+
+pub mod dot;
+mod error;
+pub mod folder;
+pub mod graphml;
+pub mod json;
+mod network;
+pub mod nquads;
+mod options;
+mod rdf;
+mod text;
+pub mod turtle;
+
+pub use error::PublishError;
+pub use folder::Manifest;
+pub use options::{DEFAULT_BASE, Options};
+pub use rdf::Vocabulary;
+
+use std::path::Path;
+
 use crate::model::Graph;
 use crate::ontology::Ontology;
-/// Writes a graph folder.
-pub fn publish(_graph: &Graph, _ontology: &Ontology, _directory: &std::path::Path) -> anyhow::Result<()> {
-    Ok(())
+
+/// What every export says of itself, by language code.
+const NOTICE: [(&str, &str); 2] = [
+    ("en", "What texts report, with how surely they state it; not what is true of the world."),
+    (
+        "id",
+        "Apa yang diberitakan teks, dan seberapa pasti teks menyatakannya; bukan kebenaran tentang dunia.",
+    ),
+];
+
+/// Writes a graph folder; see [`folder::write`].
+pub fn publish(
+    graph: &Graph,
+    ontology: &Ontology,
+    options: &Options,
+    directory: &Path,
+) -> Result<(), PublishError> {
+    folder::write(graph, ontology, options, directory)
 }

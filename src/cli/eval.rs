@@ -1,0 +1,216 @@
+//! `aliansi eval`
+
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::ValueEnum;
+use rayon::prelude::*;
+
+use super::chunks::Chunks;
+use super::console::{Console, count};
+use super::input::{self, Reading};
+use super::table::{align_right, table};
+use crate::eval::{
+    Errors, Figures, Names, Prediction, Report, evaluate, read_gold, read_predictions, read_table,
+};
+use crate::ontology::Ontology;
+use crate::pipeline::{self, acquire};
+
+/// Score claims against gold: precision, recall, F1 with intervals
+///
+/// Scores the claims of a graph folder, or those of texts that are read for it. Four levels, from strict to
+/// coarse: claim (subject, relation, object), status (and status), state (actors rolled up to their states),
+/// tie (states and the sign of the relation). Traps are sentences that hold no claim. Intervals are 95%, from
+/// resampling documents 1000 times with a seeded generator.
+#[derive(Debug, clap::Args)]
+#[command(after_help = r#"Gold is JSON Lines, a sentence a line:
+  {"doc": "001", "sent": 7, "text": "…", "claims": [{"s": "iran", "p": "supports", "o": "syria",
+   "status": "asserted", "by": null, "named": true, "optional": false}]}
+
+Examples:
+  aliansi eval gold.jsonl corpus/
+  aliansi eval gold.jsonl --graph graph --rollup rollup.json --errors
+  aliansi eval sentences.jsonl sentences.jsonl --map id=doc,published=date,language=lang --format json"#)]
+pub(super) struct Args {
+    /// The gold file
+    #[arg(value_name = "GOLD.jsonl")]
+    gold: PathBuf,
+
+    /// Texts to read: a file, a folder (walked in sorted order), or - for standard input
+    #[arg(value_name = "PATH", required_unless_present = "graph", conflicts_with = "graph")]
+    paths: Vec<PathBuf>,
+
+    /// Score the claims of this graph folder
+    #[arg(long, value_name = "DIR")]
+    graph: Option<PathBuf>,
+
+    /// JSON object: actor id → id of its state, for the levels state and tie
+    #[arg(long, value_name = "FILE")]
+    rollup: Option<PathBuf>,
+
+    /// JSON object: actor id → id that names the same actor
+    #[arg(long, value_name = "FILE")]
+    same: Option<PathBuf>,
+
+    /// Also print every sentence with a missed or a wrong claim
+    #[arg(long)]
+    errors: bool,
+
+    /// How the figures are printed
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people
+    Table,
+    /// One JSON object
+    Json,
+}
+
+pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
+    let gold = read_gold(&args.gold)?;
+    let read = |path: &Option<PathBuf>| path.as_deref().map_or(Ok(Default::default()), read_table);
+    let names = Names::new(read(&args.same)?, read(&args.rollup)?);
+    let predictions = match &args.graph {
+        Some(folder) => claims_of(folder)?,
+        None => extracted(args, console)?,
+    };
+    let report = evaluate(&gold, &predictions, &names);
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    match args.format {
+        Format::Json => print_json(&report, args.errors, &mut out)?,
+        Format::Table => print_tables(&report, args.errors, &mut out)?,
+    }
+    if report.unplaced > 0 {
+        let claims = count(report.unplaced, "claim");
+        console.note(format_args!("{claims} not scored: gold does not hold their sentences"));
+    }
+    Ok(out.flush()?)
+}
+
+fn claims_of(folder: &Path) -> anyhow::Result<Vec<Prediction>> {
+    let how = || format!("{} is no graph folder; build one: aliansi build PATH… -o DIR", folder.display());
+    read_predictions(&folder.join("claims.jsonl")).with_context(how)
+}
+
+fn extracted(args: &Args, console: &Console) -> anyhow::Result<Vec<Prediction>> {
+    let ontology = args.reading.ontology()?;
+    let pool = args.reading.pool()?;
+    let mut predictions = Vec::new();
+    let mut documents = 0;
+    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.reading.options())) {
+        let (read, warnings): (Vec<_>, Vec<_>) = chunk.into_iter().partition(Result::is_ok);
+        warnings.into_iter().filter_map(Result::err).for_each(|warning| console.warn(&warning));
+        documents += read.len();
+        predictions.extend(pool.install(|| {
+            read.into_par_iter().flatten().flat_map(|d| predict(&d, &ontology)).collect::<Vec<_>>()
+        }));
+    }
+    if documents == 0 { Err(input::nothing_read(&args.paths)) } else { Ok(predictions) }
+}
+
+fn predict(document: &crate::model::Document, ontology: &Ontology) -> Vec<Prediction> {
+    pipeline::claims(document, ontology).iter().map(Prediction::from).collect()
+}
+
+fn print_json(report: &Report, errors: bool, out: &mut impl Write) -> anyhow::Result<()> {
+    let mut value = serde_json::to_value(report)?;
+    if errors {
+        value["errors"] = serde_json::to_value(&report.errors)?;
+    }
+    writeln!(out, "{value:#}")?;
+    Ok(())
+}
+
+fn print_tables(report: &Report, errors: bool, out: &mut impl Write) -> std::io::Result<()> {
+    if errors {
+        report.errors.iter().try_for_each(|errors| print_errors(errors, out))?;
+    }
+    writeln!(out, "{}", relations(report))?;
+    writeln!(out, "{}", levels(report))?;
+    let (traps, speakers) = (report.traps, &report.attribution);
+    writeln!(
+        out,
+        "traps: something claimed in {} of {} sentences without a claim",
+        traps.with_a_claim, traps.sentences
+    )?;
+    writeln!(
+        out,
+        "attribution: {:.3} right; {:.3} of {} stated speakers found",
+        speakers.right, speakers.found_of_stated, speakers.stated
+    )
+}
+
+fn print_errors(errors: &Errors, out: &mut impl Write) -> std::io::Result<()> {
+    writeln!(out, "[{}:{}] {}", errors.doc, errors.sent, errors.text)?;
+    for missed in &errors.missed {
+        let (s, p, o) = &missed.claim;
+        let named = if missed.named { "" } else { " (not named)" };
+        writeln!(out, "    missed{named}: {s} {p} {o}")?;
+    }
+    for (s, p, o) in &errors.wrong {
+        writeln!(out, "    wrong: {s} {p} {o}")?;
+    }
+    Ok(())
+}
+
+fn relations(report: &Report) -> comfy_table::Table {
+    let mut table = table(["relation", "gold", "found", "wrong"]);
+    let mut relations: Vec<_> = report.relations.iter().collect();
+    relations.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.gold));
+    for (relation, counts) in relations {
+        table.add_row([
+            relation.clone(),
+            counts.gold.to_string(),
+            counts.found.to_string(),
+            counts.wrong.to_string(),
+        ]);
+    }
+    align_right(&mut table, 1..4);
+    table
+}
+
+fn levels(report: &Report) -> comfy_table::Table {
+    let mut table = table([
+        "level",
+        "P",
+        "R named",
+        "F1 named",
+        "R all",
+        "F1 all",
+        "predicted",
+        "gold",
+        "95% of P",
+        "95% of R named",
+    ]);
+    let levels = [
+        ("claim", &report.claim),
+        ("status", &report.status),
+        ("state", &report.state),
+        ("tie", &report.tie),
+    ];
+    for (name, figures) in levels {
+        table.add_row(row(name, figures));
+    }
+    align_right(&mut table, 1..8);
+    table
+}
+
+fn row(name: &str, figures: &Figures) -> Vec<String> {
+    let shares =
+        [figures.precision, figures.recall_named, figures.f1_named, figures.recall_all, figures.f1_all];
+    let intervals = figures.intervals.as_ref();
+    let bounds = [intervals.and_then(|i| i.precision_95), intervals.and_then(|i| i.recall_named_95)];
+    let bounds = bounds.map(|b| b.map_or(String::new(), |[low, high]| format!("{low:.3}–{high:.3}")));
+    std::iter::once(name.to_owned())
+        .chain(shares.map(|share| format!("{share:.3}")))
+        .chain([figures.predicted, figures.required].map(|number| number.to_string()))
+        .chain(bounds)
+        .collect()
+}

@@ -1,0 +1,94 @@
+//! The command line: one file a subcommand; the doc comments of the arguments are the help.
+//!
+//! Results go to standard output; messages, progress and summaries to standard error.
+
+mod build;
+mod chunks;
+mod console;
+mod eval;
+mod explain;
+mod extract;
+mod graph;
+mod input;
+mod names;
+mod ontology;
+mod query;
+mod shell;
+mod table;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use console::Console;
+
+/// Reads news about international relations and builds a knowledge graph of actors and alliances.
+///
+/// Every edge leads back to the sentence that states it. Works offline; the same texts give the same bytes.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "\
+First steps:
+  aliansi build news/ -o graph                             read a folder, write a graph folder
+  aliansi query --graph graph 'SELECT ?a ?b { ?a rel:supports ?b }'
+  aliansi explain --graph graph Iran supports Syria        the sentences behind an edge
+  aliansi extract article.txt                              claims as JSON Lines
+
+Exit status: 0 done, with warnings on standard error; 1 nothing could be done, or --strict and
+there were warnings; 2 wrong usage.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// Print errors alone: no warnings, no progress, no summary
+    #[arg(long, short, global = true)]
+    quiet: bool,
+
+    /// End with status 1 if there was a warning; `build` then writes nothing
+    #[arg(long, global = true)]
+    strict: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Args),
+    Extract(extract::Args),
+    Query(query::Args),
+    Explain(explain::Args),
+    Eval(eval::Args),
+    #[command(subcommand)]
+    Ontology(ontology::Command),
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let console = Console::new(cli.quiet, cli.strict);
+    match dispatch(&cli.command, &console) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            console.error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
+    match command {
+        Command::Build(args) => build::run(args, console)?,
+        Command::Extract(args) => extract::run(args, console)?,
+        Command::Query(args) => query::run(args, console)?,
+        Command::Explain(args) => explain::run(args)?,
+        Command::Ontology(command) => ontology::run(command, console)?,
+        Command::Eval(args) => eval::run(args, console)?,
+    }
+    console.check_strict()
+}
+
+/// Whoever read the output has seen enough (`| head`), which is no error.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let is_closed = |cause: &io::Error| cause.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(is_closed))
+}

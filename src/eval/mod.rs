@@ -1,0 +1,40 @@
+//! Scores extracted claims against gold: precision, recall and F1 on four levels, false alarms, attribution.
+//!
+//! | level | two claims are the same when they share |
+//! |---|---|
+//! | claim | subject, relation, object |
+//! | status | the same, and the status |
+//! | state | the states of subject and object, and the relation |
+//! | tie | the unordered pair of states, and the sign of the relation |
+//!
+//! A predicted claim belongs to the gold sentence of its document whose words it shares most; one whose
+//! sentence gold does not hold is not scored. Precision counts every predicted claim that gold neither
+//! requires nor lists as optional as wrong. Recall is given for claims whose two actors the sentence
+//! names, and for all required claims.
+//!
+//! Everything here is a pure function of its arguments: [`evaluate`] takes gold, predictions and
+//! [`Names`], and gives a [`Report`].
+
+mod bootstrap;
+mod count;
+mod key;
+mod names;
+mod place;
+mod record;
+mod report;
+
+pub use names::Names;
+pub use record::{
+    GoldClaim, GoldSentence, Party, Prediction, RecordError, read_gold, read_predictions, read_table,
+};
+pub use report::{Attribution, Errors, Figures, Missed, RelationCount, Report, Traps};
+
+/// Scores predictions against gold.
+pub fn evaluate(gold: &[GoldSentence], predictions: &[Prediction], names: &Names) -> Report {
+    let placed = place::place(gold, predictions);
+    let mut tally = count::Tally::default();
+    for (sentence, found) in gold.iter().zip(&placed.by_sentence) {
+        tally.add(sentence, found, names);
+    }
+    report::report(tally, placed.unplaced)
+}

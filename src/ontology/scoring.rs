@@ -1,0 +1,42 @@
+//! `ontology/scoring.toml`: how evidence is weighed.
+
+use serde::{Deserialize, Serialize};
+
+/// What `grade` and `publish` need to know to weigh evidence.
+///
+/// The default holds the numbers of the shipped file and none of its lists.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scoring {
+    /// Confidence, 0 to 1, at or above which a claim may earn a plain edge.
+    pub threshold: f64,
+    /// How many independent third parties together speak as surely as an author.
+    pub third_parties: usize,
+    /// Days, more than 0, in which the weight of a tie halves, counted back from the last report in the
+    /// graph; absent: ties do not age.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub half_life: Option<f64>,
+    /// PLOVER sectors that do not speak for the state they belong to.
+    pub apart: Vec<String>,
+    /// Relations that say who belongs to whom, which diagrams leave out.
+    pub structural: Vec<String>,
+}
+
+impl Default for Scoring {
+    fn default() -> Self {
+        Self { threshold: 0.5, third_parties: 2, half_life: None, apart: Vec::new(), structural: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_has_the_numbers_of_the_shipped_file() {
+        let shipped: Scoring = toml::from_str(include_str!("../../ontology/scoring.toml")).unwrap();
+        assert!(!shipped.apart.is_empty() && !shipped.structural.is_empty());
+        let numbers = Scoring { apart: Vec::new(), structural: Vec::new(), ..shipped };
+        assert_eq!(numbers, Scoring::default());
+    }
+}

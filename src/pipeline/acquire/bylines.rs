@@ -1,0 +1,192 @@
+//! What the first lines of a text say of it: title, date, author, publisher, genre.
+
+use super::dates::{self, Found};
+use super::normalize::prefix;
+use super::phrases::{Bylines, LANGUAGES, words};
+use crate::model::{Document, Genre, PartialDate};
+
+/// The lines that are looked at.
+const HEAD: usize = 10;
+/// A line with more words is no headline and no byline.
+const LONGEST_HEADING: usize = 30;
+/// A byline holds at most this many words beside its date.
+const MOST_BYLINE_WORDS: usize = 3;
+/// A dateline ("Jakarta, ANTARA –") ends within this many bytes.
+const LONGEST_DATELINE: usize = 80;
+
+/// Fills the fields that are not known yet from the first lines of the text.
+pub(super) fn describe(document: &mut Document) {
+    let head: Vec<&str> = document.text.split('\n').take(HEAD).collect();
+    let language = document.language.as_deref();
+    let title = document.title.take().or_else(|| title(&head, language));
+    let published = document.published.take().or_else(|| published(&head, title.as_deref(), language));
+    let author = document.author.take().or_else(|| head.iter().find_map(|line| author(line, language)));
+    let publisher = document.publisher.take().or_else(|| head.iter().find_map(|line| publisher(line)));
+    let genre = document.genre.or_else(|| head.iter().find_map(|line| section(line)));
+    *document = Document { title, published, author, publisher, genre, ..std::mem::take(document) };
+}
+
+/// The genre that a section's name tells: the whole text, or what stands before a colon or bar in it.
+pub(super) fn section(text: &str) -> Option<Genre> {
+    let before = text.split_once([':', '|']).map(|(before, _)| before);
+    [Some(text), before].into_iter().flatten().filter(|name| name.len() < 60).find_map(genre_of_section)
+}
+
+fn genre_of_section(name: &str) -> Option<Genre> {
+    let name = words(name);
+    let sections = LANGUAGES.iter().flat_map(|language| &language.bylines.sections);
+    sections.filter(|(_, names)| names.contains(&name)).map(|(genre, _)| *genre).next()
+}
+
+/// The first line before the running text that reads like a headline; a shorter one only if there is no other.
+fn title(head: &[&str], language: Option<&str>) -> Option<String> {
+    let body = head.iter().position(|line| is_body(line))?;
+    let is_byline = |line: &str| dates::find(line, language).is_some() || author(line, language).is_some();
+    let headings = || head[..body].iter().filter(|line| genre_of_section(line).is_none() && !is_byline(line));
+    let long = headings().find(|line| line.split(' ').count() >= 3);
+    long.or_else(|| headings().last()).map(|line| (*line).to_owned())
+}
+
+fn is_body(line: &str) -> bool {
+    let count = line.split(' ').count();
+    count > LONGEST_HEADING || count > 8 && line.ends_with(['.', '!', '?', '”', '"'])
+}
+
+/// The date of a line that is little more than that, or of a dateline ("Jakarta, 8 Juli 2025 –"). A date in a headline, a
+/// caption or a sentence is that of something else.
+fn published(head: &[&str], title: Option<&str>, language: Option<&str>) -> Option<PartialDate> {
+    head.iter().filter(|line| Some(**line) != title).find_map(|line| {
+        let line = if is_body(line) { dateline(line)? } else { line };
+        let found = dates::find(line, language)?;
+        let told =
+            stands_apart(line, &found) || dates::tells_publication(line) || author(line, language).is_some();
+        told.then_some(found.date)
+    })
+}
+
+/// Few words stand beside the date, parted from it: "Rani - Sabtu, 10 Januari 2026". After a comma a date without a time
+/// is a place's or a caption's, unless that is a single word ("Jakarta, 10 Januari 2026").
+fn stands_apart(line: &str, found: &Found) -> bool {
+    let (before, after) = (line[..found.range.start].trim_end(), line[found.range.end..].trim_start());
+    let others = words(&format!("{before} {after}")).split_whitespace().count();
+    let joined = before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
+    let timed = found.date.day() != Some(found.date.as_str());
+    !joined && others <= if before.ends_with(',') && !timed { 1 } else { MOST_BYLINE_WORDS }
+}
+
+/// What stands before the dash that opens a report.
+fn dateline(line: &str) -> Option<&str> {
+    let start = prefix(line, LONGEST_DATELINE);
+    let dash = [" – ", " — ", " - ", "– ", "— ", " -- "].iter().filter_map(|dash| start.find(dash)).min()?;
+    Some(&start[..dash])
+}
+
+/// "Oleh: Rani Wibowo", "By Rani Wibowo", with a date after it or not.
+fn author(line: &str, language: Option<&str>) -> Option<String> {
+    let line = dates::find(line, language).map_or(line, |found| &line[..found.range.start]);
+    let prefixes = bylines().flat_map(|bylines| &bylines.authors);
+    let name = prefixes.filter_map(|prefix| after_prefix(line, prefix)).min_by_key(|name| name.len())?;
+    let name = name.split([',', '|', '(', '–', '—']).next()?.trim_end_matches([' ', '-', '.', '/']).trim();
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let count = name.split(' ').count();
+    ((1..=5).contains(&count) && name.split(' ').all(is_name)).then(|| name.to_owned())
+}
+
+/// What follows a prefix and a colon; without a colon, a line of at most four more words.
+fn after_prefix<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
+    let (start, rest) = line.split_at_checked(prefix.len())?;
+    if start.to_lowercase() != prefix {
+        return None;
+    }
+    match rest.trim_start().strip_prefix(':') {
+        Some(name) => Some(name.trim()),
+        None => (rest.starts_with(' ') && rest.split_whitespace().count() <= 4).then(|| rest.trim()),
+    }
+}
+
+/// The agency or domain in a dateline: "Jakarta, ANTARA –", "MOSKOW (Reuters) -", "KABARKITA.com –".
+fn publisher(line: &str) -> Option<String> {
+    let parts = dateline(line)?.split([',', '(', ')', '|']).map(str::trim);
+    parts.filter(|part| is_agency(part) || is_domain(part)).map(str::to_owned).next()
+}
+
+fn is_agency(name: &str) -> bool {
+    bylines().any(|bylines| bylines.agencies.iter().any(|agency| agency == name))
+}
+
+fn is_domain(name: &str) -> bool {
+    let (Some(dot), false) = (name.rfind('.'), name.contains(' ')) else { return false };
+    let (host, end) = (&name[..dot], &name[dot + 1..]);
+    host.len() >= 3
+        && (2..=4).contains(&end.len())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
+        && end.chars().all(|c| c.is_ascii_alphabetic())
+}
+
+fn bylines() -> impl Iterator<Item = &'static Bylines> {
+    LANGUAGES.iter().map(|language| &language.bylines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "Menteri luar negeri kedua negara bertemu untuk membahas kerja sama di bidang energi.";
+
+    fn described(head: &str) -> Document {
+        let text = format!("{head}\n{BODY}");
+        let mut document = Document { text, language: Some("id".into()), ..Document::default() };
+        describe(&mut document);
+        document
+    }
+
+    #[test]
+    fn the_lines_above_the_text_are_read() {
+        let document = described(
+            "Kabar\nOpini\nKawan Lama di Ujung Timur\nOleh: Rani Wibowo\nSabtu, 10 Januari 2026 | 14:15 WIB",
+        );
+        assert_eq!(document.title.as_deref(), Some("Kawan Lama di Ujung Timur"));
+        assert_eq!(document.author.as_deref(), Some("Rani Wibowo"));
+        assert_eq!(document.published.unwrap().as_str(), "2026-01-10T14:15:00+07:00");
+        assert_eq!(document.genre, Some(Genre::Opinion));
+        assert_eq!(document.publisher, None);
+    }
+
+    #[test]
+    fn datelines_tell_publisher_and_date() {
+        for (dateline, publisher, day) in [
+            ("Jakarta, IDM – ", Some("IDM"), None),
+            ("MOSKOW (Reuters) - ", Some("Reuters"), None),
+            ("KABARKITA.com, 8/7/2025 – ", Some("KABARKITA.com"), Some("2025-07-08")),
+            ("New York, USA – ", None, None),
+            ("Washington, D.C. – ", None, None),
+        ] {
+            let mut document = Document {
+                text: format!("{dateline}{BODY}"),
+                language: Some("id".into()),
+                ..Document::default()
+            };
+            describe(&mut document);
+            assert_eq!(document.publisher.as_deref(), publisher, "{dateline}");
+            assert_eq!(document.published.as_ref().map(|date| date.as_str()), day, "{dateline}");
+        }
+    }
+
+    #[test]
+    fn a_date_of_something_else_is_no_publication() {
+        for head in [
+            "Perang 10 Januari 2026 dalam Gambar",
+            "Judul Berita Ini\nVladimir Putin, 12 September 2023",
+            "Invasi Rusia 24 Februari 2022",
+            "Judul Berita Ini\nKim bertemu Putin di Vladivostok, 12 September 2023 (KCNA)",
+        ] {
+            assert_eq!(described(head).published, None, "{head}");
+        }
+        let mut document = Document {
+            text: format!("{BODY}\nHal itu disampaikan Selasa (8/7/2025)."),
+            ..Document::default()
+        };
+        describe(&mut document);
+        assert_eq!((document.published, document.title), (None, None));
+    }
+}

@@ -1,0 +1,210 @@
+//! Dates as Indonesian and English pages write them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::phrases::{Dates, LANGUAGES, Order, words};
+use crate::model::PartialDate;
+
+/// A field holds at most this many words beside its date ("Terbit:", "Saturday").
+const MOST_OTHER_WORDS: usize = 3;
+
+/// A date in a text: at least a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub date: PartialDate,
+    /// Bytes of the date with its weekday and time.
+    pub range: Range<usize>,
+}
+
+/// The first date in a text. `language` decides what 8/7/2025 means; what it leaves open is not read.
+pub(super) fn find(text: &str, language: Option<&str>) -> Option<Found> {
+    DATE.captures_iter(text).find_map(|captures| {
+        let date = date_of(&captures, language)?;
+        let range = captures.get(0)?.range();
+        Some(Found { date, range })
+    })
+}
+
+/// The date that a field holds: a day or time in any form, a month ("Januari 2026", 2026-01) or a year.
+pub(super) fn read(field: &str, language: Option<&str>) -> Option<PartialDate> {
+    let field = field.trim();
+    if let Some(found) = find(field, language) {
+        let others = [&field[..found.range.start], &field[found.range.end..]].map(words);
+        let count = others.iter().flat_map(|words| words.split_whitespace()).count();
+        return (count <= MOST_OTHER_WORDS).then_some(found.date);
+    }
+    month(field).or_else(|| field.parse().ok())
+}
+
+/// The text holds a word that stands beside dates of publication.
+pub(super) fn tells_publication(text: &str) -> bool {
+    let words = format!(" {} ", words(text));
+    LANGUAGES
+        .iter()
+        .flat_map(|language| &language.dates.published)
+        .any(|word| words.contains(&format!(" {word} ")))
+}
+
+fn month(field: &str) -> Option<PartialDate> {
+    let words = words(field);
+    let (name, year) = words.split_once(' ')?;
+    let month = MONTHS.get(name)?;
+    format!("{}-{month:02}", year.parse::<u16>().ok()?).parse().ok()
+}
+
+fn date_of(captures: &Captures<'_>, language: Option<&str>) -> Option<PartialDate> {
+    let (year, month, day) = day_of(captures, language)?;
+    let day = format!("{year:04}-{month:02}-{day:02}");
+    let time = time_of(captures).and_then(|time| format!("{day}T{time}").parse().ok());
+    time.or_else(|| day.parse().ok())
+}
+
+fn day_of(captures: &Captures<'_>, language: Option<&str>) -> Option<(u32, u32, u32)> {
+    let number = |name: &str| captures.name(name)?.as_str().parse::<u32>().ok();
+    let named = |name: &str| MONTHS.get(&captures.name(name)?.as_str().to_lowercase()).copied();
+    if let (Some(year), Some(month), Some(day)) = (number("y1"), number("m1"), number("d1")) {
+        Some((year, month, day))
+    } else if let (Some(day), Some(month), Some(year)) = (number("d2"), named("m2"), number("y2")) {
+        Some((year, month, day))
+    } else if let (Some(month), Some(day), Some(year)) = (named("m3"), number("d3"), number("y3")) {
+        Some((year, month, day))
+    } else {
+        let (day, month) = ordered(number("a4")?, number("b4")?, language)?;
+        Some((number("y4")?, month, day))
+    }
+}
+
+/// Day and month of two numbers, if it is certain which is which.
+fn ordered(a: u32, b: u32, language: Option<&str>) -> Option<(u32, u32)> {
+    let order =
+        LANGUAGES.iter().find(|phrases| Some(phrases.code) == language).map(|phrases| phrases.dates.order);
+    match order.unwrap_or(Order::Unknown) {
+        _ if a > 12 || a == b => Some((a, b)),
+        _ if b > 12 => Some((b, a)),
+        Order::DayMonth => Some((a, b)),
+        Order::MonthDay => Some((b, a)),
+        Order::Unknown => None,
+    }
+}
+
+/// Time of the day in ISO 8601, with the offset if a zone is given.
+fn time_of(captures: &Captures<'_>) -> Option<String> {
+    let number = |name: &str| captures.name(name)?.as_str().parse::<u32>().ok();
+    let (hour, minute, second) = (number("h")?, number("min")?, number("s").unwrap_or(0));
+    let hour = match captures.name("half").map(|half| half.as_str().to_lowercase()) {
+        Some(_) if hour > 12 => return None,
+        Some(half) if half.starts_with('p') => hour % 12 + 12,
+        Some(_) => hour % 12,
+        None => hour,
+    };
+    let zone = captures.name("zone").map_or(String::new(), |zone| offset(zone.as_str()));
+    Some(format!("{hour:02}:{minute:02}:{second:02}{zone}"))
+}
+
+fn offset(zone: &str) -> String {
+    let zone = zone.to_uppercase();
+    if let Some((sign, digits)) = zone.split_at_checked(1).filter(|(sign, _)| matches!(*sign, "+" | "-")) {
+        let digits = digits.replace(':', "");
+        return format!("{sign}{}:{}", &digits[..2], &digits[2..]);
+    }
+    let known = LANGUAGES.iter().find_map(|language| language.dates.zones.get(&zone));
+    known.cloned().unwrap_or(zone)
+}
+
+/// Month names in lower case → 1 … 12.
+static MONTHS: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
+    let numbered = |dates: &'static Dates| dates.months.iter().zip(1..);
+    let months = LANGUAGES.iter().flat_map(|language| numbered(&language.dates));
+    months.flat_map(|(names, number)| names.iter().map(move |name| (name.clone(), number))).collect()
+});
+
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let month = alternatives(MONTHS.keys());
+    let weekday =
+        alternatives(LANGUAGES.iter().flat_map(|language| language.dates.weekdays.iter().flatten()));
+    let before = alternatives(LANGUAGES.iter().flat_map(|language| &language.dates.before_time));
+    let zones = alternatives(LANGUAGES.iter().flat_map(|language| language.dates.zones.keys()));
+    let ordinal = "(?:st|nd|rd|th)?";
+    let days = [
+        r"(?<y1>\d{4})[-/.](?<m1>\d{1,2})[-/.](?<d1>\d{1,2})".to_owned(),
+        format!(r"(?<d2>\d{{1,2}}){ordinal}[\s./-]+(?:of\s)?(?<m2>{month})[\s.,/-]+(?<y2>\d{{4}})"),
+        format!(r"(?<m3>{month})\.?\s+(?<d3>\d{{1,2}}){ordinal},?\s+(?<y3>\d{{4}})"),
+        r"(?<a4>\d{1,2})[/.-](?<b4>\d{1,2})[/.-](?<y4>\d{4})".to_owned(),
+    ];
+    let time = format!(
+        r"(?:T|[\s,|·•()/–—-]*(?:(?:{before})\s+)?)(?<h>\d{{1,2}})[:.](?<min>\d{{2}})(?:[:.](?<s>\d{{2}})(?:\.\d+)?)?(?:\s*(?<half>[ap]\.?m\b\.?))?(?:\s*(?<zone>Z|[+-]\d{{2}}:?\d{{2}}|{zones})\b)?"
+    );
+    let pattern = format!(r"(?i)\b(?:(?:{weekday})\b[\s.,(]*)?(?:{})(?:{time}|\b)\)?", days.join("|"));
+    Regex::new(&pattern).unwrap_or_else(|error| panic!("dates.toml: {error}"))
+});
+
+fn alternatives<'a>(names: impl Iterator<Item = &'a String>) -> String {
+    let mut names: Vec<_> = names.map(|name| regex::escape(name)).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names.join("|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, language: &str) -> Option<String> {
+        find(text, Some(language)).map(|found| found.date.to_string())
+    }
+
+    #[test]
+    fn forms_of_both_languages() {
+        for (text, date) in [
+            ("Selasa (8/7/2025)", "2025-07-08"),
+            ("10 Januari 2026 14:15 WIB", "2026-01-10T14:15:00+07:00"),
+            ("Sabtu, 10 Jan 2026 pukul 14.15 WITA", "2026-01-10T14:15:00+08:00"),
+            ("Kompas.com - 10/01/2026, 14:15 WIB", "2026-01-10T14:15:00+07:00"),
+            ("Jumat, 5 Agustus 2022", "2022-08-05"),
+            ("Saturday, 10 January 2026 | 02:15 PM", "2026-01-10T14:15:00"),
+            ("Jan 10, 2026", "2026-01-10"),
+            ("Updated 12:05 a.m. on Jan. 10th, 2026", "2026-01-10"),
+            ("January 10, 2026 12:05 a.m. GMT", "2026-01-10T00:05:00+00:00"),
+            ("Sat, 10 Jan 2026 14:15:30 +0700", "2026-01-10T14:15:30+07:00"),
+            ("2026-01-10T14:15:30.250Z", "2026-01-10T14:15:30Z"),
+            ("2026-01-10 14:15", "2026-01-10T14:15:00"),
+            ("2026/01/10", "2026-01-10"),
+            ("31.12.2025", "2025-12-31"),
+        ] {
+            assert_eq!(found(text, "id").as_deref(), Some(date), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_uncertain_or_no_date_is_not_read() {
+        assert_eq!(found("8/7/2025", "en"), None);
+        assert_eq!(found("8/20/2025", "en").as_deref(), Some("2025-08-20"));
+        for text in
+            ["31 Februari 2026", "40/40/2026", "10 Januari", "resolusi 2375/2017", "mei 2026", "1.234.5678"]
+        {
+            assert_eq!(found(text, "id"), None, "{text}");
+        }
+        assert_eq!(found("2026-01-10 99:99", "id").as_deref(), Some("2026-01-10"));
+    }
+
+    #[test]
+    fn fields_may_be_less_precise() {
+        for (field, date) in
+            [("Januari 2026", "2026-01"), ("2026", "2026"), ("2026-01", "2026-01"), (" May 2025 ", "2025-05")]
+        {
+            assert_eq!(read(field, Some("id")).map(|date| date.to_string()).as_deref(), Some(date));
+        }
+        for field in ["", "kemarin", "1768032900", "rapat pada tanggal 10 Januari 2026 di gedung itu"] {
+            assert_eq!(read(field, Some("id")), None, "{field}");
+        }
+    }
+
+    #[test]
+    fn the_range_covers_weekday_and_time() {
+        let text = "Rani - Saturday, 10 January 2026 | 02:15 PM";
+        assert_eq!(&text[find(text, None).unwrap().range], "Saturday, 10 January 2026 | 02:15 PM");
+    }
+}

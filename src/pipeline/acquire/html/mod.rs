@@ -1,0 +1,95 @@
+//! A saved page → its article and what it says of itself.
+
+mod lines;
+mod linked_data;
+mod metadata;
+
+use dom_query::Document as Page;
+use dom_smoothie::Readability;
+
+use super::{bylines, language};
+use crate::model::Document;
+
+/// Readability that finds less than this share of the page's own lines has missed the article.
+const LEAST_SHARE: usize = 5;
+/// Lines below the headline in which a byline is looked for.
+const BYLINE: usize = 8;
+
+/// The article of a page, its fields filled from metadata first, then from the lines below the headline.
+pub(super) fn document(html: &str) -> Document {
+    let page = Page::from(html);
+    let mut document = metadata::read(&page, html);
+    let lines = lines::of(&page.html_root());
+    fill_from_byline(&mut document, &lines);
+    document.text = article(page).filter(|text| text.len() * LEAST_SHARE >= lines.len()).unwrap_or(lines);
+    document
+}
+
+/// The lines of a fragment ("<p>…</p>"), as feeds and tables hold them.
+pub(super) fn fragment(html: &str) -> String {
+    lines::of(&Page::from(html).html_root())
+}
+
+/// The text begins like a page.
+pub(super) fn is_page(text: &str) -> bool {
+    let start = start(text);
+    start.starts_with("<!doctype html")
+        || start.starts_with('<') && ["<html", "<head", "<body"].iter().any(|tag| start.contains(tag))
+}
+
+/// The text begins like a piece of a page.
+pub(super) fn is_fragment(text: &str) -> bool {
+    let start = start(text);
+    start.starts_with('<')
+        && ["<p", "<div", "<br", "<article", "<h1", "<h2", "<ul", "<section"]
+            .iter()
+            .any(|tag| start.contains(tag))
+}
+
+fn start(text: &str) -> String {
+    text.trim_start_matches('\u{FEFF}')
+        .trim_start()
+        .chars()
+        .take(1000)
+        .collect::<String>()
+        .to_ascii_lowercase()
+}
+
+fn article(page: Page) -> Option<String> {
+    let article = Readability::with_document(page, None, None).ok()?.parse().ok()?;
+    Some(fragment(&article.content))
+}
+
+fn fill_from_byline(document: &mut Document, lines: &str) {
+    let headline = document.title.as_deref().unwrap_or_default();
+    let from =
+        lines.split('\n').skip_while(|line| *line != headline).take(BYLINE).collect::<Vec<_>>().join("\n");
+    let mut below = Document { language: language::detect(lines), text: from, ..std::mem::take(document) };
+    bylines::describe(&mut below);
+    *document = Document { text: String::new(), language: None, ..below };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_and_fragments_are_told_from_text() {
+        assert!(
+            is_page("\u{feff}\n<!DOCTYPE html><title>x</title>") && is_page("<!-- saved --><html><body>x")
+        );
+        assert!(is_fragment("<p>Satu</p><p>dua</p>") && !is_page("<p>Satu</p>"));
+        assert!(!is_page("Teks biasa <html>") && !is_fragment("< 5 persen"));
+    }
+
+    #[test]
+    fn a_page_without_an_article_keeps_its_lines() {
+        let document = document(
+            "<html><head><title>Iran kecam Israel</title></head><body><nav>Beranda</nav><p>Iran mengecam Israel.</p></body></html>",
+        );
+        assert_eq!(
+            (document.title.as_deref(), document.text.as_str()),
+            (Some("Iran kecam Israel"), "Iran mengecam Israel.")
+        );
+    }
+}

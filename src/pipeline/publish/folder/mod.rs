@@ -1,0 +1,78 @@
+//! A graph folder.
+//!
+//! `manifest.json`, `documents.jsonl` and `claims.jsonl` are the truth; every `graph.*` file is made of them.
+//! What else stands in the folder is the user's (`decisions.jsonl`, notes) and stays there when the folder
+//! is written again.
+
+mod manifest;
+mod read;
+mod staging;
+
+pub use manifest::Manifest;
+pub use read::{manifest, read};
+pub use staging::check_replaceable;
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::rdf::Vocabulary;
+use super::{Options, PublishError, dot, graphml, json, nquads, turtle};
+use crate::model::Graph;
+use crate::ontology::Ontology;
+
+const MANIFEST: &str = "manifest.json";
+const DOCUMENTS: &str = "documents.jsonl";
+const CLAIMS: &str = "claims.jsonl";
+
+/// Writes a graph folder, whole or not at all: everything is written into a hidden folder beside it, which
+/// then takes its name.
+///
+/// Missing parents are made. An empty folder or one that holds the manifest of a graph is replaced, the
+/// user's own files in it being carried over; anything else under that name is an error.
+pub fn write(
+    graph: &Graph,
+    ontology: &Ontology,
+    options: &Options,
+    directory: &Path,
+) -> Result<(), PublishError> {
+    Vocabulary::new(&options.base).map_err(|_| PublishError::Base(options.base.clone()))?;
+    staging::replace(directory, |folder| fill(folder, graph, ontology, options))
+}
+
+fn fill(folder: &Path, graph: &Graph, ontology: &Ontology, options: &Options) -> io::Result<()> {
+    let manifest = Manifest::new(ontology, options);
+    file(folder, MANIFEST, |out| {
+        serde_json::to_writer_pretty(&mut *out, &manifest)?;
+        writeln!(out)
+    })?;
+    file(folder, DOCUMENTS, |out| lines(&graph.documents, out))?;
+    file(folder, CLAIMS, |out| lines(&graph.claims, out))?;
+    file(folder, "graph.json", |out| json::write(graph, ontology, options, out))?;
+    file(folder, "graph.ttl", |out| turtle::write(graph, ontology, options, out))?;
+    file(folder, "graph.nq", |out| nquads::write(graph, ontology, options, out))?;
+    file(folder, "graph.graphml", |out| graphml::write(graph, ontology, options, out))?;
+    file(folder, "graph.dot", |out| dot::write(graph, ontology, options, out))
+}
+
+/// Writes a file and waits until it is on the disk, so that a full disk is noticed before the folder gets
+/// its name.
+fn file(
+    folder: &Path,
+    name: &str,
+    write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut out = BufWriter::new(File::create_new(folder.join(name))?);
+    write(&mut out)?;
+    out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+}
+
+fn lines(records: &[impl Serialize], out: &mut impl Write) -> io::Result<()> {
+    for record in records {
+        serde_json::to_writer(&mut *out, record)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! Node-link JSON, as NetworkX and D3 read it; a node and an edge a line, so that versions can be compared.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::network::{Tie, actors, ties};
+use super::{NOTICE, Options};
+use crate::model::{Graph, Node, Status};
+use crate::ontology::Ontology;
+
+#[derive(Serialize)]
+struct NodeRecord<'g> {
+    id: &'g str,
+    label: &'g str,
+    kind: crate::model::ActorKind,
+    sector: Option<&'g str>,
+    country: Option<&'g str>,
+    acts_for: Option<&'g str>,
+    wikidata: Option<&'g str>,
+    mentions: &'g BTreeMap<String, usize>,
+}
+
+#[derive(Serialize)]
+struct EdgeRecord<'g> {
+    source: &'g str,
+    target: &'g str,
+    /// Tells parallel edges apart: the relation.
+    key: &'g str,
+    relation: &'g str,
+    sign: i8,
+    symmetric: bool,
+    status: Status,
+    plain: bool,
+    contested: bool,
+    confidence: f64,
+    origins: usize,
+    weight: f64,
+    first_reported: Option<&'g str>,
+    last_reported: Option<&'g str>,
+    claim: &'g str,
+    evidence: Vec<&'g str>,
+}
+
+/// Writes `graph.json`: the edges that network files show, and their actors.
+pub fn write(graph: &Graph, _ontology: &Ontology, options: &Options, out: &mut impl Write) -> io::Result<()> {
+    let ties = ties(graph, &options.statuses);
+    let notice = serde_json::to_string(&BTreeMap::from(NOTICE))?;
+    writeln!(
+        out,
+        r#"{{"directed": true, "multigraph": true, "graph": {{"description": {notice}}}, "nodes": ["#
+    )?;
+    lines(actors(&ties).into_iter().map(node_record), out)?;
+    writeln!(out, r#"], "edges": ["#)?;
+    lines(ties.iter().map(|tie| edge_record(graph, tie)), out)?;
+    writeln!(out, "]}}")
+}
+
+fn lines(records: impl Iterator<Item = impl Serialize>, out: &mut impl Write) -> io::Result<()> {
+    for (index, record) in records.enumerate() {
+        if index > 0 {
+            writeln!(out, ",")?;
+        }
+        serde_json::to_writer(&mut *out, &record)?;
+    }
+    writeln!(out)
+}
+
+fn node_record(node: &Node) -> NodeRecord<'_> {
+    let actor = &node.actor;
+    NodeRecord {
+        id: &actor.id,
+        label: &actor.label,
+        kind: actor.kind,
+        sector: actor.sector.as_deref(),
+        country: actor.country.as_deref(),
+        acts_for: actor.acts_for.as_deref(),
+        wikidata: node.wikidata.as_deref(),
+        mentions: &node.mentions,
+    }
+}
+
+fn edge_record<'g>(graph: &'g Graph, tie: &Tie<'g>) -> EdgeRecord<'g> {
+    let edge = tie.edge;
+    EdgeRecord {
+        source: &tie.source.actor.id,
+        target: &tie.target.actor.id,
+        key: &edge.relation,
+        relation: &edge.relation,
+        sign: tie.sign(),
+        symmetric: edge.symmetric,
+        status: tie.status,
+        plain: edge.plain,
+        contested: edge.contested,
+        confidence: tie.confidence(),
+        origins: tie.origins(),
+        weight: edge.weight,
+        first_reported: edge.first_reported.as_deref(),
+        last_reported: edge.last_reported.as_deref(),
+        claim: &edge.claim,
+        evidence: edge.evidence.iter().map(|&index| graph.claims[index].evidence.as_str()).collect(),
+    }
+}

@@ -1,0 +1,31 @@
+//! Claims: everything said for one (subject, relation, object), plain edge or not.
+
+use oxigraph::model::vocab::rdf;
+use oxigraph::model::{Literal, Quad};
+
+use super::description::{Description, date, integer, number};
+use super::vocabulary::{RDF, Vocabulary, external};
+use crate::model::{Edge, Graph, Node};
+use crate::pipeline::publish::network::sign;
+
+/// The claims, in the order of the edges.
+pub fn claims<'g>(graph: &'g Graph, vocabulary: &'g Vocabulary) -> impl Iterator<Item = Quad> + 'g {
+    graph.edges().flat_map(|(source, edge, target)| claim(source, edge, target, vocabulary))
+}
+
+fn claim(source: &Node, edge: &Edge, target: &Node, vocabulary: &Vocabulary) -> Vec<Quad> {
+    Description::of(vocabulary.claim(&edge.claim))
+        .a(vocabulary.term("Claim"))
+        .a(external(RDF, "Statement"))
+        .with(rdf::SUBJECT.into_owned(), vocabulary.actor(&source.actor.id))
+        .with(rdf::PREDICATE.into_owned(), vocabulary.relation(&edge.relation))
+        .with(rdf::OBJECT.into_owned(), vocabulary.actor(&target.actor.id))
+        .with(vocabulary.term("confidence"), number(edge.confidence))
+        .with(vocabulary.term("sign"), integer(sign(edge.polarity)))
+        .with(vocabulary.term("origins"), integer(edge.origins))
+        .with(vocabulary.term("plain"), Literal::from(edge.plain))
+        .with(vocabulary.term("contested"), Literal::from(edge.contested))
+        .with_each(&vocabulary.term("firstReported"), edge.first_reported.as_deref().map(date))
+        .with_each(&vocabulary.term("lastReported"), edge.last_reported.as_deref().map(date))
+        .quads()
+}

@@ -1,0 +1,151 @@
+//! Documents and the sentences in them that state a claim.
+
+use oxigraph::model::{NamedNode, Quad, Term};
+
+use super::description::{Description, date, integer, number, plain_text, text};
+use super::vocabulary::{DCT, OA, PROV, Vocabulary, external};
+use crate::model::{Claim, Document, Graph, PartialDate, When};
+use crate::pipeline::publish::text::name;
+
+/// The documents, sorted by id, each in its own graph.
+pub fn documents<'g>(graph: &'g Graph, vocabulary: &'g Vocabulary) -> impl Iterator<Item = Quad> + 'g {
+    graph.documents.iter().flat_map(|document| self::document(document, vocabulary))
+}
+
+fn document(document: &Document, vocabulary: &Vocabulary) -> Vec<Quad> {
+    let iri = vocabulary.document(&document.id);
+    let language = document.language.as_deref();
+    let dct = |name| external(DCT, name);
+    Description::within(iri.clone(), iri)
+        .a(vocabulary.term("Document"))
+        .a(external(PROV, "Entity"))
+        .with(dct("identifier"), plain_text(&document.id))
+        .with_each(&dct("title"), document.title.as_deref().map(|title| text(title, language)))
+        .with_each(&dct("publisher"), document.publisher.as_deref().map(plain_text))
+        .with_each(&dct("creator"), document.author.as_deref().map(plain_text))
+        .with_each(&dct("issued"), document.published.as_ref().map(|day| date(day.as_str())))
+        .with_each(&dct("language"), language.map(plain_text))
+        .with_each(&dct("source"), document.url.as_deref().map(link))
+        .with_each(&vocabulary.term("genre"), document.genre.map(|genre| vocabulary.term(&name(genre))))
+        .with_each(&vocabulary.term("citedSource"), document.via.as_deref().map(plain_text))
+        .with_each(&vocabulary.term("archivedAt"), document.archive_url.as_deref().map(link))
+        .with_each(&vocabulary.term("retrieved"), document.retrieved.as_ref().map(|day| date(day.as_str())))
+        .quads()
+}
+
+/// An address; a text if it is none.
+fn link(url: &str) -> Term {
+    NamedNode::new(url).map_or_else(|_| plain_text(url).into(), Term::from)
+}
+
+/// The evidence, in the order of the claims, each piece in the graph of its document.
+pub fn evidence<'g>(graph: &'g Graph, vocabulary: &'g Vocabulary) -> impl Iterator<Item = Quad> + 'g {
+    let mut claim_of = vec![""; graph.claims.len()];
+    for (_, edge, _) in graph.edges() {
+        for &index in &edge.evidence {
+            claim_of[index] = &edge.claim;
+        }
+    }
+    let mut ruler = Ruler::default();
+    graph.claims.iter().zip(claim_of).flat_map(move |(claim, edge)| {
+        let text = graph.document(&claim.document).map_or("", |document| document.text.as_str());
+        let span = [claim.start, claim.end].map(|byte| ruler.code_points(text, byte));
+        piece(claim, edge, span, vocabulary)
+    })
+}
+
+fn piece(claim: &Claim, edge: &str, span: [Option<usize>; 2], vocabulary: &Vocabulary) -> Vec<Quad> {
+    let al = |name| vocabulary.term(name);
+    let language = claim.language.as_deref();
+    let document = vocabulary.document(&claim.document);
+    let [start, end] = span;
+    let description = Description::within(document.clone(), vocabulary.evidence(&claim.evidence))
+        .a(al("Evidence"))
+        .a(external(OA, "TextPositionSelector"))
+        .a(external(OA, "TextQuoteSelector"))
+        .with(al("evidenceFor"), vocabulary.claim(edge))
+        .with(al("status"), al(&name(claim.status)))
+        .with(al("confidence"), number(claim.confidence))
+        .with(al("frame"), plain_text(&claim.frame))
+        .with(al("binder"), plain_text(&name(claim.binder)))
+        .with(al("cue"), text(&claim.cue.text, language))
+        .with(al("subjectMention"), text(&claim.subject.mention, language))
+        .with(al("objectMention"), text(&claim.object.mention, language))
+        .with(al("sentence"), integer(claim.sentence))
+        .with_each(&external(OA, "start"), start.map(integer))
+        .with_each(&external(OA, "end"), end.map(integer))
+        .with(external(OA, "exact"), text(&claim.text, language))
+        .with(external(PROV, "wasDerivedFrom"), document);
+    timed(taking_part(spoken(description, claim, vocabulary), claim, vocabulary), claim, vocabulary).quads()
+}
+
+/// Who says it, who denies it.
+fn spoken(description: Description, claim: &Claim, vocabulary: &Vocabulary) -> Description {
+    let speaker = claim.attributed_to.as_ref().map(|actor| vocabulary.actor(&actor.id));
+    let deniers = claim.denied_by.iter().map(|actor| vocabulary.actor(&actor.id));
+    description
+        .with_each(&vocabulary.term("attributedTo"), speaker)
+        .with_each(&vocabulary.term("deniedBy"), deniers)
+        .with_each(&vocabulary.term("citedSource"), claim.via.as_deref().map(plain_text))
+}
+
+/// How, with what, about what, and who else takes part.
+fn taking_part(description: Description, claim: &Claim, vocabulary: &Vocabulary) -> Description {
+    let language = claim.language.as_deref();
+    let words = |words: &Option<String>| words.as_deref().map(|words| text(words, language));
+    let description = description
+        .with_each(&vocabulary.term("mode"), claim.mode.as_deref().map(plain_text))
+        .with_each(&vocabulary.term("context"), claim.contexts.iter().map(|context| plain_text(context)))
+        .with_each(&vocabulary.term("item"), words(&claim.item))
+        .with_each(&vocabulary.term("about"), words(&claim.about));
+    claim.others.iter().fold(description, |description, other| {
+        let property = vocabulary.term(&format!("with-{}", other.role));
+        description.with(property, vocabulary.actor(&other.actor.id))
+    })
+}
+
+/// When the deed happens.
+fn timed(description: Description, claim: &Claim, vocabulary: &Vocabulary) -> Description {
+    let Some(When { from, to, precision, basis, phase }) = &claim.when else { return description };
+    let day = |day: &Option<PartialDate>| day.as_ref().map(|day| date(day.as_str()));
+    description
+        .with_each(&vocabulary.term("from"), day(from))
+        .with_each(&vocabulary.term("to"), day(to))
+        .with(vocabulary.term("precision"), plain_text(&name(precision)))
+        .with(vocabulary.term("timeBasis"), plain_text(&name(basis)))
+        .with(vocabulary.term("phase"), vocabulary.term(&name(phase)))
+}
+
+/// Counts code points up to a byte of a text, going on from where it stopped last: the evidence of one
+/// document comes in order, so that the whole costs one pass over the text.
+#[derive(Default)]
+struct Ruler<'g> {
+    text: &'g str,
+    byte: usize,
+    points: usize,
+}
+
+impl<'g> Ruler<'g> {
+    /// How many code points stand before a byte; nothing if a character does not begin there.
+    fn code_points(&mut self, text: &'g str, byte: usize) -> Option<usize> {
+        if !std::ptr::eq(self.text, text) || byte < self.byte {
+            *self = Self { text, byte: 0, points: 0 };
+        }
+        self.points += text.get(self.byte..byte)?.chars().count();
+        self.byte = byte;
+        Some(self.points)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_points_are_counted_forwards_and_backwards() {
+        let (text, mut ruler) = ("aé😀b", Ruler::default());
+        assert_eq!([3, 7, 8, 1, 3].map(|byte| ruler.code_points(text, byte)), [2, 3, 4, 1, 2].map(Some));
+        assert_eq!([2, 99].map(|byte| ruler.code_points(text, byte)), [None, None]);
+        assert_eq!(ruler.code_points("", 0), Some(0));
+    }
+}

@@ -1,0 +1,47 @@
+//! Text as exports can hold it.
+
+use std::borrow::Cow;
+
+/// The text without the characters that XML 1.0 and `xsd:string` forbid: control characters other than tab
+/// and line ends, and the two non-characters at the end of the first plane.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_allowed) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter(|c| is_allowed(*c)).collect())
+    }
+}
+
+fn is_allowed(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// A number with at most four decimals and at least one: `0.83`, `1.0`.
+pub fn decimal(value: f64) -> String {
+    let digits = format!("{value:.4}");
+    let trimmed = digits.trim_end_matches('0');
+    if trimmed.ends_with('.') { format!("{trimmed}0") } else { trimmed.to_owned() }
+}
+
+/// The name of a value as its record has it: `Status::Asserted` is `asserted`.
+pub fn name(value: impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_dropped() {
+        assert_eq!(clean("a\0b\u{B}\tc\u{FFFE}😀"), "ab\tc😀");
+    }
+
+    #[test]
+    fn decimals_are_short() {
+        assert_eq!([0.83, 1.0, 0.12345, -3.5, 10.0].map(decimal), ["0.83", "1.0", "0.1235", "-3.5", "10.0"]);
+    }
+}

@@ -1,0 +1,84 @@
+//! SPARQL over a graph folder.
+//!
+//! [`open`] loads a folder's RDF into memory, [`Store::query`] answers one query. The default graph is
+//! the union of all graphs, the [`Prefixes`] are declared beforehand, and nothing can be changed or
+//! fetched: updates and `SERVICE` are refused.
+
+mod prefixes;
+mod query;
+mod syntax;
+mod tokens;
+
+pub use prefixes::Prefixes;
+pub use query::{Answer, QueryError};
+pub use syntax::SyntaxError;
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use oxigraph::io::RdfFormat;
+use oxigraph::store::LoaderError;
+use thiserror::Error;
+
+/// A graph folder's RDF in memory, ready to be asked.
+pub struct Store {
+    quads: oxigraph::store::Store,
+    prefixes: Prefixes,
+}
+
+/// Why a folder cannot be opened.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// The folder holds no RDF.
+    #[error(
+        "{0}: holds neither graph.nq nor graph.ttl; build a graph there first: aliansi build PATH… -o {0}"
+    )]
+    NoGraph(PathBuf),
+    /// The RDF cannot be read.
+    #[error("{path}: {source}; build the graph again: aliansi build PATH… -o {folder}", folder = path.parent().unwrap_or(path).display())]
+    Load {
+        /// The file.
+        path: PathBuf,
+        /// Why, with the line where it is the syntax.
+        source: LoaderError,
+    },
+}
+
+/// Loads the RDF of a graph folder: `graph.nq`, else `graph.ttl`.
+///
+/// # Errors
+/// [`OpenError`] where the folder holds neither file, or one that cannot be read.
+pub fn open(folder: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
+    let files = [("graph.nq", RdfFormat::NQuads), ("graph.ttl", RdfFormat::Turtle)];
+    let (path, format) = files
+        .into_iter()
+        .map(|(name, format)| (folder.join(name), format))
+        .find(|(path, _)| path.is_file())
+        .ok_or_else(|| OpenError::NoGraph(folder.to_owned()))?;
+    let quads = load(&path, format).map_err(|source| OpenError::Load { path, source })?;
+    Ok(Store { quads, prefixes })
+}
+
+fn load(path: &Path, format: RdfFormat) -> Result<oxigraph::store::Store, LoaderError> {
+    let quads = oxigraph::store::Store::new()?;
+    let mut loader = quads.bulk_loader();
+    let file = File::open(path).map_err(oxigraph::io::RdfParseError::from)?;
+    loader.load_from_reader(format, std::io::BufReader::new(file))?;
+    loader.commit()?;
+    Ok(quads)
+}
+
+impl Store {
+    /// The prefixes that queries need not declare.
+    pub fn prefixes(&self) -> &Prefixes {
+        &self.prefixes
+    }
+
+    /// Answers a `SELECT`, `ASK`, `CONSTRUCT` or `DESCRIBE` query.
+    ///
+    /// # Errors
+    /// [`QueryError`]: the text is no query, would change the graph, would ask another server, or fails.
+    pub fn query(&self, sparql: &str) -> Result<Answer, QueryError> {
+        query::query(&self.quads, &self.prefixes, sparql)
+    }
+}

@@ -1,0 +1,179 @@
+//! Where a query stops being SPARQL, and what could stand there.
+//!
+//! The parser reports the furthest character that any of its rules looked at, which lies up to a keyword's
+//! length behind the mistake, and of what it expected only the longest. So the query is parsed again with
+//! room between its tokens, which makes the position exact, and possible next tokens are tried.
+
+use std::fmt;
+
+use oxigraph::sparql::SparqlEvaluator;
+use thiserror::Error;
+
+use super::tokens::{Token, tokens};
+
+/// A query that is no SPARQL: where, and what could stand there.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub struct SyntaxError {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The line itself.
+    pub source_line: String,
+    /// What is wrong there, and what would be right.
+    pub cause: String,
+}
+
+impl fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "SPARQL syntax error at {}:{}: {}", self.line, self.column, self.cause)?;
+        writeln!(f, "  | {}", self.source_line)?;
+        write!(f, "  | {}^", " ".repeat(self.column - 1))
+    }
+}
+
+/// Space between tokens: more than the longest keyword.
+const ROOM: usize = 40;
+
+/// How a message calls a prefixed name.
+const NAME: &str = "a name such as actor:x or rel:x";
+
+/// Tokens to try at the place of a mistake, with how a message calls them.
+const CANDIDATES: [(&str, &str); 44] = [
+    ("SELECT", "SELECT"),
+    ("ASK", "ASK"),
+    ("CONSTRUCT", "CONSTRUCT"),
+    ("DESCRIBE", "DESCRIBE"),
+    ("PREFIX", "PREFIX"),
+    ("DISTINCT", "DISTINCT"),
+    ("WHERE", "WHERE"),
+    ("FROM", "FROM"),
+    ("AS", "AS"),
+    ("?x", "a ?variable"),
+    ("<x:x>", "an <IRI>"),
+    ("rdf:type", NAME),
+    ("\"x\"", "a \"text\""),
+    ("1", "a number"),
+    ("STR", "a function"),
+    ("COUNT", "an aggregate such as COUNT(…)"),
+    ("*", "*"),
+    ("{", "{"),
+    ("}", "}"),
+    ("(", "("),
+    (")", ")"),
+    (".", "."),
+    (";", ";"),
+    (",", ","),
+    ("/", "/"),
+    ("|", "|"),
+    ("=", "="),
+    (">", ">"),
+    ("<", "<"),
+    ("&&", "&&"),
+    ("||", "||"),
+    ("+", "+"),
+    ("FILTER", "FILTER"),
+    ("OPTIONAL", "OPTIONAL"),
+    ("UNION", "UNION"),
+    ("GRAPH", "GRAPH"),
+    ("BIND", "BIND"),
+    ("VALUES", "VALUES"),
+    ("GROUP", "GROUP BY"),
+    ("HAVING", "HAVING"),
+    ("ORDER", "ORDER BY"),
+    ("BY", "BY"),
+    ("LIMIT", "LIMIT"),
+    ("OFFSET", "OFFSET"),
+];
+
+/// A message names no more possibilities than this.
+const MOST_NAMED: usize = 12;
+
+/// The index of the token at which a query fails (their number: at the end), if it does.
+pub(super) fn failing_token(parser: &SparqlEvaluator, tokens: &[Token]) -> Option<usize> {
+    let texts: Vec<&str> = tokens.iter().map(|token| token.text).collect();
+    failure(parser, &texts).map(|(index, _)| index)
+}
+
+/// Describes the mistake in a query that does not parse; `names` are the declared prefixes.
+pub(super) fn describe(parser: &SparqlEvaluator, query: &str, names: &str) -> SyntaxError {
+    let tokens = tokens(query);
+    let texts: Vec<&str> = tokens.iter().map(|token| token.text).collect();
+    let (index, message) = failure(parser, &texts).unwrap_or((texts.len(), String::new()));
+    let found = texts.get(index).map_or("the end of the query".to_owned(), |text| format!("`{text}`"));
+    let cause = if message.contains("Prefix not found") {
+        format!("{found} has a prefix that is not declared; declared are {names}")
+    } else if let Some(reason) = reason(&message) {
+        reason.to_owned()
+    } else {
+        let expected = expected(parser, &texts[..index]);
+        let hint = hint(&texts, index, &expected);
+        format!("found {found}, expected {expected}{hint}")
+    };
+    at(query, tokens.get(index).map_or(query.trim_end().len(), |token| token.start), cause)
+}
+
+/// Parses the tokens with room between them: the token at which that fails, and the parser's message.
+fn failure(parser: &SparqlEvaluator, texts: &[&str]) -> Option<(usize, String)> {
+    let room = "\u{20}".repeat(ROOM);
+    let query =
+        texts.iter().map(|text| format!("{}{room}", text.replace(['\n', '\r'], " "))).collect::<String>();
+    let message = parser.clone().parse_query(&query).err()?.to_string();
+    let column = message.strip_prefix("error at 1:")?.split(':').next()?.parse::<usize>().ok()?;
+    let mut end = 0;
+    let index = texts.iter().position(|text| {
+        end += text.chars().count() + ROOM;
+        column <= end
+    });
+    Some((index.unwrap_or(texts.len()), message))
+}
+
+/// A rule of the language that the query breaks, where the parser names one in words.
+fn reason(message: &str) -> Option<&str> {
+    let expected = message.split_once("expected ")?.1;
+    let expected = expected.strip_prefix("one of ").unwrap_or(expected);
+    expected
+        .split(", ")
+        .find(|part| part.contains(' ') && part.chars().all(|c| c.is_alphanumeric() || " ?'".contains(c)))
+}
+
+/// What can follow the tokens: each candidate with which the parser gets beyond them.
+fn expected(parser: &SparqlEvaluator, before: &[&str]) -> String {
+    let fits = |candidate: &str| {
+        let texts: Vec<&str> = before.iter().copied().chain([candidate]).collect();
+        failure(parser, &texts).is_none_or(|(index, _)| index > before.len())
+    };
+    let mut names: Vec<_> = CANDIDATES.iter().filter(|(text, _)| fits(text)).map(|(_, name)| *name).collect();
+    let more = names.len() > MOST_NAMED;
+    names.truncate(MOST_NAMED);
+    match names.split_last() {
+        None => "the query to end here".to_owned(),
+        Some((last, [])) => (*last).to_owned(),
+        Some(_) if more => format!("one of {}, …", names.join(", ")),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+/// Advice for mistakes that ids of this graph invite.
+fn hint(texts: &[&str], index: usize, expected: &str) -> &'static str {
+    let is_slash = |at: usize| texts.get(at).is_some_and(|text| *text == "/");
+    let is_word = |text: &&str| text.chars().all(|c| c.is_alphanumeric() || c == '-');
+    if is_slash(index) || index > 0 && is_slash(index - 1) {
+        r" (write a / that belongs to an id as \/, as in actor:north-korea\/entities)"
+    } else if expected.contains(NAME) && texts.get(index).is_some_and(is_word) {
+        " (a word alone is no name: actors are actor:ID, relations rel:ID)"
+    } else {
+        ""
+    }
+}
+
+fn at(query: &str, byte: usize, cause: String) -> SyntaxError {
+    let before = &query[..byte];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    SyntaxError {
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+        source_line: query[line_start..].lines().next().unwrap_or_default().replace('\t', " "),
+        cause,
+    }
+}
