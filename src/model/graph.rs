@@ -91,7 +91,10 @@ impl Graph {
     /// Every edge between its two nodes, in order.
     pub fn edges(&self) -> impl Iterator<Item = (&Node, &Edge, &Node)> {
         let network = &self.network;
-        network.raw_edges().iter().map(|edge| (&network[edge.source()], &edge.weight, &network[edge.target()]))
+        network
+            .raw_edges()
+            .iter()
+            .map(|edge| (&network[edge.source()], &edge.weight, &network[edge.target()]))
     }
 
     /// The edge of a subject, a relation and an object; a symmetric one is found in either order.
@@ -108,7 +111,10 @@ impl Graph {
 
     /// The document with an id. Binary search.
     pub fn document(&self, id: &str) -> Option<&Document> {
-        self.documents.binary_search_by(|document| document.id.as_str().cmp(id)).ok().map(|at| &self.documents[at])
+        self.documents
+            .binary_search_by(|document| document.id.as_str().cmp(id))
+            .ok()
+            .map(|at| &self.documents[at])
     }
 
     fn position(&self, actor: &str) -> Option<NodeIndex> {

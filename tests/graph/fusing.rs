@@ -12,8 +12,7 @@ fn nodes_and_edges_stand_in_the_order_of_their_ids() {
     let graph = graph(documents, claims);
     let ids: Vec<&str> = graph.network.node_weights().map(|node| node.actor.id.as_str()).collect();
     assert!(ids.is_sorted() && ids.contains(&"analysts"), "who only speaks is an actor too: {ids:?}");
-    let keys: Vec<_> =
-        graph.edges().map(|(s, edge, t)| (&s.actor.id, &edge.relation, &t.actor.id)).collect();
+    let keys: Vec<_> = graph.edges().map(|(s, edge, t)| (&s.actor.id, &edge.relation, &t.actor.id)).collect();
     assert!(keys.is_sorted(), "{keys:?}");
     assert_eq!(graph.edge("north-korea", "supports", "russia").unwrap().evidence.len(), 2);
 }

@@ -34,18 +34,20 @@ fn any_claim() -> impl Strategy<Value = Claim> {
     let place = (any::<Index>(), any::<Index>());
     let what = (select(&ACTORS[..]), select(&RELATIONS[..]), select(&ACTORS[..]));
     let how = (select(&STATUSES[..]), speaker(), 0.0..=1.0_f64, any::<bool>());
-    (place, what, how).prop_map(|((document, line), (s, r, o), (status, attributed_to, confidence, is_past))| {
-        let documents = documents();
-        let document = document.get(&documents);
-        let lines: Vec<&str> = document.text.lines().collect();
-        Claim {
-            status,
-            attributed_to,
-            confidence,
-            when: is_past.then(|| past("1950")),
-            ..claim(document, line.get(lines.as_slice()), s, r, o)
-        }
-    })
+    (place, what, how).prop_map(
+        |((document, line), (s, r, o), (status, attributed_to, confidence, is_past))| {
+            let documents = documents();
+            let document = document.get(&documents);
+            let lines: Vec<&str> = document.text.lines().collect();
+            Claim {
+                status,
+                attributed_to,
+                confidence,
+                when: is_past.then(|| past("1950")),
+                ..claim(document, lines[line.index(lines.len())], s, r, o)
+            }
+        },
+    )
 }
 
 fn all_bytes(graph: &Graph) -> Vec<Vec<u8>> {

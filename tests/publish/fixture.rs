@@ -117,8 +117,10 @@ pub fn sample() -> (Vec<Document>, Vec<Claim>) {
         author: Some("Sri Utami".to_owned()),
         ..document("a.txt", "2026-01-10T08:00:00+07:00", "Harian Contoh", REPORT)
     };
-    let agency = Document { via: Some("Kantor Kabar".to_owned()), ..document("b/2.txt", "2026-02", "", AGENCY) };
-    let column = Document { genre: Some(Genre::Opinion), ..document("c.txt", "2025", "Daily Example", COLUMN) };
+    let agency =
+        Document { via: Some("Kantor Kabar".to_owned()), ..document("b/2.txt", "2026-02", "", AGENCY) };
+    let column =
+        Document { genre: Some(Genre::Opinion), ..document("c.txt", "2025", "Daily Example", COLUMN) };
     let claims = [reported(&report), from_agency(&agency), opined(&column)].concat();
     (vec![report, agency, column], claims)
 }

@@ -4,7 +4,8 @@ use aliansi::pipeline::publish::Options;
 use oxigraph::io::RdfFormat;
 
 use crate::fixture::{HOSTILE, hostile, ontology};
-use crate::writers::{bytes, elements, text, triples};
+use crate::readers::{elements, triples};
+use crate::writers::{bytes, text};
 
 /// The text without what XML 1.0 forbids.
 fn cleaned() -> String {
@@ -23,7 +24,10 @@ fn rdf_gives_the_text_back() {
     assert_eq!(turtle, nquads);
     let literal = oxigraph::model::Literal::new_simple_literal(cleaned()).to_string();
     for property in ["dc/terms/title", "schema/item", "oa#exact", "dc/terms/identifier"] {
-        assert!(turtle.iter().any(|triple| triple.contains(property) && triple.contains(&literal)), "{property}");
+        assert!(
+            turtle.iter().any(|triple| triple.contains(property) && triple.contains(&literal)),
+            "{property}"
+        );
     }
 }
 
@@ -55,7 +59,10 @@ fn dot_never_leaves_its_quotes() {
         assert_eq!(unescaped_quotes(line) % 2, 0, "{line}");
         assert!(!outside_quotes(line).contains("script"), "{line}");
     }
-    assert!(dot.contains(r#"label="\"q\" 'a' <script>alert(1)</script> ]]> &amp; &amp;amp; \\N \\\" \n"#), "{dot}");
+    assert!(
+        dot.contains(r#"label="\"q\" 'a' <script>alert(1)</script> ]]> &amp; &amp;amp; \\N \\\" \n"#),
+        "{dot}"
+    );
 }
 
 fn unescaped_quotes(line: &str) -> usize {

@@ -88,14 +88,32 @@ fn every_term_has_a_label_in_both_languages() {
 fn every_value_of_the_model_is_a_concept() {
     use ActorKind::*;
     let kinds = [
-        State, Territory, Organization, Bloc, GovernmentBody, ArmedGroup, Company, Media, Person, Group, Place, Unknown,
+        State,
+        Territory,
+        Organization,
+        Bloc,
+        GovernmentBody,
+        ArmedGroup,
+        Company,
+        Media,
+        Person,
+        Group,
+        Place,
+        Unknown,
     ];
-    let statuses =
-        [Status::Asserted, Status::Alleged, Status::Planned, Status::Possible, Status::Denied, Status::Negated];
+    let statuses = [
+        Status::Asserted,
+        Status::Alleged,
+        Status::Planned,
+        Status::Possible,
+        Status::Denied,
+        Status::Negated,
+    ];
     let genres = [Genre::News, Genre::Opinion, Genre::Official, Genre::Social];
     let phases = [Phase::Begins, Phase::Holds, Phase::Ends, Phase::Past];
     let names = kinds.iter().map(name).chain(statuses.iter().map(name));
-    let names: BTreeSet<String> = names.chain(genres.iter().map(name)).chain(phases.iter().map(name)).collect();
+    let names: BTreeSet<String> =
+        names.chain(genres.iter().map(name)).chain(phases.iter().map(name)).collect();
     let schemes = ["Genres", "Kinds", "Phases", "Statuses"].map(str::to_owned);
     assert_eq!(declared(true), names.into_iter().chain(schemes).collect());
 }

@@ -33,7 +33,13 @@ pub fn grade(mut graph: Graph, ontology: &Ontology) -> Graph {
     graph
 }
 
-fn graded(graph: &Graph, ends: [&Node; 2], edge: Edge, ontology: &Ontology, newest: Option<age::Day>) -> Edge {
+fn graded(
+    graph: &Graph,
+    ends: [&Node; 2],
+    edge: Edge,
+    ontology: &Ontology,
+    newest: Option<age::Day>,
+) -> Edge {
     let scoring = &ontology.scoring;
     let evidence: Vec<&Claim> = edge.evidence.iter().map(|&index| &graph.claims[index]).collect();
     let scores = scores(graph, &evidence);

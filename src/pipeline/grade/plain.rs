@@ -17,9 +17,9 @@ pub fn qualified<'g>(
     current: &[&'g Claim],
     scoring: &Scoring,
 ) -> Vec<&'g Claim> {
-    let doers: Vec<&Actor> = ends.iter().take(if symmetric { 2 } else { 1 }).map(|node| &node.actor).collect();
-    let speakers: Vec<Speaker> =
-        current.iter().map(|claim| speaker(graph, claim, &doers, scoring)).collect();
+    let doers: Vec<&Actor> =
+        ends.iter().take(if symmetric { 2 } else { 1 }).map(|node| &node.actor).collect();
+    let speakers: Vec<Speaker> = current.iter().map(|claim| speaker(graph, claim, &doers, scoring)).collect();
     let parties: BTreeSet<&Speaker> = speakers.iter().filter(|speaker| is_third_party(speaker)).collect();
     let believed = parties.len() >= scoring.third_parties;
     current

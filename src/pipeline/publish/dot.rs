@@ -18,8 +18,10 @@ use crate::ontology::{Ontology, Scoring};
 use selection::{score, strongest};
 use style::{Style, pen_width, quoted, style};
 
-/// Diagrams of more actors are laid out by springs: `dot` would take minutes.
-const MANY: usize = 200;
+/// Diagrams of more actors or edges are laid out by springs, straight and without labels on edges: in layers
+/// they would take minutes.
+const MANY_ACTORS: usize = 200;
+const MANY_EDGES: usize = 300;
 
 /// Writes `graph.dot`: of the edges that network files show the strongest, and their actors; the caption
 /// says what was cut. An error if writing fails or the base is no IRI.
@@ -31,7 +33,7 @@ pub fn write(graph: &Graph, ontology: &Ontology, options: &Options, out: &mut im
         .collect();
     let shown = strongest(&all, options.nodes, options.edges);
     let nodes = actors(&shown);
-    let is_large = nodes.len() > MANY;
+    let is_large = nodes.len() > MANY_ACTORS || shown.len() > MANY_EDGES;
     writeln!(out, "digraph aliansi {{")?;
     header(&caption(&shown, &all, nodes.len()), is_large, out)?;
     for node in nodes {
@@ -61,7 +63,10 @@ fn caption(shown: &[Tie], all: &[Tie], nodes: usize) -> String {
 
 fn header(caption: &str, is_large: bool, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "  graph [label={}, labelloc=b, fontname=\"Helvetica\", fontsize=10];", quoted(caption))?;
-    writeln!(out, "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f5f5f5\", fontname=\"Helvetica\"];")?;
+    writeln!(
+        out,
+        "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f5f5f5\", fontname=\"Helvetica\"];"
+    )?;
     writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=9];")?;
     if is_large { writeln!(out, "  graph [layout=sfdp, splines=line];") } else { Ok(()) }
 }
@@ -87,7 +92,8 @@ fn edge(
 ) -> io::Result<()> {
     let Style { colour, line, arrowhead } = style(tie.edge.polarity, tie.edge.plain);
     let label = if is_large { String::new() } else { format!(", label={}", quoted(&edge_label(tie))) };
-    let both_ways = if tie.edge.symmetric { format!(", dir=both, arrowtail={arrowhead}") } else { String::new() };
+    let both_ways =
+        if tie.edge.symmetric { format!(", dir=both, arrowtail={arrowhead}") } else { String::new() };
     writeln!(
         out,
         "  {} -> {} [color=\"{colour}\", style={line}, arrowhead={arrowhead}{both_ways}, penwidth={}{label}, \

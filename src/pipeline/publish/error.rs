@@ -29,7 +29,9 @@ pub enum PublishError {
         cause: io::Error,
     },
     /// The new graph stands, but files of the user's in the old folder could not be carried over.
-    #[error("the new graph is written, but `{path}` could not be carried over: {cause}; it is kept in `{kept}`")]
+    #[error(
+        "the new graph is written, but `{path}` could not be carried over: {cause}; it is kept in `{kept}`"
+    )]
     Carry {
         /// The file or folder that stayed behind.
         path: PathBuf,

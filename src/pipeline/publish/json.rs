@@ -47,7 +47,10 @@ struct EdgeRecord<'g> {
 pub fn write(graph: &Graph, _ontology: &Ontology, options: &Options, out: &mut impl Write) -> io::Result<()> {
     let ties = ties(graph, &options.statuses);
     let notice = serde_json::to_string(&BTreeMap::from(NOTICE))?;
-    writeln!(out, r#"{{"directed": true, "multigraph": true, "graph": {{"description": {notice}}}, "nodes": ["#)?;
+    writeln!(
+        out,
+        r#"{{"directed": true, "multigraph": true, "graph": {{"description": {notice}}}, "nodes": ["#
+    )?;
     lines(actors(&ties).into_iter().map(node_record), out)?;
     writeln!(out, r#"], "edges": ["#)?;
     lines(ties.iter().map(|tie| edge_record(graph, tie)), out)?;

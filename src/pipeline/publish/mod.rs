@@ -36,7 +36,10 @@ use crate::ontology::Ontology;
 /// What every export says of itself, by language code.
 const NOTICE: [(&str, &str); 2] = [
     ("en", "What texts report, with how surely they state it; not what is true of the world."),
-    ("id", "Apa yang diberitakan teks, dan seberapa pasti teks menyatakannya; bukan kebenaran tentang dunia."),
+    (
+        "id",
+        "Apa yang diberitakan teks, dan seberapa pasti teks menyatakannya; bukan kebenaran tentang dunia.",
+    ),
 ];
 
 /// Writes a graph folder; see [`folder::write`].

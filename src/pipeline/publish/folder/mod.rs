@@ -31,7 +31,12 @@ const CLAIMS: &str = "claims.jsonl";
 ///
 /// Missing parents are made. An empty folder or one that holds the manifest of a graph is replaced, the
 /// user's own files in it being carried over; anything else under that name is an error.
-pub fn write(graph: &Graph, ontology: &Ontology, options: &Options, directory: &Path) -> Result<(), PublishError> {
+pub fn write(
+    graph: &Graph,
+    ontology: &Ontology,
+    options: &Options,
+    directory: &Path,
+) -> Result<(), PublishError> {
     Vocabulary::new(&options.base).map_err(|_| PublishError::Base(options.base.clone()))?;
     staging::replace(directory, |folder| fill(folder, graph, ontology, options))
 }
