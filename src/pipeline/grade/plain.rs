@@ -17,8 +17,7 @@ pub fn qualified<'g>(
     current: &[&'g Claim],
     scoring: &Scoring,
 ) -> Vec<&'g Claim> {
-    let doers: Vec<&Actor> =
-        ends.iter().take(if symmetric { 2 } else { 1 }).map(|node| &node.actor).collect();
+    let doers = doers(ends, symmetric);
     let speakers: Vec<Speaker> = current.iter().map(|claim| speaker(graph, claim, &doers, scoring)).collect();
     let parties: BTreeSet<&Speaker> = speakers.iter().filter(|speaker| is_third_party(speaker)).collect();
     let believed = parties.len() >= scoring.third_parties;
@@ -28,6 +27,11 @@ pub fn qualified<'g>(
         .filter(|(_, speaker)| believed || !is_third_party(speaker))
         .map(|(claim, _)| *claim)
         .collect()
+}
+
+/// Those who do the deed of `ends`, subject and object.
+pub fn doers(ends: [&Node; 2], symmetric: bool) -> Vec<&Actor> {
+    ends.into_iter().take(if symmetric { 2 } else { 1 }).map(|node| &node.actor).collect()
 }
 
 fn is_third_party(speaker: &Speaker) -> bool {
