@@ -49,9 +49,13 @@ impl Forms {
         let support = &language.lexicon.support;
         let listed = language.lexicon.verbs.iter().chain(&support.gives).chain(&support.receives);
         verbs.extend(governors.chain(listed).filter_map(|verb| verb.split(' ').next()).map(str::to_owned));
-        verbs.retain(|verb| self.open(verb).is_none_or(|upos| upos == Upos::Noun));
-        for verb in verbs {
-            for (form, voice) in indonesian::verb_forms(&verb) {
+        verbs.retain(|verb| verb.starts_with("me") || self.open(verb).is_none_or(|upos| upos == Upos::Noun));
+        // A dictionary form is its own verb even where another one derives it: "terdapat", "terlihat".
+        for verb in &verbs {
+            self.verbs.entry(verb.clone()).or_insert((verb.clone(), Voice::Active));
+        }
+        for verb in &verbs {
+            for (form, voice) in indonesian::verb_forms(verb) {
                 self.verbs.entry(form).or_insert((verb.clone(), voice));
             }
         }

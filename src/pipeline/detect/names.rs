@@ -82,14 +82,23 @@ fn resolve(
         _ => sense.index,
     };
     let actor = actors::known(&context.ontology.actors[index], context.document, context.ontology);
-    let counts =
-        sense.kind != NameKind::Weak || full.contains(&actor.id) || follows_title(context, sentence, at);
+    let counts = sense.kind != NameKind::Weak
+        || full.contains(&actor.id)
+        || follows_title(context, sentence, at)
+        || is_only_head(context, &phrase.folded, index);
     let kind = match sense.kind {
         NameKind::Seat => MentionKind::Seat,
         NameKind::Adjective => MentionKind::Adjective,
         _ => MentionKind::Name,
     };
     counts.then(|| context.mention(sentence, range, vec![actor], kind))
+}
+
+/// Whether a short name is that of one known person alone, who heads a state or government at the document's date.
+fn is_only_head(context: Context<'_>, name: &[String], index: usize) -> bool {
+    let senses = context.index.names.actors.at(|at| name.get(at).map(String::as_str));
+    let single = senses.filter(|phrase| phrase.folded.len() == name.len()).count() == 1;
+    single && actors::is_head(&context.ontology.actors[index], context.document, context.ontology)
 }
 
 fn inside_another_name(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
