@@ -1,4 +1,5 @@
 //! SPARQL over a graph folder: answers, and messages that say where and what next.
+#![allow(clippy::unwrap_used)]
 
 use std::path::Path;
 
