@@ -1,4 +1,5 @@
 //! `fuse` and `grade`: what becomes an edge, and how sure it is.
+#![allow(clippy::unwrap_used)] // a test that panics fails
 
 #[path = "publish/fixture.rs"]
 mod fixture;

@@ -1,6 +1,7 @@
 //! The writers of `publish`: goldens, and what readers get back.
 //!
 //! `ALIANSI_BLESS=1 cargo test --test publish` rewrites the goldens.
+#![allow(clippy::unwrap_used)] // a test that panics fails
 
 #[path = "publish/fixture.rs"]
 mod fixture;
@@ -10,6 +11,8 @@ mod folder;
 mod golden;
 #[path = "publish/hostile.rs"]
 mod hostile;
+#[path = "publish/readers.rs"]
+mod readers;
 #[path = "publish/schema.rs"]
 mod schema;
 #[path = "publish/writers.rs"]

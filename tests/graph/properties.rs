@@ -44,7 +44,7 @@ fn any_claim() -> impl Strategy<Value = Claim> {
                 attributed_to,
                 confidence,
                 when: is_past.then(|| past("1950")),
-                ..claim(document, line.get(lines.as_slice()), s, r, o)
+                ..claim(document, lines[line.index(lines.len())], s, r, o)
             }
         },
     )

@@ -7,8 +7,9 @@ use aliansi::model::Status;
 use aliansi::pipeline::publish::Options;
 use oxigraph::io::RdfFormat;
 
-use crate::fixture::{graph, ontology, sample};
-use crate::writers::{FILES, bytes, elements, text, triples};
+use crate::fixture::{claim, document, graph, ontology, sample};
+use crate::readers::{elements, triples};
+use crate::writers::{FILES, bytes, text};
 
 fn check(golden: &str, file: &str, options: &Options) {
     let (documents, claims) = sample();
@@ -119,4 +120,17 @@ fn a_base_that_is_no_iri_is_refused() {
     let result = aliansi::pipeline::publish::turtle::write(&graph, &ontology(), &options, &mut out);
     assert!(result.unwrap_err().to_string().contains("not an iri"));
     assert!(out.is_empty());
+}
+
+#[test]
+fn large_diagrams_are_laid_out_by_springs() {
+    let document = document("d", "2026", "p", "Everybody supports everybody.");
+    let actors: Vec<String> = (0..19).map(|n| format!("actor-{n:02}")).collect();
+    let pairs = actors.iter().flat_map(|s| actors.iter().map(move |o| (s, o))).filter(|(s, o)| s != o);
+    let claims = pairs.map(|(s, o)| claim(&document, &document.text, s, "supports", o)).collect();
+    let graph = graph(vec![document.clone()], claims);
+    let large = text("graph.dot", &graph, &ontology(), &Options { edges: 342, ..Options::default() });
+    assert!(large.contains("layout=sfdp") && !large.contains("label=\"supports\""));
+    let small = text("graph.dot", &graph, &ontology(), &Options::default());
+    assert!(!small.contains("sfdp") && small.contains("The strongest 150 of 342 ties, "));
 }

@@ -4,7 +4,8 @@ use aliansi::pipeline::publish::Options;
 use oxigraph::io::RdfFormat;
 
 use crate::fixture::{HOSTILE, hostile, ontology};
-use crate::writers::{bytes, elements, text, triples};
+use crate::readers::{elements, triples};
+use crate::writers::{bytes, text};
 
 /// The text without what XML 1.0 forbids.
 fn cleaned() -> String {

@@ -1,14 +1,9 @@
-//! Every writer by name, and what readers make of the bytes.
-
-use std::collections::BTreeSet;
+//! Every writer by the name of its file.
+#![allow(dead_code)] // each test binary uses its part
 
 use aliansi::model::Graph;
 use aliansi::ontology::Ontology;
 use aliansi::pipeline::publish::{Options, dot, graphml, json, nquads, turtle};
-use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::Triple;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 
 pub const FILES: [&str; 5] = ["graph.dot", "graph.graphml", "graph.json", "graph.nq", "graph.ttl"];
 
@@ -27,65 +22,7 @@ pub fn bytes(file: &str, graph: &Graph, ontology: &Ontology, options: &Options) 
     out
 }
 
+/// What it writes, as text.
 pub fn text(file: &str, graph: &Graph, ontology: &Ontology, options: &Options) -> String {
     String::from_utf8(bytes(file, graph, ontology, options)).unwrap()
-}
-
-/// The triples that oxigraph reads, whatever graph they stand in.
-pub fn triples(format: RdfFormat, bytes: &[u8]) -> BTreeSet<String> {
-    RdfParser::from_format(format)
-        .for_slice(bytes)
-        .map(|quad| quad.unwrap())
-        .map(|quad| Triple::new(quad.subject, quad.predicate, quad.object).to_string())
-        .collect()
-}
-
-/// An element of an XML file: its name, attributes and text, unescaped.
-#[derive(Debug, Default, PartialEq)]
-pub struct Element {
-    pub name: String,
-    pub attributes: Vec<(String, String)>,
-    pub text: String,
-}
-
-impl Element {
-    pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-}
-
-/// Every element in the order of its beginning.
-pub fn elements(xml: &str) -> Vec<Element> {
-    let mut reader = Reader::from_str(xml);
-    let (mut elements, mut open): (Vec<Element>, Vec<usize>) = (Vec::new(), Vec::new());
-    loop {
-        let event = reader.read_event().unwrap();
-        match event {
-            Event::Start(ref start) | Event::Empty(ref start) => {
-                let attributes = start.attributes().map(|attribute| attribute.unwrap()).map(|attribute| {
-                    let value = quick_xml::escape::unescape(&attribute.value).unwrap().into_owned();
-                    (attribute.key.as_ref().to_owned(), value)
-                });
-                let name = start.name().as_ref().to_owned();
-                elements.push(Element { name, attributes: attributes.collect(), text: String::new() });
-                if matches!(event, Event::Start(_)) {
-                    open.push(elements.len() - 1);
-                }
-            }
-            Event::Text(text) => push(&mut elements, &open, &text),
-            Event::GeneralRef(name) => {
-                let entity = format!("&{};", &*name);
-                push(&mut elements, &open, &quick_xml::escape::unescape(&entity).unwrap());
-            }
-            Event::End(_) => drop(open.pop()),
-            Event::Eof => return elements,
-            _ => {}
-        }
-    }
-}
-
-fn push(elements: &mut [Element], open: &[usize], text: &str) {
-    if let Some(&last) = open.last() {
-        elements[last].text.push_str(text);
-    }
 }

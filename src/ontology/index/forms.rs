@@ -49,6 +49,7 @@ impl Forms {
         let support = &language.lexicon.support;
         let listed = language.lexicon.verbs.iter().chain(&support.gives).chain(&support.receives);
         verbs.extend(governors.chain(listed).filter_map(|verb| verb.split(' ').next()).map(str::to_owned));
+        verbs.retain(|verb| self.open(verb).is_none_or(|upos| upos == Upos::Noun));
         for verb in verbs {
             for (form, voice) in indonesian::verb_forms(&verb) {
                 self.verbs.entry(form).or_insert((verb.clone(), voice));

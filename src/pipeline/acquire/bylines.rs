@@ -55,23 +55,27 @@ fn is_body(line: &str) -> bool {
 /// The date of a line that is little more than that, or of a dateline ("Jakarta, 8 Juli 2025 –"). A date in a headline, a
 /// caption or a sentence is that of something else.
 fn published(head: &[&str], title: Option<&str>, language: Option<&str>) -> Option<PartialDate> {
-    head.iter().filter(|line| Some(**line) != title).find_map(|line| {
-        let line = if is_body(line) { dateline(line)? } else { line };
+    let lines = head.iter().filter(|line| Some(**line) != title);
+    lines.copied().find_map(|line| {
+        let dateline = if is_body(line) { Some(dateline(line)?) } else { None };
+        let line = dateline.unwrap_or(line);
         let found = dates::find(line, language)?;
-        let told =
-            stands_apart(line, &found) || dates::tells_publication(line) || author(line, language).is_some();
+        let told = stands_apart(line, &found, dateline.is_some())
+            || dates::tells_publication(line)
+            || author(line, language).is_some();
         told.then_some(found.date)
     })
 }
 
-/// Few words stand beside the date, parted from it: "Rani - Sabtu, 10 Januari 2026". After a comma a date without a time
-/// is a place's or a caption's, unless that is a single word ("Jakarta, 10 Januari 2026").
-fn stands_apart(line: &str, found: &Found) -> bool {
+/// Few words stand beside the date, parted from it: "Rani - Sabtu, 10 Januari 2026". But for datelines, a date without a
+/// time after a comma is a caption's, unless a single word stands before it ("Jakarta, 10 Januari 2026").
+fn stands_apart(line: &str, found: &Found, dateline: bool) -> bool {
     let (before, after) = (line[..found.range.start].trim_end(), line[found.range.end..].trim_start());
     let others = words(&format!("{before} {after}")).split_whitespace().count();
     let joined = before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
     let timed = found.date.day() != Some(found.date.as_str());
-    !joined && others <= if before.ends_with(',') && !timed { 1 } else { MOST_BYLINE_WORDS }
+    let caption = before.ends_with(',') && !timed && !dateline;
+    !joined && others <= if caption { 1 } else { MOST_BYLINE_WORDS }
 }
 
 /// What stands before the dash that opens a report.

@@ -12,6 +12,8 @@ pub(super) struct CodePage {
     bytes: Vec<u8>,
     /// Its letters are Latin.
     pub latin: bool,
+    /// Byte 0x9D, the last of a closing quotation mark, is undefined in it.
+    pub loses_quote: bool,
 }
 
 /// The candidates, the most common first.
@@ -46,21 +48,25 @@ impl CodePage {
         for byte in 0x80..=0x9F_u8 {
             bytes[usize::from(byte)] = byte;
         }
-        for byte in 0x80..=0xFF_u8 {
-            let bytes_of_it = [byte];
-            let decoded = encoding.decode_without_bom_handling_and_without_replacement(&bytes_of_it);
-            let c = decoded.as_deref().and_then(|text| text.chars().next());
+        let decoded = (0x80..=0xFF_u8).map(|byte| (byte, decode(encoding, byte)));
+        for (byte, c) in decoded {
             if let Some(slot) = c.and_then(|c| bytes.get_mut(c as usize)) {
                 *slot = byte;
             }
         }
-        Self { bytes, latin }
+        let loses_quote = decode(encoding, 0x9D).is_none_or(char::is_control);
+        Self { bytes, latin, loses_quote }
     }
 
     /// The byte, 0x80 or above, that was read as this character.
     pub fn byte(&self, c: char) -> Option<u8> {
         self.bytes.get(c as usize).copied().filter(|byte| *byte != 0)
     }
+}
+
+fn decode(encoding: &'static Encoding, byte: u8) -> Option<char> {
+    let bytes = [byte];
+    encoding.decode_without_bom_handling_and_without_replacement(&bytes)?.chars().next()
 }
 
 #[cfg(test)]

@@ -87,6 +87,8 @@ fn accepted(page: &CodePage, text: &str) -> Vec<Sequence> {
     let (sure, unsure): (Vec<_>, Vec<_>) =
         sequences.into_iter().partition(|sequence| is_sure(page, sequence));
     let mut accepted = likely(page, text, &unsure);
+    // A letter before a plain space is evidence only beside better evidence.
+    accepted.retain(|sequence| sequence.last != ' ' || !sure.is_empty());
     if !page.latin && is_genuine(page, text, &accepted) {
         accepted.clear();
     }
@@ -111,24 +113,34 @@ fn sequences(page: &CodePage, text: &str) -> Vec<Sequence> {
     found
 }
 
-fn sequence_at(page: &CodePage, text: &str, start: usize, lead: u8) -> Option<Sequence> {
-    let length = match lead {
+fn sequence_at(page: &CodePage, text: &str, start: usize, byte: u8) -> Option<Sequence> {
+    let length = match byte {
         0xC2..=0xDF => 2,
         0xE0..=0xEF => 3,
         0xF0..=0xF4 => 4,
         _ => return None,
     };
-    let mut bytes = [0; 4];
-    let (mut end, mut last) = (start, '\0');
-    let mut chars = text[start..].chars();
-    for slot in &mut bytes[..length] {
-        last = chars.next()?;
-        *slot = page.byte(last)?;
-        end += last.len_utf8();
+    let (mut bytes, mut chars) = (Vec::with_capacity(4), Vec::with_capacity(4));
+    for c in text[start..].chars().take(length) {
+        let Some(byte) = page.byte(c).or_else(|| lost_space(&bytes, c)) else { break };
+        bytes.push(byte);
+        chars.push(c);
     }
-    let decoded = std::str::from_utf8(&bytes[..length]).ok()?.chars().next()?;
-    let lead = text[start..].chars().next()?;
-    Some(Sequence { start, end, lead, last, decoded, chain: 1 })
+    let decoded = lost_quote(page, &bytes, text[start..].chars().nth(2))
+        .or_else(|| std::str::from_utf8(&bytes).ok()?.chars().next())?;
+    let end = start + chars.iter().map(|c| c.len_utf8()).sum::<usize>();
+    Some(Sequence { start, end, lead: *chars.first()?, last: *chars.last()?, decoded, chain: 1 })
+}
+
+/// A no-break space (C2 A0) whose second half some editor made a plain one.
+fn lost_space(bytes: &[u8], c: char) -> Option<u8> {
+    (bytes == [0xC2] && c == ' ').then_some(0xA0)
+}
+
+/// A closing quotation mark (E2 80 9D) whose last byte, undefined in many code pages, was dropped.
+fn lost_quote(page: &CodePage, bytes: &[u8], after: Option<char>) -> Option<char> {
+    let dropped = page.loses_quote && bytes == [0xE2, 0x80] && after.is_none_or(|c| c.is_ascii());
+    dropped.then_some('”')
 }
 
 fn count_chains(sequences: &mut [Sequence]) {
@@ -267,6 +279,14 @@ mod tests {
         assert_eq!(repair("Kata โ€\u{9c}aโ€\u{9d}"), "Kata “a”");
         assert_eq!(misread("–\u{a0}", WINDOWS_874), "โ€“ย\u{a0}");
         assert_eq!(repair("KJ โ€“ย\u{a0}Warta"), "KJ –\u{a0}Warta");
+    }
+
+    #[test]
+    fn what_editors_lose_of_a_sequence_is_made_up_for() {
+        assert_eq!(repair("Kata â€œaâ€ dan â€œbâ€."), "Kata “a” dan “b”.");
+        assert_eq!(repair("Medan โ€“ย Warta:ย Satu"), "Medan –\u{a0}Warta:\u{a0}Satu");
+        assert_eq!(repair("Medan â€“Â Warta"), "Medan –\u{a0}Warta");
+        assert_eq!(repair("huruf ย dan huruf Â saja"), "huruf ย dan huruf Â saja");
     }
 
     #[test]

@@ -56,12 +56,13 @@ pub fn person(name: &str, role: Option<&Role>, of: Option<&Actor>) -> Actor {
     }
 }
 
-/// The holder of an office without a name: `russia/foreign-minister`.
-pub fn office_holder(role: &Role, of: &Actor) -> Actor {
+/// The holder of an office without a name: `russia/foreign-minister`; several of them: `israel/ministers`.
+pub fn office_holder(role: &Role, of: &Actor, plural: bool) -> Actor {
+    let ending = if plural { "s" } else { "" };
     Actor {
-        id: format!("{}/{}", of.id, role.id),
-        label: format!("{} of {}", words(&role.id), of.label),
-        kind: ActorKind::Person,
+        id: format!("{}/{}{ending}", of.id, role.id),
+        label: format!("{}{ending} of {}", words(&role.id), of.label),
+        kind: if plural { ActorKind::Group } else { ActorKind::Person },
         sector: role.sector.clone(),
         country: of.country.clone(),
         acts_for: of.acts_for.clone().filter(|_| acts(role)),

@@ -12,7 +12,10 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             continue;
         }
         let Some((group, end)) = group_at(context, sentence, at) else { continue };
-        let bound = following(context, sentence, end, mentions)
+        if says_what_sort(context, sentence, at) {
+            continue;
+        }
+        let bound = following(context, sentence, at, end, mentions)
             .map(|of| (of.actors.clone(), of.last))
             .or_else(|| shared(context, sentence, end, mentions).map(|actors| (actors, end)))
             .or_else(|| preceding(context, sentence, at, end, mentions));
@@ -22,6 +25,14 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             replace(mentions, context.mention(sentence, at..last, members, kind));
         }
     }
+}
+
+/// "operasi **militer** Rusia": after a noun the word only says of what sort it is.
+fn says_what_sort(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
+    let noun = at.checked_sub(1).is_some_and(|before| {
+        sentence.tokens[before].upos == Upos::Noun && !is_part(context, &sentence.tokens[before])
+    });
+    noun && context.is("attributive", &sentence.tokens[at])
 }
 
 /// Index after the group word that begins at a token.
@@ -43,6 +54,7 @@ fn group_at<'a>(context: Context<'a>, sentence: &Sentence, at: usize) -> Option<
 fn following<'a>(
     context: Context<'_>,
     sentence: &Sentence,
+    start: usize,
     end: usize,
     mentions: &'a [Mention],
 ) -> Option<&'a Mention> {
@@ -51,12 +63,20 @@ fn following<'a>(
             return (mention.first == at).then_some(mention);
         }
         let token = &sentence.tokens[at];
-        let modifier = matches!(token.upos, Upos::Adj | Upos::Noun) || context.is("origin", token);
+        let origin = context.is("origin", token) && !after_removal(context, sentence, start);
+        let modifier = matches!(token.upos, Upos::Adj | Upos::Noun) || origin;
         if !modifier {
             return None;
         }
     }
     None
+}
+
+/// "**menarik** pasukan dari Lebanon": they are not Lebanon's.
+fn after_removal(context: Context<'_>, sentence: &Sentence, start: usize) -> bool {
+    let removes =
+        |token: &Token| context.is("removal", token) || context.index.forms.is("removal", &token.lemma);
+    sentence.tokens[start.saturating_sub(2)..start].iter().any(removes)
 }
 
 /// "rakyat **dan tentara Korea Utara**": the owner of the next group word.

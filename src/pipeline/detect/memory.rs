@@ -13,7 +13,15 @@ const REACH: usize = 3;
 pub struct Memory {
     persons: FxHashMap<String, Actor>,
     recent: Vec<(usize, Actor)>,
-    pair: Option<(usize, Vec<Actor>)>,
+    pairs: Vec<Pair>,
+}
+
+/// Two actors that sentences name together.
+#[derive(Debug)]
+struct Pair {
+    actors: Vec<Actor>,
+    last: usize,
+    count: usize,
 }
 
 impl Memory {
@@ -43,19 +51,27 @@ impl Memory {
             }
         }
         if let Some(pair) = pair_of(mentions) {
-            self.pair = Some((sentence, pair));
+            self.note_pair(sentence, pair);
         }
     }
 
-    /// The last two actors of one sort that were named together.
+    fn note_pair(&mut self, sentence: usize, actors: Vec<Actor>) {
+        let same = |pair: &&mut Pair| pair.actors.iter().all(|actor| actors.contains(actor));
+        match self.pairs.iter_mut().find(same) {
+            Some(pair) => (pair.last, pair.count) = (sentence, pair.count + 1),
+            None => self.pairs.push(Pair { actors, last: sentence, count: 1 }),
+        }
+    }
+
+    /// The two actors of one sort that were named together most often, the last of equals.
     pub fn pair(&self, sentence: usize) -> Option<&[Actor]> {
         self.pair_within(sentence, REACH * 2)
     }
 
     /// The same, if they were named at most so many sentences before.
     pub fn pair_within(&self, sentence: usize, reach: usize) -> Option<&[Actor]> {
-        let (at, pair) = self.pair.as_ref()?;
-        (sentence - at <= reach).then_some(pair.as_slice())
+        let near = self.pairs.iter().filter(|pair| sentence - pair.last <= reach);
+        near.max_by_key(|pair| (pair.count, pair.last)).map(|pair| pair.actors.as_slice())
     }
 
     /// The actor of a sort that was named last before the sentence.

@@ -6,8 +6,8 @@ use super::context::{Context, covering, form_at};
 use super::memory::Memory;
 use super::persons::{is_person, name_end};
 use super::{actors, groups, replace};
-use crate::model::{Actor, Mention, MentionKind, Office, Sentence, Upos};
-use crate::ontology::Role;
+use crate::model::{Actor, ActorKind, Mention, MentionKind, Office, Sentence, Upos};
+use crate::ontology::{Role, RoleClass};
 
 /// A title, the actor it is held for, and where both end.
 struct Title<'a> {
@@ -80,11 +80,28 @@ fn bind(
         name(context, sentence, &title, title.range.start..holder.end, holder, mentions, memory);
     } else if let Some(holder) = holder_before(context, sentence, title.range.start, mentions) {
         name(context, sentence, &title, holder.clone(), holder, mentions, memory);
-    } else if let Some(of) = &title.of {
-        let actor = actors::office_holder(title.role, &of.actors[0]);
+    } else if let Some(of) = title.of.as_ref().filter(|of| !better_as_group(context, sentence, &title, of)) {
+        let plural = is_plural(sentence, title.range.start);
+        let actor = actors::office_holder(title.role, &of.actors[0], plural);
         let range = title.range.start..of.last;
         replace(mentions, context.mention(sentence, range, vec![actor], MentionKind::Office));
     }
+}
+
+/// "dua menteri Israel", "para menteri": a number or determiner before the title.
+fn is_plural(sentence: &Sentence, start: usize) -> bool {
+    let before = start.checked_sub(1).map(|at| &sentence.tokens[at]);
+    before.is_some_and(|token| matches!(token.upos, Upos::Det | Upos::Num))
+}
+
+/// "diplomat Rusia", "pemimpin G7": words that are also group words mean the group where nobody is named,
+/// unless one state has one holder.
+fn better_as_group(context: Context<'_>, sentence: &Sentence, title: &Title<'_>, of: &Mention) -> bool {
+    let group = groups::phrase_end(context, sentence, title.range.start) == Some(title.range.end);
+    let single =
+        matches!(title.role.class, RoleClass::Leader | RoleClass::HeadOfState | RoleClass::HeadOfGovernment);
+    let state = of.actors[0].kind == ActorKind::State;
+    group && !(single && state && !is_plural(sentence, title.range.start))
 }
 
 /// The name after a title: directly, after a comma, after honorifics.
@@ -112,10 +129,25 @@ fn holder_after(
         return None;
     }
     let name = name_end(context, sentence, at, mentions)?;
+    if let Some(later) = name_after_portfolio(context, sentence, name, mentions) {
+        return Some(later);
+    }
     let person = covering(mentions, at).is_some_and(is_person);
     let closed = sentence.tokens.get(name).is_some_and(|token| token.form == ",");
     let words = name - at;
     (person || commas == 0 || closed && words > 1).then_some(at..name)
+}
+
+/// "juru bicara Keamanan Nasional, **John Kirby**,": capitalised words before a name between commas are the portfolio.
+fn name_after_portfolio(
+    context: Context<'_>,
+    sentence: &Sentence,
+    comma: usize,
+    mentions: &[Mention],
+) -> Option<Range<usize>> {
+    let is_comma = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.form == ",");
+    let end = is_comma(comma).then(|| name_end(context, sentence, comma + 1, mentions)).flatten()?;
+    (end > comma + 2 && is_comma(end)).then_some(comma + 1..end)
 }
 
 /// The name before a title in apposition: "Sergei Lavrov, Menteri Luar Negeri Rusia".

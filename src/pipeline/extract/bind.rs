@@ -1,11 +1,14 @@
 //! The chunk binder: the places of a frame → the actors that stand there.
 
-use super::chunk::is_passive;
-use super::clause::Clause;
+use super::chunk::{Phrase, is_passive};
+use super::clause::{Clause, Link};
 use super::cue::CueMatch;
+use super::described::antecedent;
 use super::filler::{Filler, of_mention, of_phrase, of_range};
 use super::scene::Scene;
+use crate::model::Mention;
 use crate::ontology::CueKind;
+use crate::pipeline::detect::known_actor;
 
 /// What the binder found for the two roles.
 #[derive(Debug, Default)]
@@ -23,13 +26,12 @@ pub struct Bound {
 /// Looks for the roles of a cue in the places that its frame names.
 pub fn bind(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Bound {
     let binder = Binder { scene, cue, phrase: scene.phrase_of(cue.head), clause: carrier(scene, cue) };
-    let each = cue.frame.subject.iter().any(|place| place == "each")
-        || cue.frame.object.iter().any(|place| place == "each");
     let mut bound = Bound { clause: binder.clause, ..Bound::default() };
     bound.subjects = binder.first_of(&cue.frame.subject);
     bound.objects = binder.first_of(&cue.frame.object);
-    binder.support(&mut bound);
-    binder.reciprocate(&mut bound, each);
+    bound.objects.retain(|object| bound.subjects.iter().all(|subject| subject.argument != object.argument));
+    super::support::complete(&binder, &mut bound);
+    super::support::reciprocate(&binder, &mut bound);
     bound
 }
 
@@ -46,11 +48,16 @@ fn carrier(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Option<usize> {
     scene.clauses.clauses.iter().position(carries)
 }
 
-struct Binder<'s, 'a> {
-    scene: &'s Scene<'a>,
-    cue: &'s CueMatch<'a>,
-    phrase: Option<usize>,
-    clause: Option<usize>,
+/// A cue with the phrase and the clause that hold it.
+pub struct Binder<'s, 'a> {
+    /// The sentence.
+    pub scene: &'s Scene<'a>,
+    /// The cue.
+    pub cue: &'s CueMatch<'a>,
+    /// The phrase that holds the cue's head.
+    pub phrase: Option<usize>,
+    /// The clause that carries it.
+    pub clause: Option<usize>,
 }
 
 impl Binder<'_, '_> {
@@ -70,18 +77,44 @@ impl Binder<'_, '_> {
         }
     }
 
-    fn clause(&self) -> Option<&Clause> {
+    /// The clause that carries the cue.
+    pub fn clause(&self) -> Option<&Clause> {
         self.clause.map(|clause| self.scene.clause(clause))
+    }
+
+    /// The actors of the grammatical subject.
+    pub fn subject_of(&self, clause: &Clause) -> Vec<Filler> {
+        let Some(subject) = clause.subject else { return Vec::new() };
+        if clause.link == Link::Relative {
+            antecedent(self.scene, subject)
+        } else {
+            of_phrase(self.scene, subject)
+        }
     }
 
     fn deep_subject(&self) -> Vec<Filler> {
         let Some(clause) = self.clause() else { return Vec::new() };
-        let phrase =
-            if is_passive(self.scene.token(clause.verb)) { self.agent(clause) } else { clause.subject };
-        phrase.map(|phrase| of_phrase(self.scene, phrase)).unwrap_or_default()
+        if is_passive(self.scene.token(clause.verb)) {
+            return self.agent(clause).map(|phrase| of_phrase(self.scene, phrase)).unwrap_or_default();
+        }
+        match clause.objects.first() {
+            Some(&object) if self.is_nominalized(clause) => of_phrase(self.scene, object),
+            _ => self.subject_of(clause),
+        }
     }
 
-    fn agent(&self, clause: &Clause) -> Option<usize> {
+    /// "bergabungnya X": with the clitic, what follows the verb is its subject.
+    fn is_nominalized(&self, clause: &Clause) -> bool {
+        self.scene
+            .sentence
+            .tokens
+            .get(clause.verb + 1)
+            .is_some_and(|_| self.scene.is("possessive", clause.verb + 1))
+            && clause.subject.is_none()
+    }
+
+    /// The phrase of who does a passive verb: after "oleh", else directly after the verb.
+    pub fn agent(&self, clause: &Clause) -> Option<usize> {
         let marked = |&&phrase: &&usize| {
             self.scene.phrase(phrase).preposition.is_some_and(|at| self.scene.is("agent", at))
         };
@@ -95,10 +128,36 @@ impl Binder<'_, '_> {
             return within;
         }
         if is_passive(self.scene.token(clause.verb)) {
-            return clause.subject.map(|phrase| of_phrase(self.scene, phrase)).unwrap_or_default();
+            return self.owners(self.subject_of(clause));
         }
-        let fillers = clause.objects.iter().map(|&phrase| of_phrase(self.scene, phrase));
-        fillers.into_iter().find(|fillers| !fillers.is_empty()).unwrap_or_default()
+        let last = self.last_clause().unwrap_or(clause);
+        let fillers = last.objects.iter().map(|&phrase| of_phrase(self.scene, phrase));
+        let direct = fillers.into_iter().find(|fillers| !fillers.is_empty());
+        self.owners(direct.or_else(|| self.subject_below()).unwrap_or_default())
+    }
+
+    /// The clause of the last verb of a cue of several verbs ("bersiap menghadapi").
+    fn last_clause(&self) -> Option<&Clause> {
+        let clauses = &self.scene.clauses.clauses;
+        clauses.iter().rev().find(|clause| (self.cue.head..self.cue.end).contains(&clause.verb))
+    }
+
+    /// Where the frame's thing is itself a group ("menarik **pasukan** X"), its owner is meant.
+    fn owners(&self, fillers: Vec<Filler>) -> Vec<Filler> {
+        let group = self.cue.item.as_ref().and_then(|item| self.scene.mention_at(item.start));
+        match group.filter(|group| fillers.iter().any(|filler| filler.argument.start == group.start)) {
+            Some(group) => self.owner_of_group(group),
+            None => fillers,
+        }
+    }
+
+    /// "menuduh bahwa **X** …": whom a governor of the object means stands in the clause below.
+    fn subject_below(&self) -> Option<Vec<Filler>> {
+        let own = self.clause?;
+        let governor = super::status::governor(self.scene, own)?;
+        let below = |clause: &&Clause| clause.parent == Some(own) && clause.link == Link::Complement;
+        let clause = self.scene.clauses.clauses.iter().find(below)?;
+        (governor.control.as_deref() == Some("object")).then(|| self.subject_of(clause))
     }
 
     /// The actors right after a cue of several words, in the phrase in which it ends.
@@ -107,7 +166,10 @@ impl Binder<'_, '_> {
             return Vec::new();
         }
         let last = self.cue.end - 1;
-        let opens = |phrase: &super::chunk::Phrase| phrase.preposition == Some(last);
+        if let Some(mention) = self.scene.mention_at(last) {
+            return self.owner_of_group(mention);
+        }
+        let opens = |phrase: &Phrase| phrase.preposition == Some(last);
         if let Some(phrase) = self.scene.clauses.phrases.iter().position(opens) {
             return of_phrase(self.scene, phrase);
         }
@@ -121,54 +183,78 @@ impl Binder<'_, '_> {
         rest.flat_map(|member| of_range(self.scene, member.start.max(from)..member.end)).collect()
     }
 
-    fn possessor(&self) -> Vec<Filler> {
+    /// The actor that follows a noun directly, or its clitic.
+    pub fn possessor(&self) -> Vec<Filler> {
         if let Some(mention) = self.scene.mention_at(self.cue.head) {
             return self.owner_of_group(mention);
         }
         let Some(phrase) = self.phrase else { return Vec::new() };
-        let own = self.rest_of(phrase, self.cue.end);
-        if own.is_empty() { self.possessive() } else { own }
+        let own = self.owners(self.rest_of(phrase, self.cue.end));
+        if own.is_empty() { self.possessive(phrase) } else { own }
     }
 
-    /// A cue that is part of a group mention ("sekutu Jepang") has the group's actor as possessor.
-    fn owner_of_group(&self, mention: &crate::model::Mention) -> Vec<Filler> {
+    /// A cue that is part of a group mention ("sekutu Jepang") has the group's actor as possessor, and those
+    /// coordinated with it.
+    fn owner_of_group(&self, mention: &Mention) -> Vec<Filler> {
         let owner = mention.actors.first().and_then(|actor| actor.id.split('/').next());
         let Some(entry) = owner.and_then(|owner| self.scene.ontology.actor(owner)) else { return Vec::new() };
-        let mut filler = of_mention(mention, self.scene, None);
-        filler.truncate(1);
-        for filler in &mut filler {
-            filler.argument.actor =
-                crate::pipeline::detect::known_actor(entry, self.scene.document, self.scene.ontology);
+        let mut fillers = of_mention(mention, self.scene, None);
+        fillers.truncate(1);
+        for filler in &mut fillers {
+            filler.argument.actor = known_actor(entry, self.scene.document, self.scene.ontology);
         }
-        filler
+        let phrase = self.scene.phrase_of(mention.first);
+        fillers.extend(phrase.map(|phrase| self.rest_of(phrase, mention.last)).unwrap_or_default());
+        fillers
     }
 
     /// "dukungannya": the clitic means the subject of the clause.
-    fn possessive(&self) -> Vec<Filler> {
-        let clitic = self
-            .scene
-            .sentence
-            .tokens
-            .get(self.cue.end)
-            .is_some_and(|_| self.scene.is("possessive", self.cue.end));
-        let subject =
-            self.clause().and_then(|clause| clause.subject).filter(|&subject| Some(subject) != self.phrase);
-        subject.filter(|_| clitic).map(|subject| of_phrase(self.scene, subject)).unwrap_or_default()
+    fn possessive(&self, phrase: usize) -> Vec<Filler> {
+        let end = self.scene.phrase(phrase).last();
+        let clitic = (self.cue.end..end).any(|at| self.scene.is("possessive", at));
+        let Some(clause) = self.clause().filter(|_| clitic) else { return Vec::new() };
+        if clause.subject == Some(phrase) { Vec::new() } else { self.subject_of(clause) }
     }
 
-    /// Phrases with a preposition: directly behind the noun, or anywhere below the clause.
+    /// Phrases with a preposition: directly behind the noun, anywhere below the clause, or opening the sentence.
     fn oblique(&self, preposition: &str) -> Vec<Filler> {
-        let is = |&phrase: &usize| self.scene.preposition(phrase) == Some(preposition);
+        let is = |&phrase: &usize| self.begins_with(phrase, preposition);
         let chain = self.chain();
         let below = self.clause().map(|clause| clause.obliques.clone()).unwrap_or_default();
-        let phrases = chain.into_iter().chain(below).filter(is);
+        let opening = (!self.scene.clauses.phrases.is_empty()).then_some(0);
+        let phrases = chain.into_iter().chain(below).chain(opening).filter(is);
         let fillers = phrases.map(|phrase| of_phrase(self.scene, phrase));
-        fillers.into_iter().find(|fillers| !fillers.is_empty()).unwrap_or_default()
+        let found = fillers.into_iter().find(|fillers| !fillers.is_empty());
+        found.or_else(|| self.object_of_verb(preposition)).unwrap_or_default()
     }
 
-    /// The prepositional phrases that follow the cue's phrase one after another.
-    fn chain(&self) -> Vec<usize> {
-        let Some(first) = self.phrase.filter(|_| self.cue.kind != CueKind::Verb) else { return Vec::new() };
+    /// Whether a phrase has the preposition; of one of several words ("di bawah"), the first before it and the
+    /// others at its beginning.
+    fn begins_with(&self, phrase: usize, preposition: &str) -> bool {
+        let mut words = preposition.split(' ');
+        let first = self.scene.phrase(phrase).first();
+        self.scene.preposition(phrase) == words.next()
+            && words.enumerate().all(|(at, word)| self.scene.sentence.tokens[first + at].form == word)
+    }
+
+    /// "perang X **melawan** Y", "latihan **untuk menghadapi** Y": a verb that a frame names as a preposition.
+    fn object_of_verb(&self, place: &str) -> Option<Vec<Filler>> {
+        let verb = place.rsplit(' ').next()?;
+        let several = place.len() > verb.len();
+        let after =
+            |clause: &&Clause| clause.verb > self.cue.head && self.scene.token(clause.verb).form == verb;
+        let clause = self.scene.clauses.clauses.iter().find(after)?;
+        let meant =
+            several && clause.link == Link::Purpose || self.scene.is("verbal_prepositions", clause.verb);
+        clause.objects.first().filter(|_| meant).map(|&object| of_phrase(self.scene, object))
+    }
+
+    /// The prepositional phrases that follow the noun, or the thing that the verb is done with, one after another.
+    pub fn chain(&self) -> Vec<usize> {
+        let thing = self.cue.item.as_ref().and_then(|item| self.scene.phrase_of(item.start));
+        let Some(first) = (if self.cue.kind == CueKind::Verb { thing } else { self.phrase }) else {
+            return Vec::new();
+        };
         let adjacent = |&phrase: &usize| {
             let before = self.scene.phrase(phrase - 1).last();
             self.scene.phrase(phrase).preposition.is_some_and(|at| at <= before + 2)
@@ -183,14 +269,24 @@ impl Binder<'_, '_> {
         if !before.is_empty() {
             return before;
         }
-        let copula = self.scene.clause_with_object(phrase).map(|clause| self.scene.clause(clause));
-        let subject = match copula {
-            Some(clause) if self.scene.is("copula", clause.verb) || self.cue.kind == CueKind::Adjective => {
-                clause.subject
-            }
-            _ => self.named_as(phrase).or_else(|| self.apposed(phrase)),
-        };
-        subject.map(|subject| of_phrase(self.scene, subject)).unwrap_or_default()
+        let predicated = self.scene.clause_with_object(phrase).map(|clause| self.scene.clause(clause));
+        let predicated = predicated.filter(|clause| self.scene.is("copula", clause.verb));
+        if let Some(clause) = predicated {
+            return self.subject_of(clause);
+        }
+        let named = self.named_as(phrase).or_else(|| self.apposed(phrase));
+        named
+            .map(|subject| of_phrase(self.scene, subject))
+            .or_else(|| self.of_modified(phrase))
+            .unwrap_or_default()
+    }
+
+    /// "membentuk **koalisi** anti-X", "hubungan A dan B makin akrab": an adjective is said of whoever acts.
+    fn of_modified(&self, phrase: usize) -> Option<Vec<Filler>> {
+        let holds = |clause: &&Clause| clause.objects.contains(&phrase) || clause.obliques.contains(&phrase);
+        let clause =
+            self.scene.clauses.clauses.iter().find(holds).filter(|_| self.cue.kind == CueKind::Adjective)?;
+        Some(self.subject_of(clause))
     }
 
     /// The actors of the cue's own phrase before it: "Kim dan Putin makin akrab".
@@ -214,63 +310,14 @@ impl Binder<'_, '_> {
         object.or_else(|| phrase.checked_sub(1))
     }
 
-    /// "**Jepang**, sekutu AS": the phrase that only a comma parts from the cue's.
+    /// "**Jepang**, sekutu AS": the phrase that only a comma and adverbs part from the cue's.
     fn apposed(&self, phrase: usize) -> Option<usize> {
+        use crate::model::Upos::{Adv, Aux};
         let before = phrase.checked_sub(1)?;
         let first = self.scene.phrase(phrase).preposition.unwrap_or(self.scene.phrase(phrase).first());
         let gap = self.scene.phrase(before).last()..first;
-        (gap.len() == 1 && self.scene.token(gap.start).form == ",").then_some(before)
-    }
-
-    /// Support verbs: "menyuarakan dukungan" gives the noun a subject, "mendapat dukungan" an object.
-    fn support(&self, bound: &mut Bound) {
-        if self.cue.kind != CueKind::Noun {
-            return;
-        }
-        let Some(clause) = self.clause() else { return };
-        let lemma = &self.scene.token(clause.verb).lemma;
-        let passive = is_passive(self.scene.token(clause.verb));
-        let doer = if passive {
-            self.agent(clause).filter(|&agent| Some(agent) != self.phrase)
-        } else {
-            clause.subject
-        };
-        let doer = doer.map(|phrase| of_phrase(self.scene, phrase)).unwrap_or_default();
-        if self.scene.index.cues.gives(lemma) && bound.subjects.is_empty() {
-            bound.subjects = doer;
-        } else if self.scene.index.cues.receives(lemma) && bound.objects.is_empty() {
-            bound.objects = doer;
-        }
-    }
-
-    /// Two coordinated actors of a symmetric relation, or "saling", stand for each other.
-    fn reciprocate(&self, bound: &mut Bound, each: bool) {
-        let saling = self
-            .clause()
-            .is_some_and(|clause| (clause.first..clause.verb).any(|at| self.scene.is("reciprocal", at)));
-        let symmetric = self.cue.relation.symmetric;
-        if !(symmetric || saling || each) || !bound.objects.is_empty() {
-            return;
-        }
-        if bound.subjects.len() < 2 {
-            bound.subjects = self.members();
-        }
-        bound.each = bound.subjects.len() > 1;
-    }
-
-    /// The first place that holds two actors or more: possessors, "antara A dan B", the subject.
-    fn members(&self) -> Vec<Filler> {
-        let mut candidates = vec![self.possessor()];
-        candidates.extend(self.chain().into_iter().map(|phrase| of_phrase(self.scene, phrase)));
-        candidates.push(
-            self.clause()
-                .and_then(|clause| clause.subject)
-                .map(|phrase| of_phrase(self.scene, phrase))
-                .unwrap_or_default(),
-        );
-        let distinct = |fillers: &Vec<Filler>| {
-            fillers.iter().any(|filler| filler.argument.actor.id != fillers[0].argument.actor.id)
-        };
-        candidates.into_iter().find(distinct).unwrap_or_default()
+        let light =
+            |at: usize| self.scene.token(at).form == "," || matches!(self.scene.token(at).upos, Aux | Adv);
+        (!gap.is_empty() && gap.clone().all(light)).then_some(before)
     }
 }

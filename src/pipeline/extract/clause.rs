@@ -1,7 +1,7 @@
 //! Chunks → clauses: who is subject, object and oblique of every verb, and which verb governs which.
 
 use super::chunk::{Chunk, Mark, Phrase, is_passive};
-use crate::model::{Sentence, Voice};
+use crate::model::{Mention, Sentence, Voice};
 use crate::ontology::Governor;
 use crate::ontology::index::LanguageIndex;
 
@@ -55,7 +55,12 @@ pub struct Clauses {
 }
 
 /// Reads the clauses off the chunks, from left to right.
-pub fn clauses(chunks: Vec<Chunk>, sentence: &Sentence, index: &LanguageIndex) -> Clauses {
+pub fn clauses(
+    chunks: Vec<Chunk>,
+    sentence: &Sentence,
+    mentions: &[Mention],
+    index: &LanguageIndex,
+) -> Clauses {
     let mut reader = Reader {
         sentence,
         index,
@@ -64,6 +69,7 @@ pub fn clauses(chunks: Vec<Chunk>, sentence: &Sentence, index: &LanguageIndex) -
         saved: Vec::new(),
         last: Last::Start,
         fronted: Vec::new(),
+        mentions,
     };
     for chunk in chunks {
         match chunk {
@@ -109,6 +115,7 @@ struct Reader<'a> {
     saved: Vec<State>,
     last: Last,
     fronted: Vec<usize>,
+    mentions: &'a [Mention],
 }
 
 impl<'a> Reader<'a> {
@@ -152,16 +159,30 @@ impl<'a> Reader<'a> {
         if oblique {
             match self.state.verb {
                 Some(verb) => self.out.clauses[verb].obliques.push(id),
-                None => self.fronted.push(id),
+                None if !self.continues_chain(id) => self.fronted.push(id),
+                None => {}
             }
             self.last = Last::Oblique(id);
         } else if let Some(verb) = self.takes_object() {
             self.out.clauses[verb].objects.push(id);
             self.last = Last::Object(id);
         } else {
-            self.state.free = Some(id);
+            let idle = matches!(self.last, Last::Free(free) if self.is_named(free) && !self.is_named(id));
+            self.state.free = if idle { self.state.free } else { Some(id) };
             self.last = Last::Free(id);
         }
+    }
+
+    /// "Rusia beberapa kali …": a phrase that names nobody does not push a name from its place.
+    fn is_named(&self, phrase: usize) -> bool {
+        let phrase = &self.out.phrases[phrase];
+        self.mentions.iter().any(|mention| phrase.holds(mention.first))
+    }
+
+    /// Whether the phrase belongs to the prepositional phrase directly before it.
+    fn continues_chain(&self, id: usize) -> bool {
+        let before = id.checked_sub(1).map(|before| self.out.phrases[before].last());
+        before.is_some() && self.out.phrases[id].preposition == before
     }
 
     /// "…," ujar **Kim**: a verb of saying without a subject takes the phrase after it.
@@ -367,10 +388,10 @@ impl<'a> Reader<'a> {
     fn give_cataphoric_subjects(&mut self) {
         let clauses = &mut self.out.clauses;
         for at in 0..clauses.len() {
-            let opening =
-                matches!(clauses[at].link, Link::Subordinate | Link::Purpose) && clauses[at].parent.is_none();
+            let opening = clauses[at].parent.is_none();
             if opening && clauses[at].subject.is_none() {
-                let next = clauses[at + 1..].iter().find(|next| next.link == Link::Root);
+                let next =
+                    clauses[at + 1..].iter().find(|next| next.link == Link::Root && next.subject.is_some());
                 clauses[at].subject = next.and_then(|next| next.subject);
             }
         }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::described;
 use super::scene::Scene;
-use crate::model::{Actor, Argument, Mention, MentionKind};
+use crate::model::{Actor, ActorKind, Argument, Mention, MentionKind};
 
 /// An actor that fills a role, with the words that name it.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,20 +24,25 @@ const OWNER: f64 = 0.95;
 
 /// The actors of a phrase: those of each member, and of the examples after it ("seperti A dan B").
 pub fn of_phrase(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
-    let members = scene.phrase(phrase).members.clone();
-    let mut fillers: Vec<Filler> = members.into_iter().flat_map(|member| of_range(scene, member)).collect();
+    let mut fillers = named(scene, phrase);
     if fillers.is_empty() {
-        fillers = of_described(scene, phrase);
+        fillers = described::fillers(scene, phrase);
     }
-    for example in examples(scene, phrase) {
-        fillers.extend(of_phrase(scene, example));
+    if let Some(example) = examples(scene, phrase, &fillers) {
+        fillers.extend(named(scene, example));
     }
     fillers
 }
 
+/// The actors that the words of a phrase name.
+pub fn named(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
+    let members = scene.phrase(phrase).members.iter().cloned();
+    members.flat_map(|member| of_range(scene, member)).collect()
+}
+
 /// The actors of one noun phrase: the mention that is its head, else the one that owns it.
 pub fn of_range(scene: &Scene<'_>, range: Range<usize>) -> Vec<Filler> {
-    let inside = |mention: &&Mention| range.contains(&mention.first);
+    let inside = |mention: &&Mention| range.contains(&mention.first) && !prefixed(scene, mention);
     let Some(mention) = scene.mentions.iter().find(inside) else { return Vec::new() };
     let head = range.start..mention.first;
     let thing = head.clone().any(|at| is_thing(scene, at));
@@ -70,18 +76,24 @@ fn is_thing(scene: &Scene<'_>, at: usize) -> bool {
     matches!(scene.token(at).upos, Noun | Propn) && !scene.is("correlative", at)
 }
 
-/// Phrases after "seperti", "terutama", "termasuk" directly behind a phrase.
-fn examples(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
-    let next = scene.clauses.phrases.get(phrase + 1)?;
-    let preposition = next.preposition?;
-    let near = preposition <= scene.phrase(phrase).last() + 1;
-    (near && scene.is("exemplar", preposition)).then_some(phrase + 1)
+/// "anti-Barat": a name after a prefix is not who is meant.
+fn prefixed(scene: &Scene<'_>, mention: &Mention) -> bool {
+    mention.first >= 2 && scene.token(mention.first - 1).form == "-" && scene.is("prefix", mention.first - 2)
 }
 
-/// A predicate noun without a name stands for the subject of its copula: "X menjadi negara yang …".
-fn of_described(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
-    let clause = scene.clause_with_object(phrase).map(|clause| scene.clause(clause));
-    let copula = clause.filter(|clause| scene.is("copula", clause.verb));
-    let subject = copula.and_then(|clause| clause.subject).filter(|&subject| subject < phrase);
-    subject.map(|subject| of_phrase(scene, subject)).unwrap_or_default()
+/// The phrase after "seperti", "terutama", "termasuk" that gives members of a phrase: of the nearest one
+/// before it that can have members.
+fn examples(scene: &Scene<'_>, phrase: usize, fillers: &[Filler]) -> Option<usize> {
+    let plural = |kind| matches!(kind, ActorKind::Bloc | ActorKind::Group | ActorKind::Organization);
+    let can_have = |phrase: usize| {
+        let fillers = named(scene, phrase);
+        fillers.first().is_none_or(|filler| plural(filler.argument.actor.kind))
+    };
+    if !fillers.is_empty() && !can_have(phrase) {
+        return None;
+    }
+    let is_example = |&at: &usize| scene.phrase(at).preposition.is_some_and(|at| scene.is("exemplar", at));
+    let example = (phrase + 1..scene.clauses.phrases.len()).find(is_example)?;
+    let nearest = (phrase..example).rev().find(|&at| can_have(at));
+    (nearest == Some(phrase)).then_some(example)
 }

@@ -6,7 +6,7 @@
 //! | `clause` | chunks → clauses with subjects, objects, obliques |
 //! | `scene` | one sentence with all that has been read of it |
 //! | `cue` | finds the words that state a relation |
-//! | `bind`, `filler` | finds the actors in the places that a frame names |
+//! | `bind`, `support`, `filler`, `described` | finds the actors in the places that a frame names |
 //! | `complement` | "mengancam akan …": a claim made of the claim inside it |
 //! | `titles` | offices |
 //! | `status`, `speaker`, `quotes` | how the text puts it, who says it |
@@ -17,12 +17,14 @@ mod chunk;
 mod clause;
 mod complement;
 mod cue;
+mod described;
 mod draft;
 mod filler;
 mod quotes;
 mod scene;
 mod speaker;
 mod status;
+mod support;
 mod titles;
 
 use std::collections::BTreeMap;
@@ -33,7 +35,7 @@ use rustc_hash::FxHashMap;
 use scene::Scene;
 
 use crate::model::{Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id};
-use crate::ontology::Ontology;
+use crate::ontology::{CueKind, Ontology};
 
 /// The claims of a document, in the order of its sentences.
 ///
@@ -78,7 +80,7 @@ fn scenes<'a>(
         let (mentions, later) = rest.split_at(own);
         rest = later;
         let chunks = chunk::chunks(sentence, mentions, index);
-        let clauses = clause::clauses(chunks, sentence, index);
+        let clauses = clause::clauses(chunks, sentence, mentions, index);
         Scene { document, sentence, mentions, ontology, index, clauses }
     };
     sentences.iter().map(scene).collect()
@@ -87,9 +89,7 @@ fn scenes<'a>(
 /// All drafts of a sentence: titles, plain frames, and frames over those.
 fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
     let cues = cue::find(scene);
-    let plain = cues.iter().filter(|cue| cue.frame.complement.is_empty());
-    let mut found: Vec<Draft> =
-        plain.flat_map(|cue| draft::drafts(scene, cue, &bind::bind(scene, cue))).collect();
+    let mut found = plain(scene, &cues);
     let raised = complement::raise(scene, &cues, &mut found);
     let replaced = |draft: &Draft| {
         let raises = |head: usize| raised.contains(&head);
@@ -103,6 +103,22 @@ fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
     };
     found.retain(|draft| !replaced(draft));
     found.extend(titles::find(scene));
+    found
+}
+
+/// The drafts of frames without a complement; a noun that a verb's frame takes as its thing is no cue of its own.
+fn plain(scene: &Scene<'_>, cues: &[cue::CueMatch<'_>]) -> Vec<Draft> {
+    let bind = |cue: &cue::CueMatch<'_>| draft::drafts(scene, cue, &bind::bind(scene, cue));
+    let plain = || cues.iter().filter(|cue| cue.frame.complement.is_empty());
+    let (mut found, mut things) = (Vec::new(), Vec::new());
+    for cue in plain().filter(|cue| cue.kind == CueKind::Verb) {
+        let drafts = bind(cue);
+        things.extend(cue.item.clone().filter(|_| !drafts.is_empty()));
+        found.extend(drafts);
+    }
+    let taken = |cue: &&cue::CueMatch<'_>| things.iter().any(|thing| thing.contains(&cue.head));
+    let others = plain().filter(|cue| cue.kind != CueKind::Verb && !taken(cue));
+    found.extend(others.flat_map(bind));
     found
 }
 
@@ -197,7 +213,7 @@ pub fn outline(
     };
     let own: Vec<Mention> =
         mentions.iter().filter(|mention| mention.sentence == sentence.index).cloned().collect();
-    let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, index);
+    let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, &own, index);
     let words = |range: &std::ops::Range<usize>| {
         let forms: Vec<&str> =
             sentence.tokens[range.clone()].iter().map(|token| token.form.as_str()).collect();

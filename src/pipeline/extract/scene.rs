@@ -70,6 +70,7 @@ impl Scene<'_> {
 
     /// Whether the token belongs to a name, where no cue may stand.
     pub fn in_name(&self, token: usize) -> bool {
-        self.mention_at(token).is_some_and(|mention| mention.kind != MentionKind::Group)
+        self.mention_at(token)
+            .is_some_and(|mention| !matches!(mention.kind, MentionKind::Group | MentionKind::Office))
     }
 }

@@ -18,8 +18,10 @@ use crate::ontology::{Ontology, Scoring};
 use selection::{score, strongest};
 use style::{Style, pen_width, quoted, style};
 
-/// Diagrams of more actors are laid out by springs: `dot` would take minutes.
-const MANY: usize = 200;
+/// Diagrams of more actors or edges are laid out by springs, straight and without labels on edges: in layers
+/// they would take minutes.
+const MANY_ACTORS: usize = 200;
+const MANY_EDGES: usize = 300;
 
 /// Writes `graph.dot`: of the edges that network files show the strongest, and their actors; the caption
 /// says what was cut. An error if writing fails or the base is no IRI.
@@ -31,7 +33,7 @@ pub fn write(graph: &Graph, ontology: &Ontology, options: &Options, out: &mut im
         .collect();
     let shown = strongest(&all, options.nodes, options.edges);
     let nodes = actors(&shown);
-    let is_large = nodes.len() > MANY;
+    let is_large = nodes.len() > MANY_ACTORS || shown.len() > MANY_EDGES;
     writeln!(out, "digraph aliansi {{")?;
     header(&caption(&shown, &all, nodes.len()), is_large, out)?;
     for node in nodes {

@@ -90,29 +90,37 @@ fn key_id(element: &str, key: &str) -> String {
 
 fn network<W: Write>(xml: &mut Writer<W>, ties: &[Tie], vocabulary: &Vocabulary) -> io::Result<()> {
     let nodes = actors(ties);
-    let number: BTreeMap<&str, usize> =
-        nodes.iter().enumerate().map(|(index, node)| (node.actor.id.as_str(), index)).collect();
+    let ids: BTreeMap<&str, String> =
+        nodes.iter().enumerate().map(|(index, node)| (node.actor.id.as_str(), format!("n{index}"))).collect();
     xml.create_element("graph")
         .with_attribute(("id", "G"))
         .with_attribute(("edgedefault", "directed"))
         .write_inner_content(|xml| {
-            for (index, node) in nodes.iter().enumerate() {
+            for node in &nodes {
                 xml.create_element("node")
-                    .with_attribute(("id", format!("n{index}").as_str()))
+                    .with_attribute(("id", ids[node.actor.id.as_str()].as_str()))
                     .write_inner_content(|xml| {
                         data(xml, "node", &NODE_KEYS, node_values(node, vocabulary))
                     })?;
             }
-            for (index, tie) in ties.iter().enumerate() {
-                xml.create_element("edge")
-                    .with_attribute(("id", format!("e{index}").as_str()))
-                    .with_attribute(("source", format!("n{}", number[tie.source.actor.id.as_str()]).as_str()))
-                    .with_attribute(("target", format!("n{}", number[tie.target.actor.id.as_str()]).as_str()))
-                    .with_attribute(("label", clean(&tie.edge.relation).as_ref()))
-                    .write_inner_content(|xml| data(xml, "edge", &EDGE_KEYS, edge_values(tie, vocabulary)))?;
-            }
-            Ok(())
+            ties.iter().enumerate().try_for_each(|(index, tie)| edge(xml, index, tie, &ids, vocabulary))
         })?;
+    Ok(())
+}
+
+fn edge<W: Write>(
+    xml: &mut Writer<W>,
+    index: usize,
+    tie: &Tie,
+    ids: &BTreeMap<&str, String>,
+    vocabulary: &Vocabulary,
+) -> io::Result<()> {
+    xml.create_element("edge")
+        .with_attribute(("id", format!("e{index}").as_str()))
+        .with_attribute(("source", ids[tie.source.actor.id.as_str()].as_str()))
+        .with_attribute(("target", ids[tie.target.actor.id.as_str()].as_str()))
+        .with_attribute(("label", clean(&tie.edge.relation).as_ref()))
+        .write_inner_content(|xml| data(xml, "edge", &EDGE_KEYS, edge_values(tie, vocabulary)))?;
     Ok(())
 }
 

@@ -1,0 +1,1 @@
+"""The parts of convert_actors.py, one a table."""

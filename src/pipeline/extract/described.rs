@@ -1,0 +1,65 @@
+//! Noun phrases that name nobody, resolved inside the sentence.
+
+use super::chunk::is_passive;
+use super::clause::Link;
+use super::filler::{Filler, named};
+use super::scene::Scene;
+
+/// The actors that a phrase without a name stands for, by the first of these that fits:
+/// "X **menjadi negara** yang …", "X **memiliki senjata** …", "X, **tiga negara** yang …", "langkah **dari X**",
+/// "tindakan yang **diambil oleh X**".
+pub fn fillers(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
+    let sources = [predicate, apposed, sourced, done_by];
+    let found = sources.iter().filter_map(|source| source(scene, phrase)).map(|source| named(scene, source));
+    found.into_iter().find(|fillers| !fillers.is_empty()).unwrap_or_default()
+}
+
+/// The subject of the copula, or of the verb of having, whose object the phrase is.
+fn predicate(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let clause = scene.clause(scene.clause_with_object(phrase)?);
+    let ties =
+        scene.is("copula", clause.verb) || scene.index.forms.is("have", &scene.token(clause.verb).lemma);
+    clause.subject.filter(|&subject| ties && subject < phrase)
+}
+
+/// The phrase before a comma, of which the phrase says more and a relative clause follows.
+fn apposed(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let before = phrase.checked_sub(1)?;
+    let gap = scene.phrase(before).last()..scene.phrase(phrase).first();
+    let comma = gap.len() == 1 && scene.token(gap.start).form == ",";
+    let relative = scene
+        .clauses
+        .clauses
+        .iter()
+        .any(|clause| clause.link == Link::Relative && clause.subject == Some(phrase));
+    (comma && relative).then_some(before)
+}
+
+/// The phrase after "dari" or "oleh" directly behind.
+fn sourced(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let next = scene.clauses.phrases.get(phrase + 1)?;
+    let preposition = next.preposition?;
+    (preposition == scene.phrase(phrase).last() && scene.is("owner", preposition)).then_some(phrase + 1)
+}
+
+/// The agent of the passive relative clause that follows.
+fn done_by(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let of_phrase =
+        |clause: &&super::clause::Clause| clause.link == Link::Relative && clause.subject == Some(phrase);
+    let clause = scene.clauses.clauses.iter().find(of_phrase)?;
+    let agent = |id: &&usize| scene.phrase(**id).preposition.is_some_and(|at| scene.is("agent", at));
+    is_passive(scene.token(clause.verb)).then(|| clause.obliques.iter().find(agent).copied()).flatten()
+}
+
+/// The antecedent of a relative clause may stand before prepositional phrases: "cadangan dalam jumlah besar yang …".
+pub fn antecedent(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
+    let mut at = phrase;
+    loop {
+        let found = super::filler::of_phrase(scene, at);
+        let chained = at > 0 && scene.phrase(at).preposition == Some(scene.phrase(at - 1).last());
+        if !found.is_empty() || !chained {
+            return found;
+        }
+        at -= 1;
+    }
+}

@@ -1,0 +1,95 @@
+//! Roles that the frame's own places leave empty: support verbs, occasions, reciprocity.
+
+use super::bind::{Binder, Bound};
+use super::chunk::is_passive;
+use super::clause::Clause;
+use super::filler::{Filler, of_phrase};
+use crate::ontology::CueKind;
+
+/// Fills the empty roles of a noun of action from the clause around it.
+pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    if binder.cue.kind != CueKind::Noun {
+        return;
+    }
+    carried(binder, bound);
+    on_occasion(binder, bound);
+}
+
+/// "menyuarakan dukungan" gives the noun a subject, "mendapat dukungan" an object.
+fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    let Some(clause) = binder.clause() else { return };
+    let lemma = &binder.scene.token(clause.verb).lemma;
+    if binder.scene.index.cues.gives(lemma) && bound.subjects.is_empty() {
+        bound.subjects = doer(binder, clause);
+    } else if binder.scene.index.cues.receives(lemma) && bound.objects.is_empty() {
+        bound.objects = doer(binder, clause);
+    }
+}
+
+fn doer(binder: &Binder<'_, '_>, clause: &Clause) -> Vec<Filler> {
+    if !is_passive(binder.scene.token(clause.verb)) {
+        return binder.subject_of(clause);
+    }
+    let agent = binder.agent(clause).filter(|&agent| Some(agent) != binder.phrase);
+    agent.map(|phrase| of_phrase(binder.scene, phrase)).unwrap_or_default()
+}
+
+/// "Dalam pertemuan dengan X, **Y** …": the clause's subject does it; "Dengan dukungan X, **Y** …": it is done to it.
+fn on_occasion(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    let Some(phrase) = binder.phrase else { return };
+    let Some(preposition) = binder.scene.phrase(phrase).preposition else { return };
+    let holds = |clause: &&Clause| clause.obliques.contains(&phrase);
+    let Some(clause) = binder.scene.clauses.clauses.iter().find(holds) else { return };
+    if binder.cue.relation.sign < 0 {
+        return;
+    }
+    if binder.scene.is("occasion", preposition) && bound.subjects.is_empty() && !bound.objects.is_empty() {
+        bound.subjects = binder.subject_of(clause);
+    } else if binder.scene.is("benefit", preposition) && bound.objects.is_empty() && bound.subjects.len() == 1
+    {
+        bound.objects = binder.subject_of(clause);
+    }
+}
+
+/// Two coordinated actors of a symmetric relation, or "saling", stand for each other.
+pub fn reciprocate(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    let mutual = |clause: &Clause| (clause.first..clause.verb).any(|at| binder.scene.is("reciprocal", at));
+    let mutual = binder.clause().is_some_and(mutual);
+    if !(binder.cue.relation.symmetric || mutual) || !bound.objects.is_empty() {
+        return;
+    }
+    if !several(&bound.subjects) {
+        bound.subjects = members(binder);
+    }
+    bound.each = several(&bound.subjects);
+}
+
+/// The first place that holds two actors or more: possessors, "antara A dan B", the subject.
+fn members(binder: &Binder<'_, '_>) -> Vec<Filler> {
+    let own = binder.possessor();
+    if several(&own) {
+        return own;
+    }
+    let chain =
+        binder.chain().into_iter().map(|phrase| of_phrase(binder.scene, phrase)).find(|found| several(found));
+    chain.or_else(|| acting(binder).filter(|found| several(found))).unwrap_or_default()
+}
+
+/// The subject of the verb that is the cue or gives it, where nobody is named that it acts with.
+fn acting(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
+    let clause = binder.clause()?;
+    let gives = binder.scene.index.cues.gives(&binder.scene.token(clause.verb).lemma);
+    let free = binder.cue.kind == CueKind::Verb || gives;
+    let with = |&&phrase: &&usize| {
+        binder.scene.phrase(phrase).preposition.is_some_and(|at| binder.scene.is("comitative", at))
+    };
+    let accompanied =
+        clause.obliques.iter().filter(with).any(|&phrase| !of_phrase(binder.scene, phrase).is_empty());
+    let transitive = binder.cue.kind == CueKind::Verb
+        && clause.objects.iter().any(|&object| !of_phrase(binder.scene, object).is_empty());
+    (free && !accompanied && !transitive).then(|| binder.subject_of(clause))
+}
+
+fn several(fillers: &[Filler]) -> bool {
+    fillers.iter().any(|filler| filler.argument.actor.id != fillers[0].argument.actor.id)
+}
