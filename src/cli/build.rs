@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rayon::prelude::*;
 
 use super::console::{Console, count};
-use super::input::{self, Reading};
+use super::input::{self, Input};
 use super::shell;
 use crate::model::{Claim, Document, Edge, Graph, Status};
 use crate::ontology::Ontology;
@@ -52,7 +52,7 @@ pub(super) struct Args {
     threshold: Option<f64>,
 
     #[command(flatten)]
-    reading: Reading,
+    input: Input,
 }
 
 const STATUSES: [(&str, Status); 6] = [
@@ -104,7 +104,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
 }
 
 fn ontology(args: &Args) -> anyhow::Result<Cow<'static, Ontology>> {
-    let mut ontology = args.reading.ontology()?;
+    let mut ontology = args.input.ontology()?;
     if let Some(threshold) = args.threshold {
         ontology.to_mut().scoring.threshold = threshold;
     }
@@ -123,7 +123,7 @@ fn options(args: &Args) -> publish::Options {
 fn documents(args: &Args, console: &Console) -> anyhow::Result<Vec<Document>> {
     let bar = console.progress("reading", None);
     let mut documents = Vec::new();
-    for acquired in acquire::acquire(&input::in_one_order(&args.paths), &args.reading.options()) {
+    for acquired in acquire::acquire(&input::in_one_order(&args.paths), &args.input.options()) {
         match acquired {
             Ok(document) => documents.push(document),
             Err(warning) => console.warn(&warning),
@@ -148,7 +148,7 @@ fn claims(
         bar.inc(1);
         reading
     };
-    let readings: Vec<_> = args.reading.pool()?.install(|| documents.par_iter().map(read).collect());
+    let readings: Vec<_> = args.input.pool()?.install(|| documents.par_iter().map(read).collect());
     console.progress_done();
     let sentences = readings.iter().map(|reading| reading.sentences).sum();
     Ok((sentences, readings.into_iter().flat_map(|reading| reading.claims).collect()))
@@ -162,9 +162,8 @@ fn network(graph: &Graph) -> String {
 
 /// Commands that work on this graph, about its strongest edge.
 fn next_steps(folder: &str, graph: &Graph) -> String {
-    let strength = |edge: &Edge| (edge.plain, edge.weight);
-    let stronger = |a, b| if strength(b) > strength(a) { b } else { a };
-    let strongest = graph.edges().reduce(|a, b| if std::ptr::eq(stronger(a.1, b.1), a.1) { a } else { b });
+    let by_strength = |a: &Edge, b: &Edge| a.plain.cmp(&b.plain).then(a.weight.total_cmp(&b.weight));
+    let strongest = graph.edges().max_by(|a, b| by_strength(a.1, b.1));
     let Some((subject, edge, object)) = strongest else {
         return "No claim was found; aliansi reads Indonesian and English news that names who does what to whom."
             .to_owned();

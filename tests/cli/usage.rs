@@ -81,3 +81,16 @@ fn an_ontology_that_is_none_is_named_with_its_faults() {
         .ends_with(1, &["mine", "actors/others.toml", "realm"]);
     place.run(["extract", "news", "--ontology", "yours"]).ends_with(1, &["yours"]);
 }
+
+#[test]
+fn an_ontology_is_checked_by_its_examples() {
+    let place = Place::with_news();
+    let example =
+        "[[example]]\nlanguage = \"id\"\ntext = \"Suriah tidur.\"\nclaims = [\"syria supports iran\"]\n";
+    place.write("mine/relations/supports.toml", &format!("id = \"supports\"\n\n{example}"));
+    let ran = place.run(["ontology", "check", "mine"]);
+    ran.ends_with(
+        1,
+        &["relations/supports.toml:5: “Suriah tidur.”", "expected `syria supports iran`, found nothing"],
+    );
+}
