@@ -3,6 +3,7 @@
 mod lines;
 mod linked_data;
 mod metadata;
+mod steps;
 
 use dom_query::Document as Page;
 use dom_smoothie::Readability;
@@ -12,6 +13,8 @@ use crate::model::Document;
 
 /// Readability that finds less than this share of the page's own lines has missed the article.
 const LEAST_SHARE: usize = 5;
+/// Readability takes time that grows with the square of the nesting; no real page nests deeper than this.
+const DEEPEST: usize = 256;
 /// Lines below the headline in which a byline is looked for.
 const BYLINE: usize = 8;
 
@@ -21,7 +24,8 @@ pub(super) fn document(html: &str) -> Document {
     let mut document = metadata::read(&page, html);
     let lines = lines::of(&page.html_root());
     fill_from_byline(&mut document, &lines);
-    document.text = article(page).filter(|text| text.len() * LEAST_SHARE >= lines.len()).unwrap_or(lines);
+    let article = if steps::depth(page.html_root()) > DEEPEST { None } else { article(page) };
+    document.text = article.filter(|text| text.len() * LEAST_SHARE >= lines.len()).unwrap_or(lines);
     document
 }
 
@@ -80,6 +84,15 @@ mod tests {
         );
         assert!(is_fragment("<p>Satu</p><p>dua</p>") && !is_page("<p>Satu</p>"));
         assert!(!is_page("Teks biasa <html>") && !is_fragment("< 5 persen"));
+    }
+
+    #[test]
+    fn absurd_nesting_costs_neither_time_nor_the_stack() {
+        let deep = |depth| {
+            format!("<p>atas</p>{}<p>dalam</p>{}<p>akhir</p>", "<div>".repeat(depth), "</div>".repeat(depth))
+        };
+        assert_eq!(steps::depth(Page::from(deep(50)).html_root()), 50 + 4);
+        assert_eq!(document(&deep(20_000)).text, "atas\ndalam\nakhir");
     }
 
     #[test]
