@@ -38,16 +38,23 @@ pub(super) fn fragment(html: &str) -> String {
 pub(super) fn is_page(text: &str) -> bool {
     let start = start(text);
     start.starts_with("<!doctype html")
-        || start.starts_with('<') && ["<html", "<head", "<body"].iter().any(|tag| start.contains(tag))
+        || begins_with_tag(&start) && has_tag(&start, &["html", "head", "body"])
 }
 
 /// The text begins like a piece of a page.
 pub(super) fn is_fragment(text: &str) -> bool {
     let start = start(text);
-    start.starts_with('<')
-        && ["<p", "<div", "<br", "<article", "<h1", "<h2", "<ul", "<section"]
-            .iter()
-            .any(|tag| start.contains(tag))
+    begins_with_tag(&start)
+        && has_tag(&start, &["p", "div", "br", "article", "section", "h1", "h2", "h3", "ul", "span"])
+}
+
+fn begins_with_tag(text: &str) -> bool {
+    text.strip_prefix('<').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'))
+}
+
+fn has_tag(text: &str, names: &[&str]) -> bool {
+    let tags = text.split('<').skip(1).filter_map(|tag| tag.split(['>', ' ', '/', '\n']).next());
+    tags.into_iter().any(|tag| names.contains(&tag))
 }
 
 fn start(text: &str) -> String {
@@ -83,7 +90,11 @@ mod tests {
             is_page("\u{feff}\n<!DOCTYPE html><title>x</title>") && is_page("<!-- saved --><html><body>x")
         );
         assert!(is_fragment("<p>Satu</p><p>dua</p>") && !is_page("<p>Satu</p>"));
-        assert!(!is_page("Teks biasa <html>") && !is_fragment("< 5 persen"));
+        assert!(
+            !is_page("Teks biasa <html>")
+                && !is_fragment("< 5 persen")
+                && !is_fragment("<<PT Baru.doc>> <<P 2>>")
+        );
     }
 
     #[test]
