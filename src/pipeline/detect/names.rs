@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::actors;
 use super::context::{Context, covering, form_at};
-use crate::model::{Mention, MentionKind, Sentence, Upos};
+use crate::model::{Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Ambiguous;
 use crate::ontology::index::names::{NameKind, NameSense};
 use crate::ontology::index::phrase::Phrase;
@@ -102,7 +102,10 @@ fn is_only_head(context: Context<'_>, name: &[String], index: usize) -> bool {
 }
 
 fn inside_another_name(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
-    at > 0 && context.is("container", &sentence.tokens[at - 1])
+    let before = |distance: usize| at.checked_sub(distance).map(|at| &sentence.tokens[at]);
+    let contains = |token: &Token| context.is("container", token);
+    let between = |token: &Token| token.form.contains(|c: char| c.is_ascii_digit());
+    before(1).is_some_and(contains) || before(1).is_some_and(between) && before(2).is_some_and(contains)
 }
 
 /// The actor that an ambiguous name means here.
