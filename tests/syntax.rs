@@ -1,0 +1,11 @@
+//! Models from end to end: training, files, analysis, the command line.
+
+#[path = "syntax/treebank.rs"]
+mod treebank;
+
+#[path = "syntax/analysis.rs"]
+mod analysis;
+#[path = "syntax/command.rs"]
+mod command;
+#[path = "syntax/training.rs"]
+mod training;
