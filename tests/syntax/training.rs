@@ -25,7 +25,7 @@ fn a_regular_language_is_learnt() {
 #[test]
 fn epochs_are_reported_and_lower_the_loss() {
     let mut losses = Vec::new();
-    train(&trees(40), &options(1), |epoch| losses.push(epoch.loss)).unwrap();
+    train(&trees(80), &options(1), |epoch| losses.push(epoch.loss)).unwrap();
     assert_eq!(losses.len(), 6);
     assert!(losses[5] < losses[0] / 2.0, "{losses:?}");
 }

@@ -42,7 +42,7 @@ pub struct Epoch {
 /// Sentences of a step.
 const BATCH: usize = 8;
 
-/// The greatest step; the rate rises to it over the first steps and then falls to nothing.
+/// The greatest rate. It rises to it over the first steps, a tenth of all at most, and then falls to nothing.
 const RATE: f32 = 2e-3;
 const RISE: usize = 100;
 
@@ -98,7 +98,7 @@ fn choose<'a>(versions: &'a [Lesson], random: &mut Random) -> &'a Lesson {
 }
 
 fn rate(done: usize, steps: usize) -> f32 {
-    let rise = ((done + 1) as f32 / RISE as f32).min(1.0);
+    let rise = ((done + 1) as f32 / RISE.min(steps / 10 + 1) as f32).min(1.0);
     RATE * rise * (1.0 - done as f32 / steps as f32)
 }
 
