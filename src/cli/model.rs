@@ -51,7 +51,7 @@ pub(super) struct TrainArgs {
     seed: u64,
 
     /// How often every sentence is read
-    #[arg(long, value_name = "N", default_value = "20")]
+    #[arg(long, value_name = "N", default_value = "30")]
     epochs: NonZeroUsize,
 
     /// Threads to work with [default: one for each core]

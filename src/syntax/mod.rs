@@ -8,7 +8,7 @@
 //! | `tree` | scores of heads → a tree |
 //! | `analyze` | all of these over a sentence |
 //! | `format` | a model as bytes |
-//! | [`conllu`], [`train`](mod@train), `eval` | treebanks → models and figures |
+//! | [`conllu`], [`train`](train()), `eval` | treebanks → models and figures |
 
 mod analyze;
 pub mod conllu;

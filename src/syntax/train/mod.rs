@@ -61,28 +61,37 @@ pub fn train(
     mut report: impl FnMut(Epoch),
 ) -> Result<Vec<u8>, ModelError> {
     let inventory = example::inventory(trees)?;
-    let versions: Vec<_> = trees.iter().map(|tree| example::versions(tree, &inventory)).collect();
-    let vocabulary = Vocabulary::new(versions.iter().flatten());
-    let lesson = |example| Lesson { rows: vocabulary.rows(&example), example };
-    let lessons: Vec<Vec<Lesson>> =
-        versions.into_iter().map(|versions| versions.into_iter().map(lesson).collect()).collect();
+    let (vocabulary, lessons) = lessons(trees, &inventory);
     let mut random = Random::new(options.seed);
     let shape = shape(&inventory);
     let mut learner = Learner::new(shape, &vocabulary, &mut random);
-    let steps = lessons.len().div_ceil(BATCH) * options.epochs;
-    let mut done = 0;
+    let batches = lessons.len().div_ceil(BATCH);
     for number in 1..=options.epochs {
-        let mut order: Vec<&Lesson> = lessons.iter().map(|versions| choose(versions, &mut random)).collect();
-        random.shuffle(&mut order);
-        let mut loss = 0.0;
-        for batch in order.chunks(BATCH) {
-            loss += learner.learn(batch, rate(done, steps), &mut random);
-            done += 1;
-        }
+        let order = order(&lessons, &mut random);
         let words: usize = order.iter().map(|lesson| lesson.rows.len()).sum();
+        let mut loss = 0.0;
+        for (batch, done) in order.chunks(BATCH).zip((number - 1) * batches..) {
+            loss += learner.learn(batch, rate(done, batches * options.epochs), &mut random);
+        }
         report(Epoch { number, loss: loss / words as f32 });
     }
     Ok(pack(&learner, &vocabulary, &inventory, shape, &options.language))
+}
+
+/// The versions of every sentence, and the keys of their words.
+fn lessons(trees: &[Tree], inventory: &Inventory) -> (Vocabulary, Vec<Vec<Lesson>>) {
+    let versions: Vec<_> = trees.iter().map(|tree| example::versions(tree, inventory)).collect();
+    let vocabulary = Vocabulary::new(versions.iter().flatten());
+    let lesson = |example| Lesson { rows: vocabulary.rows(&example), example };
+    let lessons = versions.into_iter().map(|versions| versions.into_iter().map(lesson).collect()).collect();
+    (vocabulary, lessons)
+}
+
+/// A version of every sentence, in a random order.
+fn order<'a>(lessons: &'a [Vec<Lesson>], random: &mut Random) -> Vec<&'a Lesson> {
+    let mut order: Vec<_> = lessons.iter().map(|versions| choose(versions, random)).collect();
+    random.shuffle(&mut order);
+    order
 }
 
 fn shape(inventory: &Inventory) -> Shape {
