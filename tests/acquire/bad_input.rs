@@ -110,7 +110,7 @@ fn fifty_megabytes_in_one_line_are_refused_and_nothing_else() {
     fs::write(folder.path().join("b.txt"), "Arunika mendukung Belantara.").unwrap();
     let acquired = acquired(&[folder.path().to_owned()], &[]);
     let [Err(warning), Ok(document)] = &acquired[..] else { panic!("{} items", acquired.len()) };
-    assert_eq!(warning.to_string(), "a.txt: larger than 4 MiB (split it into documents)");
+    assert!(warning.to_string().ends_with("a.txt: larger than 4 MiB (split it into documents)"), "{warning}");
     assert_eq!(document.id, "b.txt");
 }
 
