@@ -12,6 +12,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+sys.dont_write_bytecode = True  # leaves no files beside the parts
+
 from actors.entry import override, write
 from actors.organisations import organisations
 from actors.people import people

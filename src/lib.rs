@@ -1,7 +1,8 @@
 //! aliansi: a sourced, scored knowledge graph of actors and alliances, from news.
 //!
 //! [`pipeline`] holds the seven stages in alphabetical order, [`model`] the data that passes between them,
-//! [`ontology`] all that they know.
+//! [`ontology`] all that they know. [`store`] asks a finished graph in SPARQL, [`eval`] scores claims against
+//! gold, [`cli`] is the command line.
 
 pub mod cli;
 pub mod eval;

@@ -1,5 +1,7 @@
 //! `acquire` from the outside: golden files, encodings, bad input, and the seed articles where they are at hand.
 
+#![allow(clippy::unwrap_used)] // a test may fail
+
 #[path = "acquire/bad_input.rs"]
 mod bad_input;
 #[path = "acquire/encodings.rs"]

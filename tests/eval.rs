@@ -1,4 +1,5 @@
 //! The scorer against figures worked out by the reference scorer, and against that scorer itself where it is.
+#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
 //! SPARQL over a graph folder: answers, and messages that say where and what next.
+#![allow(clippy::unwrap_used)]
 
 use std::path::Path;
 
@@ -84,10 +85,7 @@ fn mistakes_that_ids_invite_get_advice() {
     assert!(refused("SELECT ?s { ?s rel:a actor:syldavia/entities }").contains(r"as \/"));
     assert!(refused("SELECT ?s { ?s rel:a Borduria }").contains("actor:ID"));
     let prefix = refused("SELECT ?s { ?s foo:bar ?o }");
-    assert!(
-        prefix.contains("1:16") && prefix.contains("`foo:bar`") && prefix.contains("actor: rel:"),
-        "{prefix}"
-    );
+    assert!(prefix.contains("1:16") && prefix.contains("`foo:bar`") && prefix.contains(" rel: "), "{prefix}");
     let unbound = refused("SELECT ?a { ?s ?p ?o } GROUP BY ?s");
     assert!(unbound.contains("unbound"), "{unbound}");
 }

@@ -1,7 +1,7 @@
 //! `aliansi build`
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::Context;
@@ -9,9 +9,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rayon::prelude::*;
 
 use super::console::{Console, count};
-use super::input::{self, Reading};
+use super::input::{self, Input};
 use super::shell;
-use crate::model::{Claim, Document, Graph, Status};
+use crate::model::{Claim, Document, Edge, Graph, Status};
 use crate::ontology::Ontology;
 use crate::pipeline::{self, acquire, fuse, grade, publish};
 
@@ -52,7 +52,7 @@ pub(super) struct Args {
     threshold: Option<f64>,
 
     #[command(flatten)]
-    reading: Reading,
+    input: Input,
 }
 
 const STATUSES: [(&str, Status); 6] = [
@@ -85,22 +85,26 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     publish::folder::check_replaceable(&args.output)?;
     let documents = documents(args, console)?;
     let (sentences, claims) = claims(args, &documents, &ontology, console)?;
-    let found = count(claims.len(), "claim");
+    let found = claims.len();
     let graph = grade::grade(fuse::fuse(documents, claims, &ontology), &ontology);
     console.check_strict().with_context(|| format!("{} is not written", args.output.display()))?;
     publish::publish(&graph, &ontology, &options(args), &args.output)?;
-    summarize(&args.output, &graph, &format!("{}, {found}", count(sentences, "sentence")), console);
     console.note(format_args!(
-        "{}, {:.1} s",
+        "{}: {}, {}, {}, {}; {}; {:.1} s",
+        args.output.display(),
+        count(graph.documents.len(), "document"),
+        count(sentences, "sentence"),
+        count(found, "claim"),
+        network(&graph),
         count(console.warnings(), "warning"),
         started.elapsed().as_secs_f64()
     ));
-    suggest(&args.output, &graph, console);
+    console.note(next_steps(&shell::quoted(&args.output), &graph));
     Ok(())
 }
 
 fn ontology(args: &Args) -> anyhow::Result<Cow<'static, Ontology>> {
-    let mut ontology = args.reading.ontology()?;
+    let mut ontology = args.input.ontology()?;
     if let Some(threshold) = args.threshold {
         ontology.to_mut().scoring.threshold = threshold;
     }
@@ -119,7 +123,7 @@ fn options(args: &Args) -> publish::Options {
 fn documents(args: &Args, console: &Console) -> anyhow::Result<Vec<Document>> {
     let bar = console.progress("reading", None);
     let mut documents = Vec::new();
-    for acquired in acquire::acquire(&input::in_one_order(&args.paths), &args.reading.options()) {
+    for acquired in acquire::acquire(&input::in_one_order(&args.paths), &args.input.options()) {
         match acquired {
             Ok(document) => documents.push(document),
             Err(warning) => console.warn(&warning),
@@ -144,37 +148,34 @@ fn claims(
         bar.inc(1);
         reading
     };
-    let readings: Vec<_> = args.reading.pool()?.install(|| documents.par_iter().map(read).collect());
+    let readings: Vec<_> = args.input.pool()?.install(|| documents.par_iter().map(read).collect());
     console.progress_done();
     let sentences = readings.iter().map(|reading| reading.sentences).sum();
     Ok((sentences, readings.into_iter().flat_map(|reading| reading.claims).collect()))
 }
 
-fn summarize(folder: &Path, graph: &Graph, texts: &str, console: &Console) {
+fn network(graph: &Graph) -> String {
     let plain = graph.edges().filter(|(_, edge, _)| edge.plain).count();
-    console.note(format_args!(
-        "{}: {}, {texts}, {}, {} ({plain} plain)",
-        folder.display(),
-        count(graph.documents.len(), "document"),
-        count(graph.network.node_count(), "actor"),
-        count(graph.network.edge_count(), "edge"),
-    ));
+    let (actors, edges) = (graph.network.node_count(), graph.network.edge_count());
+    format!("{}, {} ({plain} plain)", count(actors, "actor"), count(edges, "edge"))
 }
 
-/// Commands that work on this graph, with its strongest edge.
-fn suggest(folder: &Path, graph: &Graph, console: &Console) {
-    let strength = |edge: &crate::model::Edge| (edge.plain, edge.weight);
-    let strongest =
-        graph.edges().reduce(|best, next| if strength(next.1) > strength(best.1) { next } else { best });
-    let folder = shell::quoted(folder);
+/// Commands that work on this graph, about its strongest edge.
+fn next_steps(folder: &str, graph: &Graph) -> String {
+    let by_strength = |a: &Edge, b: &Edge| a.plain.cmp(&b.plain).then(a.weight.total_cmp(&b.weight));
+    let strongest = graph.edges().max_by(|a, b| by_strength(a.1, b.1));
     let Some((subject, edge, object)) = strongest else {
-        console.note("No claims were found. aliansi reads Indonesian and English; `aliansi extract --help` shows how to look closer.");
-        return;
+        return "No claim was found; aliansi reads Indonesian and English news that names who does what to whom."
+            .to_owned();
     };
     let (subject, relation, object) = (&subject.actor.id, &edge.relation, &object.actor.id);
-    let local = object.replace('/', r"\/");
-    console.note(format_args!(
-        "Next:\n  aliansi query --graph {folder} 'SELECT ?who {{ ?who rel:{relation} actor:{local} }}'\n  \
+    let pattern = if edge.plain {
+        format!("?who rel:{relation} actor:{}", object.replace('/', r"\/"))
+    } else {
+        format!("?claim a al:Claim ; rdf:subject ?who ; rdf:predicate rel:{relation}")
+    };
+    format!(
+        "Next:\n  aliansi query --graph {folder} 'SELECT ?who {{ {pattern} }}'\n  \
          aliansi explain --graph {folder} {subject} {relation} {object}"
-    ));
+    )
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::chunks::Chunks;
 use super::console::{Console, count};
-use super::input::{self, Reading};
+use super::input::{self, Input};
 use super::table::{align_right, table};
 use crate::eval::{
     Errors, Figures, Names, Prediction, Report, evaluate, read_gold, read_predictions, read_table,
@@ -62,7 +62,7 @@ pub(super) struct Args {
     format: Format,
 
     #[command(flatten)]
-    reading: Reading,
+    input: Input,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -100,11 +100,11 @@ fn claims_of(folder: &Path) -> anyhow::Result<Vec<Prediction>> {
 }
 
 fn extracted(args: &Args, console: &Console) -> anyhow::Result<Vec<Prediction>> {
-    let ontology = args.reading.ontology()?;
-    let pool = args.reading.pool()?;
+    let ontology = args.input.ontology()?;
+    let pool = args.input.pool()?;
     let mut predictions = Vec::new();
     let mut documents = 0;
-    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.reading.options())) {
+    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.input.options())) {
         let (read, warnings): (Vec<_>, Vec<_>) = chunk.into_iter().partition(Result::is_ok);
         warnings.into_iter().filter_map(Result::err).for_each(|warning| console.warn(&warning));
         documents += read.len();

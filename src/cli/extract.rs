@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::chunks::Chunks;
 use super::console::Console;
-use super::input::{self, Reading};
+use super::input::{self, Input};
 use crate::model::{Document, Warning};
 use crate::ontology::Ontology;
 use crate::pipeline::acquire::Acquired;
@@ -30,15 +30,15 @@ pub(super) struct Args {
     paths: Vec<PathBuf>,
 
     #[command(flatten)]
-    reading: Reading,
+    input: Input,
 }
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
-    let ontology = args.reading.ontology()?;
-    let pool = args.reading.pool()?;
+    let ontology = args.input.ontology()?;
+    let pool = args.input.pool()?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut documents = 0;
-    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.reading.options())) {
+    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.input.options())) {
         for printed in pool.install(|| print_all(chunk, &ontology)) {
             match printed {
                 Ok(lines) => {

@@ -12,7 +12,7 @@ use crate::pipeline::acquire;
 
 /// How documents are read, and with how many hands.
 #[derive(Debug, clap::Args)]
-pub(super) struct Reading {
+pub(super) struct Input {
     /// Where .csv and .jsonl input keeps a field of a document: FIELD=COLUMN, several with commas
     ///
     /// Fields are id, text, title, published, publisher, author, genre, url, archive_url, retrieved, via and
@@ -45,7 +45,7 @@ fn pair(text: &str) -> Result<(String, String), String> {
     }
 }
 
-impl Reading {
+impl Input {
     pub(super) fn options(&self) -> acquire::Options {
         acquire::Options { map: self.map.iter().cloned().collect() }
     }

@@ -27,7 +27,7 @@ use console::Console;
 ///
 /// Every edge leads back to the sentence that states it. Works offline; the same texts give the same bytes.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true, arg_required_else_help = true, max_term_width = 100)]
+#[command(version, arg_required_else_help = true, max_term_width = 100)]
 #[command(after_help = "\
 First steps:
   aliansi build news/ -o graph                             read a folder, write a graph folder

@@ -7,7 +7,7 @@ use anyhow::bail;
 
 use super::console::{Console, count};
 use super::input;
-use crate::ontology::{Ontology, check};
+use crate::ontology::{Ontology, check, validate};
 
 /// Look after the ontology: the names, words and frames that aliansi knows
 #[derive(Debug, clap::Subcommand)]
@@ -17,7 +17,8 @@ pub(super) enum Command {
 
 /// Check an ontology folder: structure, and every example of its relations
 ///
-/// Prints each fault with file, line and what to do. Without a folder the built-in ontology is checked.
+/// Prints each fault with file, line and what to do. Without a folder the built-in ontology is checked, whose
+/// lines are not known.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -32,7 +33,8 @@ pub(super) struct CheckArgs {
 pub(super) fn run(command: &Command, console: &Console) -> anyhow::Result<()> {
     let Command::Check(args) = command;
     let ontology: Cow<Ontology> = input::ontology(args.folder.as_deref())?;
-    let problems = check::check(&ontology);
+    let mut problems = validate(&ontology);
+    problems.extend(check::check(&ontology));
     if problems.is_empty() {
         let actors = count(ontology.actors.len(), "actor");
         let examples: usize =

@@ -103,7 +103,7 @@ fn print_truth(truth: bool, format: Format, out: &mut impl Write) -> std::io::Re
 
 fn print_turtle(triples: &[Triple], prefixes: &Prefixes, out: &mut impl Write) -> anyhow::Result<()> {
     let mut serializer = RdfSerializer::from_format(RdfFormat::Turtle);
-    for (name, iri) in prefixes.iter() {
+    for (name, iri) in prefixes.iter().filter(|(_, iri)| triples.iter().any(|triple| uses(triple, iri))) {
         serializer = serializer.with_prefix(name, iri)?;
     }
     let mut writer = serializer.for_writer(out);
@@ -112,6 +112,12 @@ fn print_turtle(triples: &[Triple], prefixes: &Prefixes, out: &mut impl Write) -
     }
     writer.finish()?;
     Ok(())
+}
+
+fn uses(triple: &Triple, prefix: &str) -> bool {
+    [triple.subject.to_string(), triple.predicate.to_string(), triple.object.to_string()]
+        .iter()
+        .any(|term| term.contains(&format!("<{prefix}")))
 }
 
 fn print_results(

@@ -55,3 +55,17 @@ fn a_table_with_other_names() {
 fn json_lines() {
     check("baris.jsonl", &[]);
 }
+
+#[test]
+fn what_comes_out_goes_in_again_unchanged() {
+    let names =
+        ["artikel.txt", "baris.jsonl", "halaman.html", "kolom.md", "page.html", "release.txt"].map(input);
+    let first: Vec<_> = acquired(&names, &[]).into_iter().filter_map(Result::ok).collect();
+    assert_eq!(first.len(), 9);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("documents.jsonl");
+    let lines: Vec<_> = first.iter().map(|document| serde_json::to_string(document).unwrap()).collect();
+    fs::write(&path, lines.join("\n")).unwrap();
+    let again: Vec<_> = acquired(&[path], &[]).into_iter().map(Result::unwrap).collect();
+    assert_eq!(again, first);
+}

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::indonesian;
+use super::phrase::Phrases;
 use crate::model::{Upos, Voice};
 use crate::ontology::{CueKind, Language, Ontology};
 
@@ -13,12 +14,13 @@ pub struct Forms {
     open: FxHashMap<String, Upos>,
     verbs: FxHashMap<String, (String, Voice)>,
     lists: FxHashMap<String, FxHashSet<String>>,
+    adverbials: Phrases<()>,
 }
 
 impl Forms {
     /// Tables over the language's closed and open classes, and the verbs and nouns of its frames.
     pub fn build(ontology: &Ontology, language: &Language) -> Self {
-        let mut forms = Self { lists: lists(language), ..Self::default() };
+        let mut forms = Self { lists: lists(language), adverbials: adverbials(language), ..Self::default() };
         for (&upos, words) in &language.grammar.words {
             for word in words.iter().filter(|word| !word.contains(' ')) {
                 forms.closed.entry(word.clone()).or_insert(upos);
@@ -49,9 +51,13 @@ impl Forms {
         let support = &language.lexicon.support;
         let listed = language.lexicon.verbs.iter().chain(&support.gives).chain(&support.receives);
         verbs.extend(governors.chain(listed).filter_map(|verb| verb.split(' ').next()).map(str::to_owned));
-        verbs.retain(|verb| self.open(verb).is_none_or(|upos| upos == Upos::Noun));
-        for verb in verbs {
-            for (form, voice) in indonesian::verb_forms(&verb) {
+        verbs.retain(|verb| verb.starts_with("me") || self.open(verb).is_none_or(|upos| upos == Upos::Noun));
+        // A dictionary form is its own verb even where another one derives it: "terdapat", "terlihat".
+        for verb in &verbs {
+            self.verbs.entry(verb.clone()).or_insert((verb.clone(), Voice::Active));
+        }
+        for verb in &verbs {
+            for (form, voice) in indonesian::verb_forms(verb) {
                 self.verbs.entry(form).or_insert((verb.clone(), voice));
             }
         }
@@ -85,10 +91,23 @@ impl Forms {
         self.lists.get("possessive").is_some_and(|words| !words.is_empty())
     }
 
+    /// How many words an adverbial phrase takes at a position; 0 if none stands there.
+    pub fn adverbial<'a>(&'a self, form: impl Fn(usize) -> Option<&'a str> + 'a) -> usize {
+        self.adverbials.at(form).next().map_or(0, |phrase| phrase.folded.len())
+    }
+
     /// Whether a list of `grammar.toml` holds the word; an unknown list holds nothing.
     pub fn is(&self, list: &str, form: &str) -> bool {
         self.lists.get(list).is_some_and(|words| words.contains(form))
     }
+}
+
+fn adverbials(language: &Language) -> Phrases<()> {
+    let mut phrases = Phrases::default();
+    let listed = language.grammar.lists.get("adverbials");
+    listed.into_iter().flatten().for_each(|phrase| phrases.insert(phrase, ()));
+    phrases.sort();
+    phrases
 }
 
 fn lists(language: &Language) -> FxHashMap<String, FxHashSet<String>> {

@@ -11,6 +11,8 @@ const HEAD: usize = 10;
 const LONGEST_HEADING: usize = 30;
 /// A byline holds at most this many words beside its date.
 const MOST_BYLINE_WORDS: usize = 3;
+/// A byline is not longer than this, in bytes.
+const LONGEST_BYLINE: usize = 200;
 /// A dateline ("Jakarta, ANTARA –") ends within this many bytes.
 const LONGEST_DATELINE: usize = 80;
 
@@ -44,7 +46,7 @@ fn title(head: &[&str], language: Option<&str>) -> Option<String> {
     let is_byline = |line: &str| dates::find(line, language).is_some() || author(line, language).is_some();
     let headings = || head[..body].iter().filter(|line| genre_of_section(line).is_none() && !is_byline(line));
     let long = headings().find(|line| line.split(' ').count() >= 3);
-    long.or_else(|| headings().last()).map(|line| (*line).to_owned())
+    long.or_else(|| headings().next_back()).map(|line| (*line).to_owned())
 }
 
 fn is_body(line: &str) -> bool {
@@ -87,6 +89,9 @@ fn dateline(line: &str) -> Option<&str> {
 
 /// "Oleh: Rani Wibowo", "By Rani Wibowo", with a date after it or not.
 fn author(line: &str, language: Option<&str>) -> Option<String> {
+    if line.len() > LONGEST_BYLINE {
+        return None;
+    }
     let line = dates::find(line, language).map_or(line, |found| &line[..found.range.start]);
     let prefixes = bylines().flat_map(|bylines| &bylines.authors);
     let name = prefixes.filter_map(|prefix| after_prefix(line, prefix)).min_by_key(|name| name.len())?;

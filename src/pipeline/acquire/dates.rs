@@ -11,6 +11,8 @@ use crate::model::PartialDate;
 
 /// A field holds at most this many words beside its date ("Terbit:", "Saturday").
 const MOST_OTHER_WORDS: usize = 3;
+/// A longer field (in bytes) is no date.
+const LONGEST_FIELD: usize = 200;
 
 /// A date in a text: at least a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,9 @@ pub(super) fn find(text: &str, language: Option<&str>) -> Option<Found> {
 /// The date that a field holds: a day or time in any form, a month ("Januari 2026", 2026-01) or a year.
 pub(super) fn read(field: &str, language: Option<&str>) -> Option<PartialDate> {
     let field = field.trim();
+    if field.len() > LONGEST_FIELD {
+        return None;
+    }
     if let Some(found) = find(field, language) {
         let others = [&field[..found.range.start], &field[found.range.end..]].map(words);
         let count = others.iter().flat_map(|words| words.split_whitespace()).count();
@@ -136,9 +141,12 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?<a4>\d{1,2})[/.-](?<b4>\d{1,2})[/.-](?<y4>\d{4})".to_owned(),
     ];
     let time = format!(
-        r"(?:T|[\s,|·•()/–—-]*(?:(?:{before})\s+)?)(?<h>\d{{1,2}})[:.](?<min>\d{{2}})(?:[:.](?<s>\d{{2}})(?:\.\d+)?)?(?:\s*(?<half>[ap]\.?m\b\.?))?(?:\s*(?<zone>Z|[+-]\d{{2}}:?\d{{2}}|{zones})\b)?"
+        r"(?:T|[\s,|·•()/–—-]*(?:(?:{before})\s+)?)(?<h>\d{{1,2}})[:.](?<min>\d{{2}})(?:[:.](?<s>\d{{2}})(?:\.\d+)?)?(?:\s*(?<half>[ap]\.?m(?-u:\b)\.?))?(?:\s*(?<zone>Z|[+-]\d{{2}}:?\d{{2}}|{zones})(?-u:\b))?"
     );
-    let pattern = format!(r"(?i)\b(?:(?:{weekday})\b[\s.,(]*)?(?:{})(?:{time}|\b)\)?", days.join("|"));
+    let pattern = format!(
+        r"(?i)(?-u:\b)(?:(?:{weekday})(?-u:\b)[\s.,(]*)?(?:{})(?:{time}|(?-u:\b))\)?",
+        days.join("|")
+    );
     Regex::new(&pattern).unwrap_or_else(|error| panic!("dates.toml: {error}"))
 });
 

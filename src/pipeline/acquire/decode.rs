@@ -87,7 +87,7 @@ pub(super) fn declared_in_html(bytes: &[u8]) -> Option<&'static Encoding> {
     let after = head.split("charset").skip(1).find_map(|rest| rest.trim_start().strip_prefix('='))?;
     let label = after.trim_start().trim_start_matches(['"', '\'']);
     let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).unwrap_or(label.len());
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
 
 #[cfg(test)]

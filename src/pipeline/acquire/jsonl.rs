@@ -88,8 +88,12 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Acquired> {
+        read_mapped(text, Options::default())
+    }
+
+    fn read_mapped(text: &str, options: Options) -> Vec<Acquired> {
         let input = Input { path: Some("dir/a.jsonl".into()), id: "a.jsonl".into(), named: true };
-        JsonLines::new(text.as_bytes(), input, Options::default()).flatten().collect()
+        JsonLines::new(text.as_bytes(), input, options).flatten().collect()
     }
 
     #[test]
@@ -109,5 +113,12 @@ mod tests {
         assert!(said[2].starts_with("dir/a.jsonl:4: not a JSON object"));
         assert_eq!(said[3..5], ["dir/a.jsonl:5: title is no text (left empty)", "7 Dua."]);
         assert!(said[5].starts_with("dir/a.jsonl:6: no text"));
+    }
+
+    #[test]
+    fn keys_are_mapped() {
+        let map = [("text".to_owned(), "isi".to_owned())].into();
+        let read = read_mapped(r#"{"isi": "Satu.", "text": {}}"#, Options { map });
+        assert!(matches!(&read[..], [Ok(document)] if document.text == "Satu."), "{read:?}");
     }
 }

@@ -6,7 +6,7 @@ use super::normalize::prefix;
 use super::phrases::CODES;
 
 /// The first bytes of a text tell its language as well as the whole.
-const PREFIX: usize = 8192;
+const PREFIX: usize = 1024;
 
 /// ISO 639-1 code of a text's language, `None` for text without letters.
 ///

@@ -19,7 +19,6 @@
 
 mod boilerplate;
 mod bylines;
-mod codepage;
 mod dates;
 mod decode;
 mod finish;

@@ -55,8 +55,8 @@ pub(super) fn document(mut fields: Fields, default_id: &str, place: &str) -> Vec
     let text = if html::is_fragment(&text) { html::fragment(&text) } else { text };
     let mut warnings = Vec::new();
     let mut document = plain_fields(&mut fields, text, default_id);
-    document.language = read(&mut fields, "language", place, &mut warnings, |value| language::code(value));
-    document.genre = read(&mut fields, "genre", place, &mut warnings, |value| genre(value));
+    document.language = read(&mut fields, "language", place, &mut warnings, language::code);
+    document.genre = read(&mut fields, "genre", place, &mut warnings, genre);
     let finished = finish::finish(document, place).map(|mut document| {
         let language = document.language.clone();
         let mut date = |field| {

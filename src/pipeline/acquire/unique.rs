@@ -1,5 +1,6 @@
 //! One document an id.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest, Sha256};
@@ -39,28 +40,35 @@ impl Admission {
 impl Unique {
     /// Lets a document in. Documents that come in the same order get the same ids.
     pub fn admit(&mut self, mut document: Document) -> Admission {
-        let base = digest(&[&document.id]);
         if !self.texts.insert(digest(&[&document.id, &document.text])) {
             return Admission::Repeated(repeated(&document.id));
         }
-        if !self.variants.contains_key(&base) {
-            self.variants.insert(base, 1);
+        if self.claim(&document.id) {
             return Admission::New(document);
         }
-        let id = self.free_id(base, &document.id);
+        let id = self.free_id(&document.id);
         let warning = renamed(&document.id, &id);
         document.id = id;
         Admission::Renamed(document, warning)
     }
 
-    fn free_id(&mut self, base: u128, id: &str) -> String {
+    /// Takes an id; false if it was taken before.
+    fn claim(&mut self, id: &str) -> bool {
+        match self.variants.entry(digest(&[id])) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(free) => {
+                free.insert(1);
+                true
+            }
+        }
+    }
+
+    fn free_id(&mut self, id: &str) -> String {
         loop {
-            let variants = self.variants.entry(base).or_insert(1);
+            let variants = self.variants.entry(digest(&[id])).or_insert(1);
             *variants += 1;
             let candidate = format!("{id}#{variants}");
-            let key = digest(&[&candidate]);
-            if !self.variants.contains_key(&key) {
-                self.variants.insert(key, 1);
+            if self.claim(&candidate) {
                 return candidate;
             }
         }

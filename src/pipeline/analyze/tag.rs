@@ -13,7 +13,10 @@ pub fn tag(tokens: &mut [Token], text: &str, kind: SentenceKind, forms: &Forms) 
     for at in 0..tokens.len() {
         let open = opens(tokens, at);
         let bare = title_case || bare_verb_follows(tokens, at, forms);
-        let context = Context { capital_tells: !title_case && !open, bare };
+        let named = at > 0 && tokens[at - 1].upos == Upos::Propn;
+        let object = tokens.get(at + 1).is_some_and(|next| next.capitalized);
+        let context =
+            Context { capital_tells: !title_case && !open, bare, headline: title_case && named && object };
         let token = &mut tokens[at];
         let (upos, verb) = classify(token, &text[token.start..token.end], context, forms);
         token.upos = upos;
@@ -32,6 +35,8 @@ struct Context {
     capital_tells: bool,
     /// A bare stem here is a verb.
     bare: bool,
+    /// In a headline between a name and another word in capitals, where even a noun may be a bare verb.
+    headline: bool,
 }
 
 /// Most words of a headline in title case begin with a capital.
@@ -101,6 +106,7 @@ fn verb(form: &str, context: Context, forms: &Forms) -> Option<(String, Voice)> 
     let (lemma, voice) = forms.verb(form).or_else(|| forms.verb(base))?;
     let noun = forms.open(form).is_some();
     match voice {
+        Voice::Bare if context.headline => Some((lemma.to_owned(), voice)),
         Voice::Bare if noun || !context.bare => forms.is("speech", form).then(|| (lemma.to_owned(), voice)),
         Voice::Passive if noun => None,
         _ => Some((lemma.to_owned(), voice)),

@@ -37,6 +37,19 @@ fn office_at<'a>(entry: &'a ActorEntry, document: &Document) -> Option<&'a Offic
     begun.max_by_key(|office| start(office)).or_else(|| entry.offices.iter().max_by_key(start))
 }
 
+/// Whether a person heads a state or a government at the document's date.
+pub fn is_head(entry: &ActorEntry, document: &Document, ontology: &Ontology) -> bool {
+    let role = office_at(entry, document).filter(|office| holds(office, document));
+    let class = role.and_then(|office| ontology.role(&office.role)).map(|role| role.class);
+    matches!(class, Some(RoleClass::HeadOfState | RoleClass::HeadOfGovernment))
+}
+
+/// Whether an office had not ended by the document's date.
+fn holds(office: &OfficeHeld, document: &Document) -> bool {
+    let date = document.published.as_ref().map_or("9999", |date| date.as_str());
+    office.end.as_deref().is_none_or(|end| end >= date)
+}
+
 /// Whether holders of the role act for the state that they hold it for.
 pub fn acts(role: &Role) -> bool {
     !matches!(role.class, RoleClass::Expert | RoleClass::Former | RoleClass::Leader)

@@ -12,7 +12,7 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             continue;
         }
         let Some((group, end)) = group_at(context, sentence, at) else { continue };
-        if says_what_sort(context, sentence, at) {
+        if says_what_sort(context, sentence, at) || inside_longer(context, sentence, at, end) {
             continue;
         }
         let bound = following(context, sentence, at, end, mentions)
@@ -33,6 +33,12 @@ fn says_what_sort(context: Context<'_>, sentence: &Sentence, at: usize) -> bool 
         sentence.tokens[before].upos == Upos::Noun && !is_part(context, &sentence.tokens[before])
     });
     noun && context.is("attributive", &sentence.tokens[at])
+}
+
+/// "**warga negara** Indonesia": a group word inside a longer one.
+fn inside_longer(context: Context<'_>, sentence: &Sentence, at: usize, end: usize) -> bool {
+    (at.saturating_sub(3)..at)
+        .any(|before| phrase_end(context, sentence, before).is_some_and(|longer| longer >= end))
 }
 
 /// Index after the group word that begins at a token.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::actors;
 use super::context::{Context, covering, form_at};
-use crate::model::{Mention, MentionKind, Sentence, Upos};
+use crate::model::{Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Ambiguous;
 use crate::ontology::index::names::{NameKind, NameSense};
 use crate::ontology::index::phrase::Phrase;
@@ -82,8 +82,10 @@ fn resolve(
         _ => sense.index,
     };
     let actor = actors::known(&context.ontology.actors[index], context.document, context.ontology);
-    let counts =
-        sense.kind != NameKind::Weak || full.contains(&actor.id) || follows_title(context, sentence, at);
+    let counts = sense.kind != NameKind::Weak
+        || full.contains(&actor.id)
+        || follows_title(context, sentence, at)
+        || is_only_head(context, &phrase.folded, index);
     let kind = match sense.kind {
         NameKind::Seat => MentionKind::Seat,
         NameKind::Adjective => MentionKind::Adjective,
@@ -92,8 +94,18 @@ fn resolve(
     counts.then(|| context.mention(sentence, range, vec![actor], kind))
 }
 
+/// Whether a short name is that of one known person alone, who heads a state or government at the document's date.
+fn is_only_head(context: Context<'_>, name: &[String], index: usize) -> bool {
+    let senses = context.index.names.actors.at(|at| name.get(at).map(String::as_str));
+    let single = senses.filter(|phrase| phrase.folded.len() == name.len()).count() == 1;
+    single && actors::is_head(&context.ontology.actors[index], context.document, context.ontology)
+}
+
 fn inside_another_name(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
-    at > 0 && context.is("container", &sentence.tokens[at - 1])
+    let before = |distance: usize| at.checked_sub(distance).map(|at| &sentence.tokens[at]);
+    let contains = |token: &Token| context.is("container", token);
+    let between = |token: &Token| token.form.contains(|c: char| c.is_ascii_digit());
+    before(1).is_some_and(contains) || before(1).is_some_and(between) && before(2).is_some_and(contains)
 }
 
 /// The actor that an ambiguous name means here.

@@ -60,6 +60,11 @@ fn person(
 /// or a person of the ontology. `None` if no name begins there.
 pub fn name_end(context: Context<'_>, sentence: &Sentence, at: usize, mentions: &[Mention]) -> Option<usize> {
     let mut end = at;
+    if sentence.tokens.get(at).is_some_and(|token| context.index.forms.open(&token.form).is_some())
+        && covering(mentions, at).is_none()
+    {
+        return None;
+    }
     while end < sentence.tokens.len() && end - at < LONGEST {
         match covering(mentions, end) {
             Some(mention) if is_person(mention) && end == at => return Some(mention.last),

@@ -186,6 +186,13 @@ fn with_later_employer<'a>(
     if title.of.is_none() && preposition && !context.is("place", &sentence.tokens[end]) {
         title.of = covering(mentions, end + 1).filter(|mention| !is_person(mention)).cloned();
     }
+    if title.of.is_none()
+        && title.range.start > 1
+        && context.is("coordinator", &sentence.tokens[title.range.start - 1])
+    {
+        let before = covering(mentions, title.range.start - 2).and_then(|mention| mention.office.as_ref());
+        title.of = before.map(|office| (*office.of).clone());
+    }
     if title.of.is_none() && melalui {
         title.of = covering(mentions, title.range.start - 2).filter(|mention| !is_person(mention)).cloned();
     }

@@ -130,7 +130,7 @@ impl Binder<'_, '_> {
         if is_passive(self.scene.token(clause.verb)) {
             return self.owners(self.subject_of(clause));
         }
-        let last = self.last_clause().unwrap_or(clause);
+        let last = self.last_clause().filter(|_| clause.objects.is_empty()).unwrap_or(clause);
         let fillers = last.objects.iter().map(|&phrase| of_phrase(self.scene, phrase));
         let direct = fillers.into_iter().find(|fillers| !fillers.is_empty());
         self.owners(direct.or_else(|| self.subject_below()).unwrap_or_default())

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::{Mention, Sentence, Token, Upos, Voice};
 use crate::ontology::index::LanguageIndex;
+use crate::pipeline::detect::form_at;
 
 /// A coordination of one or more noun phrases, with the preposition before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +107,11 @@ impl Chunker<'_> {
             self.nominal(at..mention.last);
             return mention.last;
         }
+        let adverbial = self.index.forms.adverbial(form_at(self.sentence, at));
+        if adverbial > 0 {
+            self.modifiers = self.modifiers.or(Some(at));
+            return at + adverbial;
+        }
         let token = &self.sentence.tokens[at];
         if token.form == "(" {
             return self.bracket_end(at);
@@ -116,7 +122,7 @@ impl Chunker<'_> {
             self.dash(at);
         } else if self.is_verb(token) {
             self.verb(at);
-        } else if token.upos == Upos::Adp && !self.ends_verb(at) {
+        } else if (token.upos == Upos::Adp || self.is("subordinator", token)) && !self.ends_verb(at) {
             self.introducer = Some(at);
             self.modifiers = None;
         } else if matches!(token.upos, Upos::Aux | Upos::Part | Upos::Adv) {

@@ -314,6 +314,9 @@ impl<'a> Reader<'a> {
     /// The clause that a relative clause interrupted, if its subject still waits for a verb.
     fn restore(&mut self) -> Option<(Link, Option<usize>, Option<usize>, Option<usize>)> {
         let state = self.saved.pop()?;
+        if let Some(found) = self.complement_of_governor(&state) {
+            return Some(found);
+        }
         let subject = state.free.or(state.antecedent.filter(|_| state.verb.is_none()))?;
         let (mark, verb) = (state.intro.map(|(mark, _)| mark), state.verb);
         let link = match mark {
@@ -323,6 +326,18 @@ impl<'a> Reader<'a> {
         };
         let parent = verb.filter(|_| link != Link::Root);
         Some((link, parent, Some(subject), None))
+    }
+
+    /// "menuduh **warga Y** yang … mencuri": the object with its relative clause does the governor's clause.
+    fn complement_of_governor(
+        &self,
+        state: &State,
+    ) -> Option<(Link, Option<usize>, Option<usize>, Option<usize>)> {
+        let (above, object) = (state.verb?, state.antecedent?);
+        let governs =
+            self.governor(above).is_some_and(|governor| governor.control.as_deref() == Some("object"));
+        let own = self.out.clauses[above].objects.contains(&object);
+        (governs && own).then_some((Link::Complement, Some(above), Some(object), None))
     }
 
     /// A verb without any mark before it.
@@ -353,7 +368,7 @@ impl<'a> Reader<'a> {
     ) -> (Link, Option<usize>, Option<usize>, Option<usize>) {
         let governor = self.governor(above);
         let clausal = governor.is_some_and(|governor| {
-            governor.control.is_none() && (governor.speaker || governor.status.is_some())
+            governor.denies || governor.control.is_none() && (governor.speaker || governor.status.is_some())
         });
         if clausal {
             self.out.clauses[above].objects.retain(|&other| other != object);

@@ -65,7 +65,7 @@ fn matches(scene: &Scene<'_>, head: usize, pattern: &CuePattern) -> Option<usize
         match word {
             None => gap = GAP,
             Some(word) => {
-                let reach = at..=(at + gap).min(scene.sentence.tokens.len().saturating_sub(1));
+                let reach = at..=reach(scene, at, gap).min(scene.sentence.tokens.len().saturating_sub(1));
                 at = reach
                     .into_iter()
                     .take_while(|&at| gap == 0 || can_fill(scene, at, word))
@@ -76,6 +76,14 @@ fn matches(scene: &Scene<'_>, head: usize, pattern: &CuePattern) -> Option<usize
         }
     }
     Some(at)
+}
+
+/// The last token that a gap may reach: a name counts as one word.
+fn reach(scene: &Scene<'_>, mut at: usize, gap: usize) -> usize {
+    for _ in 0..gap {
+        at = scene.mention_at(at).map_or(at + 1, |mention| mention.last.max(at + 1));
+    }
+    at
 }
 
 fn is_word(scene: &Scene<'_>, at: usize, word: &str) -> bool {

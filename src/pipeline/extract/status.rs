@@ -5,7 +5,7 @@ use super::clause::{Clause, Link};
 use super::cue::CueMatch;
 use super::scene::Scene;
 use crate::model::Status;
-use crate::ontology::{Governor, Scope};
+use crate::ontology::{CueKind, Governor, Scope};
 use crate::pipeline::detect::form_at;
 
 /// A status word of the sentence.
@@ -29,7 +29,11 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
         };
         status = if reaches { status.max(mark.status) } else { status };
     }
-    carrier.map_or(status, |clause| status.max(of_clause(scene, clause, &marks)))
+    match carrier {
+        Some(clause) if cue.kind != CueKind::Verb => status.max(of_carried(scene, clause, &marks)),
+        Some(clause) => status.max(of_clause(scene, clause, &marks)),
+        None => status,
+    }
 }
 
 /// Status words from left to right, longest first, without overlaps.
@@ -66,13 +70,20 @@ fn in_phrase(scene: &Scene<'_>, cue: &CueMatch<'_>, marks: &[Marked]) -> Status 
     let noun = nouns
         .filter_map(|at| scene.index.cues.governing_noun(&scene.token(at).form))
         .filter_map(|governor| governor.status);
-    let near = marks.iter().filter(|mark| {
-        mark.scope == Scope::Verb
-            && mark.last <= cue.head
-            && mark.last + 1 >= first
-            && mark.last >= first.saturating_sub(0)
-    });
+    let near = marks
+        .iter()
+        .filter(|mark| mark.scope == Scope::Verb && mark.last <= cue.head && mark.last + 1 >= first);
     noun.chain(near.map(|mark| mark.status)).max().unwrap_or(Status::Asserted)
+}
+
+/// What the verb that carries a noun makes of it: "menunda pengiriman" negates it; whoever is asked to
+/// stop an attack has attacked.
+fn of_carried(scene: &Scene<'_>, clause: usize, marks: &[Marked]) -> Status {
+    match governor(scene, clause).and_then(|governor| governor.status) {
+        Some(Status::Asserted) => Status::Asserted,
+        Some(status) => status.max(of_clause(scene, clause, marks)),
+        None => of_clause(scene, clause, marks),
+    }
 }
 
 /// What the clause's own modifiers and the verbs above it say.

@@ -19,11 +19,18 @@ pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
 fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(clause) = binder.clause() else { return };
     let lemma = &binder.scene.token(clause.verb).lemma;
-    if binder.scene.index.cues.gives(lemma) && bound.subjects.is_empty() {
+    let gives = binder.scene.index.cues.gives(lemma) || plans(binder, lemma);
+    if gives && bound.subjects.is_empty() {
         bound.subjects = doer(binder, clause);
     } else if binder.scene.index.cues.receives(lemma) && bound.objects.is_empty() {
         bound.objects = doer(binder, clause);
     }
+}
+
+/// "menunda pengiriman", "merencanakan serangan": a verb whose subject does what its object says.
+fn plans(binder: &Binder<'_, '_>, lemma: &str) -> bool {
+    let governor = binder.scene.index.cues.governing_verb(lemma);
+    governor.is_some_and(|governor| governor.control.as_deref() == Some("subject") || governor.denies)
 }
 
 fn doer(binder: &Binder<'_, '_>, clause: &Clause) -> Vec<Filler> {
@@ -40,7 +47,7 @@ fn on_occasion(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(preposition) = binder.scene.phrase(phrase).preposition else { return };
     let holds = |clause: &&Clause| clause.obliques.contains(&phrase);
     let Some(clause) = binder.scene.clauses.clauses.iter().find(holds) else { return };
-    if binder.cue.relation.sign < 0 {
+    if binder.cue.relation.sign < 0 && !binder.cue.relation.symmetric {
         return;
     }
     if binder.scene.is("occasion", preposition) && bound.subjects.is_empty() && !bound.objects.is_empty() {

@@ -2,6 +2,8 @@
 
 use dom_query::NodeRef;
 
+use super::steps::{Step, Steps};
+
 /// Elements that hold no text of the article.
 const SKIPPED: [&str; 19] = [
     "head", "script", "style", "noscript", "template", "svg", "iframe", "nav", "footer", "aside", "form",
@@ -15,32 +17,18 @@ const INLINE: [&str; 36] = [
 ];
 
 /// The text below a node, a line each block, spaces collapsed, no blank lines.
-///
-/// Walks without recursion: a page may nest deeper than the stack reaches.
 pub(super) fn of(root: &NodeRef<'_>) -> String {
     let mut lines = Lines::default();
-    let mut node = Some(*root);
-    while let Some(current) = node {
-        lines.open(&current);
-        let child = if is_skipped(&current) { None } else { current.first_child() };
-        node = child.or_else(|| next(current, root, &mut lines));
+    let mut steps = Steps::through(*root);
+    while let Some(step) = steps.next() {
+        match step {
+            Step::Enter(node) if is_skipped(&node) => steps.pass_over(node),
+            Step::Enter(node) => lines.open(&node),
+            Step::Leave(node) => lines.close(&node),
+        }
     }
     lines.text.truncate(lines.text.trim_end().len());
     lines.text
-}
-
-/// The node after this one and all below it, closing the elements that end on the way.
-fn next<'a>(mut node: NodeRef<'a>, root: &NodeRef<'a>, lines: &mut Lines) -> Option<NodeRef<'a>> {
-    loop {
-        lines.close(&node);
-        if node.id == root.id {
-            return None;
-        }
-        if let Some(sibling) = node.next_sibling() {
-            return Some(sibling);
-        }
-        node = node.parent()?;
-    }
 }
 
 fn is_skipped(node: &NodeRef<'_>) -> bool {

@@ -3,6 +3,7 @@
 mod lines;
 mod linked_data;
 mod metadata;
+mod steps;
 
 use dom_query::Document as Page;
 use dom_smoothie::Readability;
@@ -12,6 +13,8 @@ use crate::model::Document;
 
 /// Readability that finds less than this share of the page's own lines has missed the article.
 const LEAST_SHARE: usize = 5;
+/// Readability takes time that grows with the square of the nesting; no real page nests deeper than this.
+const DEEPEST: usize = 256;
 /// Lines below the headline in which a byline is looked for.
 const BYLINE: usize = 8;
 
@@ -21,7 +24,8 @@ pub(super) fn document(html: &str) -> Document {
     let mut document = metadata::read(&page, html);
     let lines = lines::of(&page.html_root());
     fill_from_byline(&mut document, &lines);
-    document.text = article(page).filter(|text| text.len() * LEAST_SHARE >= lines.len()).unwrap_or(lines);
+    let article = if steps::depth(page.html_root()) > DEEPEST { None } else { article(page) };
+    document.text = article.filter(|text| text.len() * LEAST_SHARE >= lines.len()).unwrap_or(lines);
     document
 }
 
@@ -34,16 +38,23 @@ pub(super) fn fragment(html: &str) -> String {
 pub(super) fn is_page(text: &str) -> bool {
     let start = start(text);
     start.starts_with("<!doctype html")
-        || start.starts_with('<') && ["<html", "<head", "<body"].iter().any(|tag| start.contains(tag))
+        || begins_with_tag(&start) && has_tag(&start, &["html", "head", "body"])
 }
 
 /// The text begins like a piece of a page.
 pub(super) fn is_fragment(text: &str) -> bool {
     let start = start(text);
-    start.starts_with('<')
-        && ["<p", "<div", "<br", "<article", "<h1", "<h2", "<ul", "<section"]
-            .iter()
-            .any(|tag| start.contains(tag))
+    begins_with_tag(&start)
+        && has_tag(&start, &["p", "div", "br", "article", "section", "h1", "h2", "h3", "ul", "span"])
+}
+
+fn begins_with_tag(text: &str) -> bool {
+    text.strip_prefix('<').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'))
+}
+
+fn has_tag(text: &str, names: &[&str]) -> bool {
+    let tags = text.split('<').skip(1).filter_map(|tag| tag.split(['>', ' ', '/', '\n']).next());
+    tags.into_iter().any(|tag| names.contains(&tag))
 }
 
 fn start(text: &str) -> String {
@@ -79,7 +90,20 @@ mod tests {
             is_page("\u{feff}\n<!DOCTYPE html><title>x</title>") && is_page("<!-- saved --><html><body>x")
         );
         assert!(is_fragment("<p>Satu</p><p>dua</p>") && !is_page("<p>Satu</p>"));
-        assert!(!is_page("Teks biasa <html>") && !is_fragment("< 5 persen"));
+        assert!(
+            !is_page("Teks biasa <html>")
+                && !is_fragment("< 5 persen")
+                && !is_fragment("<<PT Baru.doc>> <<P 2>>")
+        );
+    }
+
+    #[test]
+    fn absurd_nesting_costs_neither_time_nor_the_stack() {
+        let deep = |depth| {
+            format!("<p>atas</p>{}<p>dalam</p>{}<p>akhir</p>", "<div>".repeat(depth), "</div>".repeat(depth))
+        };
+        assert_eq!(steps::depth(Page::from(deep(50)).html_root()), 50 + 4);
+        assert_eq!(document(&deep(20_000)).text, "atas\ndalam\nakhir");
     }
 
     #[test]

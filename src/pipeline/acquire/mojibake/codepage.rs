@@ -31,7 +31,6 @@ pub(super) static CODE_PAGES: LazyLock<Vec<CodePage>> = LazyLock::new(|| {
         enc::WINDOWS_1251,
         enc::WINDOWS_1253,
         enc::KOI8_R,
-        enc::IBM866,
         enc::WINDOWS_1255,
         enc::WINDOWS_1256,
     ];

@@ -11,9 +11,13 @@
 //! For code pages of other scripts the last two count only where the document holds few letters of that script
 //! that no sequence explains: a document in that script is left alone.
 
+mod codepage;
+mod sequence;
+
 use std::borrow::Cow;
 
-use super::codepage::{CODE_PAGES, CodePage};
+use codepage::{CODE_PAGES, CodePage};
+use sequence::{Sequence, script, sequences};
 
 /// Text that was misread twice is repaired twice; more often is no longer text.
 const MAX_PASSES: usize = 4;
@@ -43,7 +47,7 @@ fn as_windows_1252(c: char) -> char {
 }
 
 fn pass(text: &str) -> Option<String> {
-    if text.is_ascii() {
+    if !has_neighbours(text) {
         return None;
     }
     let mut repaired: Option<String> = None;
@@ -53,6 +57,20 @@ fn pass(text: &str) -> Option<String> {
         }
     }
     repaired
+}
+
+/// Two characters beyond ASCII stand side by side, as in every sequence that is evidence. Most text is spared the search.
+fn has_neighbours(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(ascii) = bytes[at..].iter().position(|byte| !byte.is_ascii()) {
+        at += ascii;
+        at += text[at..].chars().next().map_or(1, char::len_utf8);
+        if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) {
+            return true;
+        }
+    }
+    false
 }
 
 fn repair_from(page: &CodePage, text: &str) -> Option<String> {
@@ -70,18 +88,6 @@ fn repair_from(page: &CodePage, text: &str) -> Option<String> {
     Some(repaired)
 }
 
-/// Characters that are one character's UTF-8 in a code page.
-#[derive(Debug, Clone, Copy)]
-struct Sequence {
-    start: usize,
-    end: usize,
-    lead: char,
-    last: char,
-    decoded: char,
-    /// Sequences in a row, with this one, that decode to letters of its script.
-    chain: usize,
-}
-
 fn accepted(page: &CodePage, text: &str) -> Vec<Sequence> {
     let sequences = sequences(page, text);
     let (sure, unsure): (Vec<_>, Vec<_>) =
@@ -97,84 +103,11 @@ fn accepted(page: &CodePage, text: &str) -> Vec<Sequence> {
     accepted
 }
 
-fn sequences(page: &CodePage, text: &str) -> Vec<Sequence> {
-    let mut found: Vec<Sequence> = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        match page.byte(c).and_then(|byte| sequence_at(page, text, at, byte)) {
-            Some(sequence) => {
-                at = sequence.end;
-                found.push(sequence);
-            }
-            None => at += c.len_utf8(),
-        }
-    }
-    count_chains(&mut found);
-    found
-}
-
-fn sequence_at(page: &CodePage, text: &str, start: usize, byte: u8) -> Option<Sequence> {
-    let length = match byte {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        _ => return None,
-    };
-    let (mut bytes, mut chars) = (Vec::with_capacity(4), Vec::with_capacity(4));
-    for c in text[start..].chars().take(length) {
-        let Some(byte) = page.byte(c).or_else(|| lost_space(&bytes, c)) else { break };
-        bytes.push(byte);
-        chars.push(c);
-    }
-    let decoded = lost_quote(page, &bytes, text[start..].chars().nth(2))
-        .or_else(|| std::str::from_utf8(&bytes).ok()?.chars().next())?;
-    let end = start + chars.iter().map(|c| c.len_utf8()).sum::<usize>();
-    Some(Sequence { start, end, lead: *chars.first()?, last: *chars.last()?, decoded, chain: 1 })
-}
-
-/// A no-break space (C2 A0) whose second half some editor made a plain one.
-fn lost_space(bytes: &[u8], c: char) -> Option<u8> {
-    (bytes == [0xC2] && c == ' ').then_some(0xA0)
-}
-
-/// A closing quotation mark (E2 80 9D) whose last byte, undefined in many code pages, was dropped.
-fn lost_quote(page: &CodePage, bytes: &[u8], after: Option<char>) -> Option<char> {
-    let dropped = page.loses_quote && bytes == [0xE2, 0x80] && after.is_none_or(|c| c.is_ascii());
-    dropped.then_some('”')
-}
-
-fn count_chains(sequences: &mut [Sequence]) {
-    let chained = |a: &Sequence, b: &Sequence| {
-        a.end == b.start && script(a.decoded).is_some() && script(a.decoded) == script(b.decoded)
-    };
-    for run in sequences.chunk_by_mut(chained) {
-        let length = run.len();
-        run.iter_mut().for_each(|sequence| sequence.chain = length);
-    }
-}
-
-/// A number for the script of a letter that is not Latin: the first code point of its blocks.
-fn script(c: char) -> Option<u32> {
-    const BLOCKS: [(u32, u32); 9] = [
-        (0x370, 0x3FF),
-        (0x400, 0x52F),
-        (0x530, 0x58F),
-        (0x590, 0x5FF),
-        (0x600, 0x77F),
-        (0x900, 0xDFF),
-        (0xE00, 0x10FF),
-        (0x3000, 0x9FFF),
-        (0xAC00, 0xD7AF),
-    ];
-    let block = BLOCKS.iter().find(|(first, last)| (*first..=*last).contains(&(c as u32)))?;
-    Some(block.0)
-}
-
 fn is_sure(page: &CodePage, sequence: &Sequence) -> bool {
     match sequence.decoded {
         '\u{2010}'..='\u{203F}' | '\u{2000}'..='\u{200D}' | '€' | '™' | '\u{FEFF}' | '\u{FFFD}' => true,
         '\u{2040}'..='\u{27BF}' => page.latin,
-        emoji => emoji >= '\u{1F000}' && emoji < '\u{20000}',
+        emoji => ('\u{1F000}'..'\u{20000}').contains(&emoji),
     }
 }
 
@@ -192,15 +125,20 @@ fn likely(page: &CodePage, text: &str, sequences: &[Sequence]) -> Vec<Sequence> 
         |sequence: &Sequence| script(sequence.decoded).is_some_and(|script| shown.contains(&script));
     let fits = |(at, sequence): &(usize, &Sequence)| {
         let follows = *at > 0 && sequences[at - 1].end == sequence.start;
-        let plausible = is_accent(sequence.decoded) || page.latin && is_c1(sequence.decoded);
+        let plausible = is_accent(sequence) || page.latin && is_c1(sequence.decoded);
         in_shown(sequence) || plausible && is_no_word(page, text, sequence, follows)
     };
     sequences.iter().enumerate().filter(fits).map(|(_, sequence)| *sequence).collect()
 }
 
-/// Letters and signs of the Latin script, which a single sequence may stand for.
-fn is_accent(c: char) -> bool {
-    matches!(c, '\u{A0}'..='\u{17F}' | '\u{218}'..='\u{21B}' | '\u{1EA0}'..='\u{1EF9}')
+/// Letters and signs of the Latin script, which a single sequence may stand for. A comma below comes from a letter only:
+/// "»ö" is a quotation, not a misread "Ț".
+fn is_accent(sequence: &Sequence) -> bool {
+    match sequence.decoded {
+        '\u{A0}'..='\u{17F}' | '\u{1EA0}'..='\u{1EF9}' => true,
+        '\u{218}'..='\u{21B}' => sequence.lead.is_alphabetic(),
+        _ => false,
+    }
 }
 
 /// The characters of the sequence make no word where they stand.
@@ -218,25 +156,7 @@ fn is_no_word(page: &CodePage, text: &str, sequence: &Sequence, follows: bool) -
 
 /// What may stand right after a word that ends with an accented capital ("IRMÃ”", "CAFÉ…").
 fn ends_a_word(c: char) -> bool {
-    matches!(
-        c,
-        '\u{A0}'
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '„'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '…'
-            | '–'
-            | '—'
-            | '™'
-            | '®'
-            | '©'
-    )
+    "\u{A0}“”‘’„«»‹›…–—™®©".contains(c)
 }
 
 /// More letters of the page's script stand outside the sequences than inside.
@@ -335,6 +255,7 @@ mod tests {
             "Ο Γ… είπε «ΑΒΓ» και Ω… της Ελλάδας – β…”",
             "قال الرئيس: «نعم»، وأضاف؛ هل؟",
             "„TROIKÄ“ «CAFÉ» IRMÃ” MANHÃ… “café”… NÃO São Paulo Côte d’Ivoire Ünal’ın Đà Nẵng",
+            "»öffentlich« „Äther“ ‚Ähre‘ «é» “è” РостАвто",
             "ÄÖÜ — Łódź, Šibenik, Ștefan, Ísland, Åland",
         ] {
             assert_eq!(repair(text), text);

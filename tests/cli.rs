@@ -1,0 +1,12 @@
+//! The binary as its users meet it: exit statuses, messages, outputs.
+#![allow(clippy::unwrap_used)]
+
+mod cli {
+    pub mod build;
+    pub mod eval;
+    pub mod explain;
+    pub mod extract;
+    pub mod query;
+    pub mod run;
+    pub mod usage;
+}

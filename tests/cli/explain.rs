@@ -1,0 +1,45 @@
+//! `explain`: the sentences, the score, and hints where there is no such edge.
+
+use super::run::{Place, Ran};
+
+fn explain(triple: [&str; 3]) -> Ran {
+    Place::with_graph().run(["explain", "--graph", "graph"].iter().chain(&triple))
+}
+
+fn shows(ran: Ran, words: &[&str]) {
+    let ran = ran.succeeds();
+    for word in words {
+        assert!(ran.out.contains(word), "`{word}` is not in:\n{}", ran.out);
+    }
+}
+
+#[test]
+fn an_edge_is_traced_to_sentences_offsets_and_frames() {
+    let sources = ["“Iran mendukung Suriah.”", "satu.txt:0-22", "dua.txt:0-22", "frame supports/id/"];
+    shows(explain(["iran", "supports", "syria"]), &sources);
+    shows(explain(["iran", "supports", "syria"]), &["plain edge: confidence", "= 1 − (1 − "]);
+}
+
+#[test]
+fn names_and_labels_will_do() {
+    shows(explain(["Iran", "mendukung", "Suriah"]), &["iran supports syria"]);
+}
+
+#[test]
+fn it_says_why_an_edge_is_not_plain() {
+    let reason = "no plain edge: only third parties say it, 1 of the 2";
+    shows(explain(["ukraine", "attacks", "belarus"]), &[reason, "by russia"]);
+    shows(explain(["germany", "supports", "iran"]), &["no plain edge: no text asserts it (only negated)"]);
+}
+
+#[test]
+fn an_unknown_actor_is_answered_with_near_ones() {
+    let unknown = explain(["irn", "supports", "syria"]);
+    unknown.ends_with(1, &["no actor `irn`", "did you mean iran (Iran)?", "aliansi query"]);
+    explain(["iran", "suports", "syria"]).ends_with(1, &["no relation `suports`", "supports"]);
+}
+
+#[test]
+fn a_missing_edge_is_answered_with_those_between_the_two() {
+    explain(["syria", "attacks", "iran"]).ends_with(1, &["no text", "iran supports syria"]);
+}

@@ -1,0 +1,64 @@
+//! `query`: formats, and messages for what is no query.
+
+use serde_json::Value;
+
+use super::run::{Place, Ran};
+
+fn ask(arguments: &[&str]) -> Ran {
+    Place::with_graph().run(["query", "--graph", "graph"].iter().chain(arguments))
+}
+
+#[test]
+fn a_table_has_short_names() {
+    let ran =
+        ask(&["SELECT ?who ?r { ?who ?r actor:syria . FILTER(STRSTARTS(STR(?r), STR(rel:))) }"]).succeeds();
+    assert!(ran.out.contains("actor:iran") && ran.out.contains("rel:supports"), "{}", ran.out);
+    assert_eq!(ran.err.trim(), "1 row");
+}
+
+#[test]
+fn json_and_csv_are_the_standard_ones() {
+    let query = "SELECT ?who { ?who rel:supports actor:syria }";
+    let json: Value = serde_json::from_str(&ask(&["--format", "json", query]).succeeds().out).unwrap();
+    let iri = json["results"]["bindings"][0]["who"]["value"].as_str().unwrap().to_owned();
+    assert!(iri.ends_with("/actor/iran"));
+    let csv = ask(&["--format", "csv", query]).succeeds().out;
+    assert_eq!(csv.lines().collect::<Vec<_>>(), ["who", &iri]);
+}
+
+#[test]
+fn ask_and_construct_are_answered() {
+    assert_eq!(ask(&["ASK { actor:iran rel:supports actor:syria }"]).succeeds().out, "true\n");
+    let query = "CONSTRUCT { ?b rel:trades-with ?a } WHERE { ?a rel:supports ?b }";
+    let turtle = ask(&[query]).succeeds().out;
+    assert!(turtle.contains("actor:syria rel:trades-with actor:iran ."), "{turtle}");
+    assert!(!turtle.contains("@prefix prov:"), "{turtle}");
+}
+
+#[test]
+fn a_query_comes_from_a_file_too() {
+    let place = Place::with_graph();
+    place.write("who.rq", "ASK { ?who rel:supports actor:syria }");
+    assert_eq!(place.run(["query", "--graph", "graph", "--file", "who.rq"]).succeeds().out, "true\n");
+    place.run(["query", "--graph", "graph", "--file", "none.rq"]).ends_with(1, &["none.rq"]);
+}
+
+#[test]
+fn a_syntax_error_is_pointed_at() {
+    let ran = ask(&["SELECT ?who\nWHER { ?who rel:supports ?b }"]);
+    ran.ends_with(1, &["SPARQL syntax error at 2:1", "expected", "WHERE", "  | WHER {", "\n  | ^"]);
+}
+
+#[test]
+fn updates_and_services_are_refused() {
+    ask(&["DELETE WHERE { ?a ?b ?c }"])
+        .ends_with(1, &["DELETE would change the graph", "SELECT", "aliansi build"]);
+    ask(&["SELECT * { SERVICE SILENT <https://example.org/> { ?a ?b ?c } }"])
+        .ends_with(1, &["SERVICE", "offline"]);
+}
+
+#[test]
+fn a_folder_without_a_graph_is_named() {
+    let ran = Place::with_news().run(["query", "--graph", "news", "ASK {}"]);
+    ran.ends_with(1, &["news", "aliansi build"]);
+}
