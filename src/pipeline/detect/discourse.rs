@@ -5,9 +5,6 @@ use super::memory::Memory;
 use super::{actors, replace};
 use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence};
 
-/// How far back "mereka" may reach, in sentences.
-const PLURAL_REACH: usize = 1;
-
 /// Adds the mentions of descriptions ("kedua negara") and pronouns that the document resolves.
 pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>, memory: &Memory) {
     for at in 0..sentence.tokens.len() {
@@ -82,8 +79,7 @@ fn pronoun(
 ) -> Option<Mention> {
     let token = &sentence.tokens[at];
     let actors = if context.is("plural", token) {
-        let near = |pair: &[Actor]| pair.to_vec();
-        pair_before(mentions, at).or_else(|| memory.pair_within(sentence.index, PLURAL_REACH).map(near))?
+        pair_before(mentions, at).or_else(|| memory.pair(sentence.index).map(<[Actor]>::to_vec))?
     } else if context.is("person", token) && !context.is("possessive", token) {
         vec![memory.last(sentence.index, |actor| actor.kind == ActorKind::Person)?.clone()]
     } else {

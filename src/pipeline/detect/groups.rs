@@ -29,9 +29,7 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
 
 /// "operasi **militer** Rusia": after a noun the word only says of what sort it is.
 fn says_what_sort(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
-    let noun = at.checked_sub(1).is_some_and(|before| {
-        sentence.tokens[before].upos == Upos::Noun && !is_part(context, &sentence.tokens[before])
-    });
+    let noun = at.checked_sub(1).is_some_and(|before| sentence.tokens[before].upos == Upos::Noun);
     noun && context.is("attributive", &sentence.tokens[at])
 }
 

@@ -65,12 +65,7 @@ impl Memory {
 
     /// The two actors of one sort that were named together most often, the last of equals.
     pub fn pair(&self, sentence: usize) -> Option<&[Actor]> {
-        self.pair_within(sentence, REACH * 2)
-    }
-
-    /// The same, if they were named at most so many sentences before.
-    pub fn pair_within(&self, sentence: usize, reach: usize) -> Option<&[Actor]> {
-        let near = self.pairs.iter().filter(|pair| sentence - pair.last <= reach);
+        let near = self.pairs.iter().filter(|pair| sentence - pair.last <= REACH * 2);
         near.max_by_key(|pair| (pair.count, pair.last)).map(|pair| pair.actors.as_slice())
     }
 

@@ -111,7 +111,7 @@ fn holder_after(
     end: usize,
     mentions: &[Mention],
 ) -> Option<Range<usize>> {
-    let mut at = end;
+    let mut at = after_portfolio(context, sentence, end, mentions);
     let mut commas = 0;
     while let Some(token) = sentence.tokens.get(at) {
         let comma = token.form == "," && commas == 0;
@@ -129,25 +129,21 @@ fn holder_after(
         return None;
     }
     let name = name_end(context, sentence, at, mentions)?;
-    if let Some(later) = name_after_portfolio(context, sentence, name, mentions) {
-        return Some(later);
-    }
     let person = covering(mentions, at).is_some_and(is_person);
     let closed = sentence.tokens.get(name).is_some_and(|token| token.form == ",");
     let words = name - at;
     (person || commas == 0 || closed && words > 1).then_some(at..name)
 }
 
-/// "juru bicara Keamanan Nasional, **John Kirby**,": capitalised words before a name between commas are the portfolio.
-fn name_after_portfolio(
-    context: Context<'_>,
-    sentence: &Sentence,
-    comma: usize,
-    mentions: &[Mention],
-) -> Option<Range<usize>> {
-    let is_comma = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.form == ",");
-    let end = is_comma(comma).then(|| name_end(context, sentence, comma + 1, mentions)).flatten()?;
-    (end > comma + 2 && is_comma(end)).then_some(comma + 1..end)
+/// "juru bicara **Keamanan Nasional**, John Kirby": capitalised words of the lexicon after a title are its portfolio.
+fn after_portfolio(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &[Mention]) -> usize {
+    let listed = |&at: &usize| {
+        let token = &sentence.tokens[at];
+        token.capitalized
+            && context.index.forms.open(&token.form).is_some()
+            && covering(mentions, at).is_none()
+    };
+    (end..sentence.tokens.len()).take_while(listed).last().map_or(end, |last| last + 1)
 }
 
 /// The name before a title in apposition: "Sergei Lavrov, Menteri Luar Negeri Rusia".

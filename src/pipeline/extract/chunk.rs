@@ -176,8 +176,12 @@ impl Chunker<'_> {
     fn names_follow(&self, at: usize, token: &Token) -> bool {
         let verb = self.sentence.tokens[at + 1..].iter().position(|token| self.is_verb(token));
         let comma = self.sentence.tokens[at + 1..].iter().position(|token| token.upos == Upos::Punct);
-        token.upos == Upos::Adp
-            && (verb.is_none() || comma.is_some_and(|comma| verb.is_some_and(|verb| comma < verb)))
+        let before_comma = || comma.is_some_and(|comma| verb.is_some_and(|verb| comma < verb));
+        (token.upos == Upos::Adp || self.noun_follows(at)) && (verb.is_none() || before_comma())
+    }
+
+    fn noun_follows(&self, at: usize) -> bool {
+        self.sentence.tokens.get(at + 1).is_some_and(|token| token.upos == Upos::Noun)
     }
 
     /// A dash without spaces joins what stands around it; other punctuation ends a clause.

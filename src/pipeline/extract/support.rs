@@ -47,7 +47,7 @@ fn on_occasion(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(preposition) = binder.scene.phrase(phrase).preposition else { return };
     let holds = |clause: &&Clause| clause.obliques.contains(&phrase);
     let Some(clause) = binder.scene.clauses.clauses.iter().find(holds) else { return };
-    if binder.cue.relation.sign < 0 && !binder.cue.relation.symmetric {
+    if binder.cue.relation.sign < 0 {
         return;
     }
     if binder.scene.is("occasion", preposition) && bound.subjects.is_empty() && !bound.objects.is_empty() {
