@@ -20,7 +20,10 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             .or_else(|| shared(context, sentence, end, mentions).map(|actors| (actors, end)))
             .or_else(|| preceding(context, sentence, at, end, mentions));
         if let Some((owners, last)) = bound {
-            let members = owners.iter().map(|owner| actors::group(group, owner)).collect();
+            let members = owners
+                .iter()
+                .map(|owner| actors::group(group, owner, context.document, context.ontology))
+                .collect();
             let kind = if group.itself { MentionKind::Name } else { MentionKind::Group };
             replace(mentions, context.mention(sentence, at..last, members, kind));
         }

@@ -177,10 +177,14 @@ fn with_later_employer<'a>(
     end: usize,
     mentions: &[Mention],
 ) -> Title<'a> {
-    let preposition = sentence.tokens.get(end).is_some_and(|token| token.upos == Upos::Adp);
+    let preposition = sentence.tokens.get(end).is_some_and(|token| {
+        context.is("origin", token) || title.role.relation == "affiliated-with" && token.upos == Upos::Adp
+    });
     let melalui = title.range.start > 1 && context.is("through", &sentence.tokens[title.range.start - 1]);
-    if title.of.is_none() && preposition && !context.is("place", &sentence.tokens[end]) {
-        title.of = covering(mentions, end + 1).filter(|mention| !is_person(mention)).cloned();
+    if title.of.is_none() && preposition {
+        title.of = covering(mentions, end + 1)
+            .filter(|mention| mention.actors[0].kind == ActorKind::Organization)
+            .cloned();
     }
     if title.of.is_none()
         && title.range.start > 1

@@ -213,7 +213,8 @@ impl<'a> Reader<'a> {
     }
 
     fn verb(&mut self, first: usize, token: usize) {
-        let (link, parent, subject, object) = self.attach();
+        let (link, parent, subject, object) =
+            if self.is_inverted(token) { (Link::Root, None, None, None) } else { self.attach() };
         let mark = self.state.intro.map(|(_, at)| at);
         let clause = Clause {
             first,
@@ -232,6 +233,13 @@ impl<'a> Reader<'a> {
         self.state.free = None;
         self.state.intro = None;
         self.last = Last::Verb(id);
+    }
+
+    /// "…," **ujar** X: a bare verb of saying after a comma or quotation mark, whose subject follows.
+    fn is_inverted(&self, token: usize) -> bool {
+        let token = &self.sentence.tokens[token];
+        let bare = self.index.forms.is("speech", &token.form) && token.voice != Some(Voice::Active);
+        bare && matches!(self.last, Last::Mark(Mark::Comma | Mark::Quote))
     }
 
     /// Prepositional phrases before the first verb belong to it.

@@ -88,7 +88,7 @@ fn scenes<'a>(
 
 /// All drafts of a sentence: titles, plain frames, and frames over those.
 fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
-    let cues = cue::find(scene);
+    let cues = if is_sport(scene) { Vec::new() } else { cue::find(scene) };
     let mut found = plain(scene, &cues);
     let raised = complement::raise(scene, &cues, &mut found);
     let replaced = |draft: &Draft| {
@@ -104,6 +104,19 @@ fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
     found.retain(|draft| !replaced(draft));
     found.extend(titles::find(scene));
     found
+}
+
+/// Two words of sport, or one with a score: nobody attacks anybody there.
+fn is_sport(scene: &Scene<'_>) -> bool {
+    let tokens = 0..scene.sentence.tokens.len();
+    let points = tokens.filter(|&at| scene.is("sport", at) || is_score(&scene.token(at).form));
+    points.take(2).count() == 2
+}
+
+/// "2-1"
+fn is_score(form: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.len() < 3 && part.chars().all(|c| c.is_ascii_digit());
+    form.split_once('-').is_some_and(|(left, right)| number(left) && number(right))
 }
 
 /// The drafts of frames without a complement; a noun that a verb's frame takes as its thing is no cue of its own.
