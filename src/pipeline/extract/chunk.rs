@@ -122,7 +122,7 @@ impl Chunker<'_> {
             self.dash(at);
         } else if self.is_verb(token) {
             self.verb(at);
-        } else if (token.upos == Upos::Adp || self.is("subordinator", token)) && !self.ends_verb(at) {
+        } else if self.is_preposition(at, token) && !self.ends_verb(at) {
             self.introducer = Some(at);
             self.modifiers = None;
         } else if matches!(token.upos, Upos::Aux | Upos::Part | Upos::Adv) {
@@ -144,6 +144,14 @@ impl Chunker<'_> {
 
     fn is_verb(&self, token: &Token) -> bool {
         token.upos == Upos::Verb || self.is("copula", token) && token.upos != Upos::Part
+    }
+
+    fn is_preposition(&self, at: usize, token: &Token) -> bool {
+        let before_noun =
+            || self.next_content(at + 1).is_some_and(|next| !self.is_verb(&self.sentence.tokens[next]));
+        token.upos == Upos::Adp
+            || self.is("subordinator", token)
+            || self.is("nominal_prepositions", token) && before_noun()
     }
 
     /// A preposition that ends the sentence introduces nothing.
