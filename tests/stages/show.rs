@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use aliansi::model::{Actor, Claim, Document, Graph, Mention, Sentence, Token};
+use aliansi::model::{Actor, Claim, Document, Graph, Mention, Office, Sentence, Token};
 use serde::Serialize;
 
 /// One line a token: form, lemma, part of speech, voice, offsets; a line before each sentence.
@@ -27,9 +27,9 @@ pub fn mentions(document: &Document, mentions: &[Mention]) -> String {
     let mention = |mention: &Mention| {
         let place = if mention.place { "?" } else { "" };
         let words = &document.text[mention.start..mention.end];
-        let office = mention.office.as_ref();
-        let office =
-            office.map_or("-".to_owned(), |office| format!("{} of {}", office.role, ids(&office.of.actors)));
+        let office = |office: &Office| format!("{} of {}", office.role, ids(&office.of.actors));
+        let offices: Vec<String> = mention.offices.iter().map(office).collect();
+        let office = if offices.is_empty() { "-".to_owned() } else { offices.join(", ") };
         let (kind, span) = (word(mention.kind), span(mention.start, mention.end));
         format!("{}\t{span}\t{kind}{place}\t{words}\t{}\t{office}\n", mention.sentence, ids(&mention.actors))
     };
