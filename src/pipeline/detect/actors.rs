@@ -100,6 +100,18 @@ pub fn group(group: &Group, of: &Actor, document: &Document, ontology: &Ontology
     }
 }
 
+/// A group that stands for itself: `analysts`.
+pub fn without_owner(group: &Group) -> Actor {
+    Actor {
+        id: group.id.clone(),
+        label: words(&group.id),
+        kind: group.kind,
+        sector: group.sector.clone(),
+        country: None,
+        acts_for: None,
+    }
+}
+
 fn words(id: &str) -> String {
     id.replace('-', " ")
 }

@@ -82,10 +82,25 @@ fn bind(
         name(context, sentence, &title, holder.clone(), holder, mentions, memory);
     } else if let Some(of) = title.of.as_ref().filter(|of| !better_as_group(context, sentence, &title, of)) {
         let plural = is_plural(sentence, title.range.start);
+        if let Some(holder) = met_before(context, sentence, of, memory) {
+            let range = title.range.start..of.last + 1;
+            return replace(
+                mentions,
+                context.mention(sentence, range, vec![holder], MentionKind::Description),
+            );
+        }
         let actor = actors::office_holder(title.role, &of.actors[0], plural);
         let range = title.range.start..of.last;
         replace(mentions, context.mention(sentence, range, vec![actor], MentionKind::Office));
     }
+}
+
+/// "presiden Prancis **itu**": the person named last who acts for that state.
+fn met_before(context: Context<'_>, sentence: &Sentence, of: &Mention, memory: &Memory) -> Option<Actor> {
+    let pointed = sentence.tokens.get(of.last).is_some_and(|token| context.is("demonstrative", token));
+    let state = &of.actors[0].id;
+    let fits = |actor: &Actor| actor.kind == ActorKind::Person && actor.acts_for.as_ref() == Some(state);
+    memory.last(sentence.index, fits).filter(|_| pointed).cloned()
 }
 
 /// "dua menteri Israel", "para menteri": a number or determiner before the title.
@@ -111,6 +126,7 @@ fn holder_after(
     end: usize,
     mentions: &[Mention],
 ) -> Option<Range<usize>> {
+    let end = after_post(context, sentence, end, mentions);
     let mut at = after_portfolio(context, sentence, end, mentions);
     let mut commas = 0;
     while let Some(token) = sentence.tokens.get(at) {
@@ -133,6 +149,13 @@ fn holder_after(
     let closed = sentence.tokens.get(name).is_some_and(|token| token.form == ",");
     let words = name - at;
     (person || commas == 0 || closed && words > 1).then_some(at..name)
+}
+
+/// "Duta Besar Jepang **untuk Indonesia** Kenji Sakamoto": where the holder is posted.
+fn after_post(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &[Mention]) -> usize {
+    let posted = sentence.tokens.get(end).is_some_and(|token| context.is("posted", token));
+    let post = covering(mentions, end + 1).filter(|mention| posted && !is_person(mention));
+    post.map_or(end, |post| post.last)
 }
 
 /// "juru bicara **Keamanan Nasional**, John Kirby": capitalised words of the lexicon after a title are its portfolio.

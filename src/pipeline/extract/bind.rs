@@ -85,11 +85,22 @@ impl Binder<'_, '_> {
     /// The actors of the grammatical subject.
     pub fn subject_of(&self, clause: &Clause) -> Vec<Filler> {
         let Some(subject) = clause.subject else { return Vec::new() };
-        if clause.link == Link::Relative {
+        let mut fillers = if clause.link == Link::Relative {
             antecedent(self.scene, subject)
         } else {
             of_phrase(self.scene, subject)
-        }
+        };
+        fillers.extend(self.along_with(subject, clause));
+        fillers
+    }
+
+    /// "Jepang **bersama Australia** mengecam": who stands with the subject before the verb.
+    fn along_with(&self, subject: usize, clause: &Clause) -> Vec<Filler> {
+        let next = self.scene.clauses.phrases.get(subject + 1).filter(|next| next.last() <= clause.first);
+        let along = next
+            .and_then(|next| next.preposition)
+            .is_some_and(|at| at == self.scene.phrase(subject).last() && self.scene.is("along", at));
+        if along { of_phrase(self.scene, subject + 1) } else { Vec::new() }
     }
 
     fn deep_subject(&self) -> Vec<Filler> {

@@ -1,7 +1,7 @@
 //! Chunks → clauses: who is subject, object and oblique of every verb, and which verb governs which.
 
 use super::chunk::{Chunk, Mark, Phrase, is_passive};
-use crate::model::{Mention, Sentence, Voice};
+use crate::model::{Mention, Sentence, Status, Voice};
 use crate::ontology::Governor;
 use crate::ontology::index::LanguageIndex;
 
@@ -79,6 +79,7 @@ pub fn clauses(
         }
     }
     reader.give_cataphoric_subjects();
+    reader.share_objects();
     reader.out
 }
 
@@ -394,7 +395,8 @@ impl<'a> Reader<'a> {
     ) -> (Link, Option<usize>, Option<usize>, Option<usize>) {
         let governor = self.governor(above);
         let clausal = governor.is_some_and(|governor| {
-            governor.denies || governor.control.is_none() && (governor.speaker || governor.status.is_some())
+            let takes = governor.speaker || governor.status.is_some_and(|status| status != Status::Asserted);
+            governor.denies || governor.control.is_none() && takes
         });
         if clausal {
             self.out.clauses[above].objects.retain(|&other| other != object);
@@ -423,6 +425,19 @@ impl<'a> Reader<'a> {
         phrase.coordinated = phrase.members.len() > 1;
         self.out.phrases.push(Phrase { members: vec![member], preposition: None, coordinated: false });
         Some(self.out.phrases.len() - 1)
+    }
+
+    /// "mendukung **dan membantu** Palestina": a verb directly before a coordinated one shares what follows that.
+    fn share_objects(&mut self) {
+        for at in (1..self.out.clauses.len()).rev() {
+            let (before, after) = (&self.out.clauses[at - 1], &self.out.clauses[at]);
+            let alone = before.objects.is_empty() && before.obliques.is_empty();
+            let adjacent = after.mark == Some(before.verb + 1);
+            if alone && adjacent && after.link == Link::Coordinate {
+                let (objects, obliques) = (after.objects.clone(), after.obliques.clone());
+                (self.out.clauses[at - 1].objects, self.out.clauses[at - 1].obliques) = (objects, obliques);
+            }
+        }
     }
 
     /// "Setelah menandatangani …, **Indonesia** menyepakati": an opening clause shares the next subject.
