@@ -5,6 +5,8 @@ use rustc_hash::FxHashMap;
 use crate::model::{Actor, ActorKind, Mention, MentionKind};
 use crate::words::fold;
 
+/// How many sentences a pair that nobody names again is remembered.
+const MEMORY: usize = 200;
 /// How many sentences back a description may reach.
 const REACH: usize = 3;
 
@@ -59,7 +61,10 @@ impl Memory {
         let same = |pair: &&mut Pair| pair.actors.iter().all(|actor| actors.contains(actor));
         match self.pairs.iter_mut().find(same) {
             Some(pair) => (pair.last, pair.count) = (sentence, pair.count + 1),
-            None => self.pairs.push(Pair { actors, last: sentence, count: 1 }),
+            None => {
+                self.pairs.retain(|pair| sentence - pair.last <= MEMORY);
+                self.pairs.push(Pair { actors, last: sentence, count: 1 });
+            }
         }
     }
 

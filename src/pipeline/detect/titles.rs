@@ -190,7 +190,7 @@ fn with_later_employer<'a>(
         && title.range.start > 1
         && context.is("coordinator", &sentence.tokens[title.range.start - 1])
     {
-        let before = covering(mentions, title.range.start - 2).and_then(|mention| mention.office.as_ref());
+        let before = covering(mentions, title.range.start - 2).and_then(|mention| mention.offices.first());
         title.of = before.map(|office| (*office.of).clone());
     }
     if title.of.is_none() && melalui {
@@ -212,10 +212,12 @@ fn name(
     let of = title.of.as_ref().map(|of| &of.actors[0]);
     let actor = identify(mentions, &holder, text, title.role, of, memory);
     memory.note_person(text, &actor);
-    let mut mention = context.mention(sentence, range, vec![actor], MentionKind::Name);
+    let mut mention = context.mention(sentence, range, vec![actor.clone()], MentionKind::Name);
     mention.start = sentence.tokens[holder.start].start;
     mention.end = sentence.tokens[holder.end - 1].end;
-    mention.office = title.of.clone().map(|of| office(sentence, title, of));
+    let known = covering(mentions, holder.start).filter(|mention| mention.actors == [actor.clone()]);
+    mention.offices = known.map(|mention| mention.offices.clone()).unwrap_or_default();
+    mention.offices.extend(title.of.clone().map(|of| office(sentence, title, of)));
     replace(mentions, mention);
 }
 

@@ -257,9 +257,20 @@ impl Binder<'_, '_> {
         };
         let adjacent = |&phrase: &usize| {
             let before = self.scene.phrase(phrase - 1).last();
-            self.scene.phrase(phrase).preposition.is_some_and(|at| at <= before + 2)
+            let verb = |clause: &Clause| (before..before + 2).contains(&clause.verb);
+            let near = self.scene.phrase(phrase).preposition.filter(|&at| at <= before + 2);
+            near.is_some_and(|at| at == before || !self.scene.clauses.clauses.iter().any(verb))
         };
-        (first + 1..self.scene.clauses.phrases.len()).take_while(adjacent).collect()
+        let behind = (first + 1..self.scene.clauses.phrases.len()).take_while(adjacent);
+        behind.chain(self.in_relative_clause(first)).collect()
+    }
+
+    /// "kesepakatan yang ditandatangani **antara A dan B**": the phrases of the passive clause that says more of a noun.
+    fn in_relative_clause(&self, phrase: usize) -> Vec<usize> {
+        let says_more = |clause: &&Clause| clause.link == Link::Relative && clause.subject == Some(phrase);
+        let clause = self.scene.clauses.clauses.iter().find(says_more);
+        let passive = clause.filter(|clause| is_passive(self.scene.token(clause.verb)));
+        passive.map(|clause| clause.obliques.clone()).unwrap_or_default()
     }
 
     /// What a noun or adjective is said of: the subject of a copula, the phrase before "sebagai" or a comma.

@@ -93,6 +93,8 @@ struct State {
     antecedent: Option<usize>,
     /// The last verb.
     verb: Option<usize>,
+    /// The name that a phrase after a comma may only say more of: "**China**, mitra dagang Iran, …".
+    apposed: Option<usize>,
 }
 
 /// The chunk read last.
@@ -128,6 +130,10 @@ impl<'a> Reader<'a> {
                 self.state.intro = Some((mark, at));
             }
             Mark::Comma if matches!(self.state.intro, Some((Mark::Relative, _))) => {}
+            Mark::Comma if self.state.apposed.is_some() => {
+                self.state.free = self.state.apposed.take();
+                self.state.intro = Some((mark, at));
+            }
             Mark::Quote if self.state.intro.is_some() => {}
             Mark::Comma | Mark::Quote => {
                 let keeps = self.state.intro.is_some_and(|(mark, _)| mark != Mark::Comma)
@@ -168,6 +174,9 @@ impl<'a> Reader<'a> {
             self.last = Last::Object(id);
         } else {
             let idle = matches!(self.last, Last::Free(free) if self.is_named(free) && !self.is_named(id));
+            if self.last == Last::Mark(Mark::Comma) {
+                self.state.apposed = self.state.free.filter(|&free| self.is_named(free));
+            }
             self.state.free = if idle { self.state.free } else { Some(id) };
             self.last = Last::Free(id);
         }
@@ -231,6 +240,7 @@ impl<'a> Reader<'a> {
         self.take_fronted(id, link);
         self.state.verb = Some(id);
         self.state.free = None;
+        self.state.apposed = None;
         self.state.intro = None;
         self.last = Last::Verb(id);
     }
@@ -261,7 +271,9 @@ impl<'a> Reader<'a> {
                 (Link::Subordinate, above, free.or_else(|| self.subject_of(above)), None)
             }
             Some(Mark::Coordinator | Mark::Contrast) => self.coordinated(free, above),
-            Some(Mark::Comma | Mark::Quote | Mark::Break) if free.is_some() => (Link::Root, None, free, None),
+            Some(Mark::Comma | Mark::Quote | Mark::Break) if free.is_some_and(|free| self.can_act(free)) => {
+                (Link::Root, None, free, None)
+            }
             Some(Mark::Comma | Mark::Quote | Mark::Break) => self.resumed(above),
             None => self.plain(free, above),
         }
@@ -308,6 +320,12 @@ impl<'a> Reader<'a> {
             }
             (free, above) => (Link::Coordinate, above, free.or_else(|| self.subject_of(above)), None),
         }
+    }
+
+    /// A phrase without a name after a relative clause ("…, yang terbang **semalam**, memuji") is no subject.
+    fn can_act(&self, free: usize) -> bool {
+        let relative = self.state.verb.is_some_and(|verb| self.out.clauses[verb].link == Link::Relative);
+        self.is_named(free) || !relative || self.saved.is_empty()
     }
 
     /// A verb after a comma: the interrupted clause goes on, or the last subject goes on acting.

@@ -3,6 +3,7 @@
 use super::bind::{Binder, Bound};
 use super::chunk::is_passive;
 use super::clause::Clause;
+use super::described::done_by;
 use super::filler::{Filler, of_phrase};
 use crate::ontology::CueKind;
 
@@ -12,6 +13,7 @@ pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
         return;
     }
     carried(binder, bound);
+    done(binder, bound);
     on_occasion(binder, bound);
 }
 
@@ -24,6 +26,16 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
         bound.subjects = doer(binder, clause);
     } else if binder.scene.index.cues.receives(lemma) && bound.objects.is_empty() {
         bound.objects = doer(binder, clause);
+    }
+}
+
+/// "sanksi yang **dijatuhkan AS**": the agent of the passive clause that says more of the noun.
+fn done(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    if bound.subjects.is_empty()
+        && let Some(phrase) = binder.phrase
+        && let Some(agent) = done_by(binder.scene, phrase)
+    {
+        bound.subjects = of_phrase(binder.scene, agent);
     }
 }
 
