@@ -2,6 +2,7 @@
 //! what it says they print.
 //!
 //! `ALIANSI_BLESS=1 cargo test --test docs` rewrites the outputs in the README.
+#![allow(clippy::unwrap_used)] // a test that panics fails
 
 use std::collections::BTreeSet;
 use std::fs;
