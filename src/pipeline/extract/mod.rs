@@ -6,7 +6,7 @@
 //! | `clause` | chunks → clauses with subjects, objects, obliques |
 //! | `scene` | one sentence with all that has been read of it |
 //! | `cue` | finds the words that state a relation |
-//! | `bind`, `support`, `filler`, `described` | finds the actors in the places that a frame names |
+//! | `bind`, `filler`, `described` | finds the actors in the places that a frame names |
 //! | `complement` | "mengancam akan …": a claim made of the claim inside it |
 //! | `titles` | offices |
 //! | `status`, `speaker`, `quotes` | how the text puts it, who says it |
@@ -24,7 +24,6 @@ mod quotes;
 mod scene;
 mod speaker;
 mod status;
-mod support;
 mod titles;
 
 use std::collections::BTreeMap;
