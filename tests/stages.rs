@@ -9,7 +9,13 @@ mod show;
 
 use aliansi::model::{Claim, Document, Genre, Mention, Sentence};
 use aliansi::ontology::Ontology;
-use aliansi::pipeline::{analyze::analyze, detect::detect, extract::extract, fuse::fuse, grade::grade};
+use aliansi::pipeline::{
+    analyze::analyze,
+    detect::detect,
+    extract::{extract, outline},
+    fuse::fuse,
+    grade::grade,
+};
 
 /// A document with what the stages made of it.
 struct Stages {
@@ -63,6 +69,19 @@ fn analyze_gives_sentences_of_tokens() {
 #[test]
 fn detect_gives_mentions() {
     check("mentions.tsv", |stages| show::mentions(&stages.document, &stages.mentions));
+}
+
+#[test]
+fn extract_reads_clauses() {
+    check("clauses.txt", |stages| {
+        let outline = |sentence| outline(&stages.document, sentence, &stages.mentions, Ontology::shipped());
+        let text = |sentence: &Sentence| stages.document.text[sentence.start..sentence.end].to_owned();
+        stages
+            .sentences
+            .iter()
+            .map(|sentence| format!("{}\n{}\n", text(sentence), outline(sentence)))
+            .collect()
+    });
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Roles that the frame's own places leave empty: support verbs, occasions, reciprocity.
 
-use super::bind::{Binder, Bound};
-use super::chunk::is_passive;
-use super::clause::Clause;
-use super::described::done_by;
-use super::filler::{Filler, of_phrase};
+use super::{Binder, Bound};
 use crate::ontology::CueKind;
+use crate::pipeline::extract::chunk::is_passive;
+use crate::pipeline::extract::clause::Clause;
+use crate::pipeline::extract::described::done_by;
+use crate::pipeline::extract::filler::{Filler, of_phrase};
 
 /// Fills the empty roles of a noun of action from the clause around it.
 pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
