@@ -169,7 +169,7 @@ impl Chunker<'_> {
             }
             return;
         }
-        let phrase = Phrase { members: vec![range], preposition: self.introducer.take(), coordinated: false };
+        let phrase = Phrase { members: vec![range], preposition: self.introducer.take(), tail: 0 };
         self.chunks.push(Chunk::Phrase(phrase));
     }
 

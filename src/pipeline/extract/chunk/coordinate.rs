@@ -12,25 +12,26 @@ pub fn coordinate(chunks: Vec<Chunk>, sentence: &Sentence, mentions: &[Mention])
             continue;
         };
         let mut phrase = phrase;
-        if let Some(before) = conjunct(&mut joined, &phrase, sentence) {
-            phrase = join(before, phrase, true);
-            phrase = take_list(&mut joined, phrase, mentions);
+        if let Some((before, comma)) = conjunct(&mut joined, &phrase, sentence) {
+            let tail = phrase.members.len();
+            phrase = take_list(&mut joined, join(before, phrase, tail), comma, mentions);
         } else if let Some(before) = dashed(&mut joined, &phrase) {
-            phrase = join(before, phrase, false);
+            phrase = join(before, phrase, 0);
         }
         joined.push(Chunk::Phrase(phrase));
     }
     joined
 }
 
-fn join(mut left: Phrase, right: Phrase, coordinated: bool) -> Phrase {
+fn join(mut left: Phrase, right: Phrase, tail: usize) -> Phrase {
     left.members.extend(right.members);
-    left.coordinated = coordinated;
+    left.tail = tail;
     left
 }
 
-/// Takes the phrase and the coordinator before, if the new phrase has no other preposition.
-fn conjunct(joined: &mut Vec<Chunk>, phrase: &Phrase, sentence: &Sentence) -> Option<Phrase> {
+/// Takes the phrase and the coordinator before, if the new phrase has no other preposition; and tells whether a comma
+/// stood between.
+fn conjunct(joined: &mut Vec<Chunk>, phrase: &Phrase, sentence: &Sentence) -> Option<(Phrase, bool)> {
     let coordinator = matches!(joined.last(), Some(Chunk::Mark(Mark::Coordinator, _)));
     if !coordinator {
         return None;
@@ -45,11 +46,12 @@ fn conjunct(joined: &mut Vec<Chunk>, phrase: &Phrase, sentence: &Sentence) -> Op
     }
     let before = before.clone();
     joined.truncate(joined.len() - marks - 1);
-    Some(before)
+    Some((before, comma))
 }
 
 /// "A, B" before "dan C": every phrase with a name that is set off by a comma, back to the first.
-fn take_list(joined: &mut Vec<Chunk>, mut phrase: Phrase, mentions: &[Mention]) -> Phrase {
+fn take_list(joined: &mut Vec<Chunk>, mut phrase: Phrase, comma: bool, mentions: &[Mention]) -> Phrase {
+    let tail = if comma { phrase.tail } else { phrase.members.len() };
     let named = |phrase: &Phrase| mentions.iter().any(|mention| phrase.holds(mention.first));
     while let [.., Chunk::Phrase(before), Chunk::Mark(Mark::Comma, _)] = joined.as_slice() {
         let opens_sentence = joined.len() == 2 && before.preposition.is_some();
@@ -58,7 +60,7 @@ fn take_list(joined: &mut Vec<Chunk>, mut phrase: Phrase, mentions: &[Mention]) 
         }
         let before = before.clone();
         joined.truncate(joined.len() - 2);
-        phrase = join(before, phrase, true);
+        phrase = join(before, phrase, tail);
     }
     phrase
 }

@@ -20,8 +20,9 @@ pub struct Phrase {
     pub members: Vec<Range<usize>>,
     /// The preposition's token.
     pub preposition: Option<usize>,
-    /// The last member was joined by a coordinator, not by a dash.
-    pub coordinated: bool,
+    /// How many of the last members may belong to the next verb instead: those that a coordinator joined, from the
+    /// last comma on ("mengecam A, **B dan C** mendukung …").
+    pub tail: usize,
 }
 
 impl Phrase {

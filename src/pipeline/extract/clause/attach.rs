@@ -171,15 +171,15 @@ impl Reader<'_> {
         Tie::new(Link::Chain, Some(above), self.subject_of(Some(above)))
     }
 
-    /// "mengecam A dan **B** mendukung": the last member of the object is the next subject.
+    /// "mengecam A dan **B** mendukung": the tail of the object is the next subject.
     fn detach(&mut self, object: usize) -> Option<usize> {
         let phrase = &mut self.out.phrases[object];
-        if !phrase.coordinated || phrase.members.len() < 2 {
+        if phrase.tail == 0 || phrase.members.len() <= phrase.tail {
             return None;
         }
-        let member = phrase.members.pop()?;
-        phrase.coordinated = phrase.members.len() > 1;
-        self.out.phrases.push(Phrase { members: vec![member], preposition: None, coordinated: false });
+        let members = phrase.members.split_off(phrase.members.len() - phrase.tail);
+        phrase.tail = 0;
+        self.out.phrases.push(Phrase { members, preposition: None, tail: 0 });
         Some(self.out.phrases.len() - 1)
     }
 }
