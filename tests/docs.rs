@@ -91,12 +91,15 @@ mod commands {
 
     use regex::Regex;
 
-    /// The README's blocks marked `sh` are run one after another in a folder that holds the corpus; a block marked
+    /// The README's blocks marked `sh` are run one after another in a folder that holds the corpus and its gold; a
+    /// block marked
     /// `text` or `json` directly below one is what it prints. Blocks marked `shell` need more than the program.
     #[test]
     fn the_readme_shows_what_its_commands_print() {
         let place = tempfile::tempdir().unwrap();
-        std::os::unix::fs::symlink(root().join("corpus"), place.path().join("corpus")).unwrap();
+        for folder in ["corpus", "tests"] {
+            std::os::unix::fs::symlink(root().join(folder), place.path().join(folder)).unwrap();
+        }
         let readme = read("README.md");
         let block = Regex::new(r"(?ms)^```sh\n(.*?)^```\n(?:\n```(?:text|json)\n(.*?)^```\n)?").unwrap();
         let (mut blessed, mut done) = (String::new(), 0);
