@@ -32,7 +32,7 @@ pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>
 }
 
 fn hash(base: &str, files: &[File]) -> String {
-    let mut all = vec![File { path: String::new(), text: base.to_owned() }];
+    let mut all = vec![File { path: String::new(), text: base.to_owned().into() }];
     all.extend_from_slice(files);
     bundle::hash(&all)
 }

@@ -116,3 +116,45 @@ fn after_space(rest: &str) -> Option<&str> {
 fn at_end(rest: &str) -> Option<&str> {
     rest.is_empty().then_some(rest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels() -> Labels {
+        let list = Boilerplate {
+            lines: vec![],
+            starts: vec![],
+            labels: vec!["watch".into(), "watch this now".into()],
+            bare_labels: vec!["read also".into()],
+        };
+        Labels::new([&list].into_iter())
+    }
+
+    #[test]
+    fn a_label_ends_at_a_mark_and_a_bare_one_at_a_space_too() {
+        for (line, rest) in [
+            ("Watch: Iran", Some("Iran")),
+            ("(WATCH >> Iran", Some("Iran")),
+            ("Watch - Iran", Some("Iran")),
+            ("Watch", Some("")),
+            ("Watch-Iran", None),
+            ("Watch Iran", None),
+            ("Watchers: Iran", None),
+            ("- Watch, this: now | Iran", Some("Iran")),
+            ("Read also Iran", Some("Iran")),
+            ("Read also-Iran", None),
+            ("Read", None),
+        ] {
+            assert_eq!(labels().after(line), rest, "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_of_several_words_are_found_after_a_sentence() {
+        let line = "Satu. Read also: a! [Watch this now : b. Watch: c. Read also d. (Read also e)";
+        let starts: Vec<&str> = labels().inside(line).into_iter().map(|at| &line[at..at + 6]).collect();
+        assert_eq!(starts, ["Read a", "Watch "]);
+        assert!(labels().inside("Kata.Read also: a dan read also: b").is_empty());
+    }
+}
