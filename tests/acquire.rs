@@ -4,6 +4,7 @@
 
 #[path = "acquire/bad_input.rs"]
 mod bad_input;
+mod bless;
 #[path = "acquire/encodings.rs"]
 mod encodings;
 #[path = "acquire/golden.rs"]

@@ -53,9 +53,9 @@ fn an_overlay_adds_an_actor_and_changes_the_hash() {
 #[test]
 fn files_of_other_stages_are_reachable_as_values() {
     let folder =
-        folder(&[("scoring.toml", "threshold = 0.5\n"), ("languages/id/dates.toml", "months = [\"Mei\"]\n")]);
+        folder(&[("scoring.toml", "threshold = 0.7\n"), ("languages/id/dates.toml", "months = [\"Mei\"]\n")]);
     let ontology = Ontology::from_dir(folder.path()).unwrap();
-    assert_eq!(ontology.extra["scoring.toml"]["threshold"], 0.5);
+    assert_eq!(ontology.scoring.threshold, 0.7);
     assert_eq!(ontology.extra["languages/id/dates.toml"]["months"][0], "Mei");
 }
 

@@ -3,6 +3,7 @@
 //! `ALIANSI_BLESS=1 cargo test --test publish` rewrites the goldens.
 #![allow(clippy::unwrap_used)] // a test that panics fails
 
+mod bless;
 #[path = "publish/fixture.rs"]
 mod fixture;
 #[path = "publish/folder.rs"]

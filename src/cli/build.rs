@@ -18,7 +18,7 @@ use crate::pipeline::{self, acquire, fuse, grade, publish};
 /// Build a graph folder from texts
 ///
 /// Reads the texts, extracts claims, makes them a scored graph, and writes it with its exports: RDF for SPARQL
-/// (graph.ttl, graph.nq), GraphML and GEXF for Gephi, DOT for Graphviz, JSON and CSV. documents.jsonl and
+/// (graph.ttl, graph.nq), GraphML for Gephi, DOT for Graphviz, node-link JSON. documents.jsonl and
 /// claims.jsonl hold what it was made from.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\

@@ -71,6 +71,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
         Answer::Rows { variables, rows } => match args.format {
             Format::Table => {
                 print_table(variables, rows, store.prefixes(), &mut out)?;
+                out.flush()?;
                 console.note(count(rows.len(), "row"));
             }
             Format::Json => print_results(QueryResultsFormat::Json, variables, rows, &mut out)?,

@@ -37,7 +37,19 @@ fn hash(parts: &[&str]) -> String {
 }
 
 /// A name as a kebab-case ASCII id: `Kim Jong-un` gives `kim-jong-un`, `Erdoğan` gives `erdogan`.
+///
+/// A name without a letter that has a Latin spelling gives its code points, so that no id is empty.
 pub fn kebab(name: &str) -> String {
+    let id = spelled(name);
+    if id.is_empty() { code_points(name) } else { id }
+}
+
+fn code_points(name: &str) -> String {
+    let points: Vec<String> = name.chars().map(|c| format!("u{:x}", c as u32)).collect();
+    points.join("-")
+}
+
+fn spelled(name: &str) -> String {
     let mut id = String::new();
     for c in deunicode::deunicode(name).chars() {
         match c {
@@ -60,6 +72,7 @@ mod tests {
         assert_eq!(kebab("Recep Tayyip Erdoğan"), "recep-tayyip-erdogan");
         assert_eq!(kebab("Côte d'Ivoire (West Africa)"), "cote-divoire-west-africa");
         assert_eq!(kebab("Taufan H. Akbar"), "taufan-h-akbar");
+        assert_eq!(kebab("\u{1CBE}"), "u1cbe");
     }
 
     #[test]

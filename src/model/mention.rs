@@ -43,9 +43,8 @@ pub struct Mention {
     pub kind: MentionKind,
     /// A capital, city or country word that could be meant as a place alone.
     pub place: bool,
-    /// The office that a title before the name states, with the actor it is held for:
-    /// (role id, actor held for).
-    pub office: Option<Office>,
+    /// The offices that titles before and after the name state.
+    pub offices: Vec<Office>,
 }
 
 /// An office that the words of a mention state.

@@ -1,6 +1,7 @@
 //! Reads the files of an ontology folder. `build.rs` packs them into the binary with this same code, so that
 //! a folder and the binary made from it have the same hash.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::{fs, io};
 
@@ -11,8 +12,8 @@ use sha2::{Digest, Sha256};
 pub struct File {
     /// Path below the folder, with `/` between its parts.
     pub path: String,
-    /// The whole text.
-    pub text: String,
+    /// The whole text, borrowed from the binary where that holds it.
+    pub text: Cow<'static, str>,
 }
 
 /// Every TOML file below a folder, sorted by path; hidden entries are passed over.
@@ -38,7 +39,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
             walk(&path, &format!("{below}/"), files)?;
         } else if name.ends_with(".toml") {
             let text = fs::read_to_string(&path).map_err(|error| naming(&path, &error))?;
-            files.push(File { path: below, text });
+            files.push(File { path: below, text: text.into() });
         }
     }
     Ok(())
@@ -59,7 +60,7 @@ pub fn parse(file: &File) -> Result<serde_json::Value, toml::de::Error> {
 /// Version of an ontology: 32 hexadecimal digits of a hash of its files' paths and texts.
 pub fn hash(files: &[File]) -> String {
     let mut hasher = Sha256::new();
-    for part in files.iter().flat_map(|file| [&file.path, &file.text]) {
+    for part in files.iter().flat_map(|file| [file.path.as_str(), &file.text]) {
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     }

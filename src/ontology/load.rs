@@ -59,7 +59,7 @@ pub(super) fn whole_relation(format: Format, file: &File) -> Result<Relation, Pr
 pub(super) fn shipped() -> Ontology {
     let packed = include_str!(concat!(env!("OUT_DIR"), "/ontology.bundle"));
     let files = packed.lines().filter_map(|line| line.split_once('\t'));
-    let files = files.map(|(path, text)| File { path: path.to_owned(), text: text.to_owned() }).collect();
+    let files = files.map(|(path, text)| File { path: path.to_owned(), text: text.into() }).collect();
     let (mut ontology, problems) = assemble(Format::Json, files, &whole_relation);
     ontology.hash = include_str!(concat!(env!("OUT_DIR"), "/ontology.hash")).to_owned();
     assert!(

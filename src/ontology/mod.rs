@@ -51,8 +51,8 @@ pub struct Ontology {
     pub scoring: Scoring,
     /// Hexadecimal hash of all files: the ontology's version.
     pub hash: String,
-    /// Look-up tables, built at first use.
-    pub tables: OnceLock<Arc<index::Index>>,
+    /// Look-up tables, built a language at first use.
+    pub tables: OnceLock<Arc<index::Tables>>,
     /// The texts that it was read from, where it was read from a folder.
     pub sources: Sources,
 }
@@ -91,9 +91,9 @@ impl Ontology {
         if problems.is_empty() { Ok(self) } else { Err(problems) }
     }
 
-    /// The look-up tables, built at first use.
-    pub fn index(&self) -> &index::Index {
-        self.tables.get_or_init(|| Arc::new(index::Index::build(self)))
+    /// The look-up tables, built a language at first use.
+    pub fn index(&self) -> index::Index<'_> {
+        index::Index::new(self, self.tables.get_or_init(|| Arc::new(index::Tables::unbuilt(self))))
     }
 
     /// The actor with an id. Binary search.

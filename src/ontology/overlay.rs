@@ -32,7 +32,7 @@ pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>
 }
 
 fn hash(base: &str, files: &[File]) -> String {
-    let mut all = vec![File { path: String::new(), text: base.to_owned() }];
+    let mut all = vec![File { path: String::new(), text: base.to_owned().into() }];
     all.extend_from_slice(files);
     bundle::hash(&all)
 }
@@ -227,17 +227,20 @@ mod tests {
     fn other_files_are_merged_deeply() {
         let base = "threshold = 0.5\n[reliability]\nnews = 0.9\nwords = [\"a\"]\n";
         let top = "[reliability]\nnews = 0.8\nwords = [\"b\"]\n";
-        let overlaid = overlaid(&[("scoring.toml", base)], &[("scoring.toml", top)]);
+        let overlaid = overlaid(&[("languages/id/dates.toml", base)], &[("languages/id/dates.toml", top)]);
         let merged = serde_json::json!({"threshold": 0.5, "reliability": {"news": 0.8, "words": ["a", "b"]}});
-        assert_eq!(overlaid.extra["scoring.toml"], merged);
+        assert_eq!(overlaid.extra["languages/id/dates.toml"], merged);
     }
 
     #[test]
     fn the_hash_tells_the_overlay() {
-        let base = ontology(&[("scoring.toml", "a = 1\n")]);
+        let base = ontology(&[("languages/id/dates.toml", "a = 1\n")]);
         let hash = |top: &[(&str, &str)]| over(&base, files(top)).0.hash;
         assert_eq!(hash(&[]), base.hash);
-        assert_ne!(hash(&[("scoring.toml", "a = 2\n")]), base.hash);
-        assert_ne!(hash(&[("scoring.toml", "a = 2\n")]), hash(&[("scoring.toml", "a = 3\n")]));
+        assert_ne!(hash(&[("languages/id/dates.toml", "a = 2\n")]), base.hash);
+        assert_ne!(
+            hash(&[("languages/id/dates.toml", "a = 2\n")]),
+            hash(&[("languages/id/dates.toml", "a = 3\n")])
+        );
     }
 }

@@ -77,7 +77,7 @@ mod tests {
     use crate::ontology::Role;
 
     fn fault(text: &str) -> String {
-        let file = File { path: String::from("r.toml"), text: text.to_owned() };
+        let file = File { path: String::from("r.toml"), text: text.to_owned().into() };
         parse::<Role>(Format::Toml, &file).unwrap_err().to_string()
     }
 

@@ -1,7 +1,6 @@
 //! Each input file beside what comes out of it. `ALIANSI_BLESS=1` rewrites the golden files.
 
 use std::fs;
-use std::path::Path;
 
 use crate::{acquired, input};
 
@@ -12,13 +11,7 @@ fn check(name: &str, map: &[(&str, &str)]) {
         Err(warning) => format!("warning: {}", warning.to_string().replace(inputs.to_str().unwrap(), "")),
     });
     let found = lines.collect::<Vec<_>>().join("\n") + "\n";
-    let golden =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/acquire/golden").join(format!("{name}.golden"));
-    if std::env::var_os("ALIANSI_BLESS").is_some() {
-        fs::write(&golden, &found).unwrap();
-    }
-    let wanted = fs::read_to_string(&golden).unwrap_or_default();
-    assert_eq!(found, wanted, "{name}: ALIANSI_BLESS=1 rewrites the golden files");
+    crate::bless::compare(&format!("acquire/golden/{name}.golden"), &found);
 }
 
 #[test]

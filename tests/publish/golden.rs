@@ -1,7 +1,6 @@
 //! Every writer on the sample, against files that git can compare.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use aliansi::model::Status;
 use aliansi::pipeline::publish::Options;
@@ -14,13 +13,7 @@ use crate::writers::{FILES, bytes, text};
 fn check(golden: &str, file: &str, options: &Options) {
     let (documents, claims) = sample();
     let written = text(file, &graph(documents, claims), &ontology(), options);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/publish/golden").join(golden);
-    if std::env::var_os("ALIANSI_BLESS").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, &written).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == expected, "{golden} differs; ALIANSI_BLESS=1 rewrites it:\n{written}");
+    crate::bless::compare(&format!("publish/golden/{golden}"), &written);
 }
 
 fn alleged_and_denied() -> Options {

@@ -1,5 +1,7 @@
 //! Words → frames, governors and markers.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::phrase::Phrases;
@@ -10,8 +12,8 @@ use crate::ontology::{CueKind, Governor, Language, Ontology, Scope};
 #[derive(Debug, Default)]
 pub struct Cues {
     frames: FxHashMap<String, Vec<CuePattern>>,
-    governing_verbs: FxHashMap<String, Governor>,
-    governing_nouns: FxHashMap<String, Governor>,
+    governing_verbs: FxHashMap<String, Arc<Governor>>,
+    governing_nouns: FxHashMap<String, Arc<Governor>>,
     markers: Phrases<(Status, Scope)>,
     gives: FxHashSet<String>,
     receives: FxHashSet<String>,
@@ -35,10 +37,10 @@ impl Cues {
     pub fn build(ontology: &Ontology, language: &Language) -> Self {
         let mut cues = Self::default();
         cues.add_frames(ontology, &language.code);
-        for governor in &language.governors {
-            let add = |table: &mut FxHashMap<String, Governor>, words: &[String]| {
+        for governor in language.governors.iter().cloned().map(Arc::new) {
+            let add = |table: &mut FxHashMap<String, Arc<Governor>>, words: &[String]| {
                 for word in words {
-                    table.entry(word.clone()).or_insert_with(|| governor.clone());
+                    table.entry(word.clone()).or_insert_with(|| Arc::clone(&governor));
                 }
             };
             add(&mut cues.governing_verbs, &governor.verbs);
@@ -80,12 +82,12 @@ impl Cues {
 
     /// The verb as a governor of clauses.
     pub fn governing_verb(&self, lemma: &str) -> Option<&Governor> {
-        self.governing_verbs.get(lemma)
+        self.governing_verbs.get(lemma).map(Arc::as_ref)
     }
 
     /// The noun as a governor of clauses.
     pub fn governing_noun(&self, form: &str) -> Option<&Governor> {
-        self.governing_nouns.get(form)
+        self.governing_nouns.get(form).map(Arc::as_ref)
     }
 
     /// Status markers.

@@ -1,5 +1,7 @@
 //! A word form → its part of speech, dictionary form and voice.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::indonesian;
@@ -7,12 +9,15 @@ use super::phrase::Phrases;
 use crate::model::{Upos, Voice};
 use crate::ontology::{CueKind, Language, Ontology};
 
+/// How many forms a verb has, as a rule.
+const FORMS_OF_A_VERB: usize = 4;
+
 /// What is known of word forms of one language.
 #[derive(Debug, Default)]
 pub struct Forms {
     closed: FxHashMap<String, Upos>,
     open: FxHashMap<String, Upos>,
-    verbs: FxHashMap<String, (String, Voice)>,
+    verbs: FxHashMap<String, (Arc<str>, Voice)>,
     lists: FxHashMap<String, FxHashSet<String>>,
     adverbials: Phrases<()>,
 }
@@ -52,17 +57,22 @@ impl Forms {
         let listed = language.lexicon.verbs.iter().chain(&support.gives).chain(&support.receives);
         verbs.extend(governors.chain(listed).filter_map(|verb| verb.split(' ').next()).map(str::to_owned));
         verbs.retain(|verb| verb.starts_with("me") || self.open(verb).is_none_or(|upos| upos == Upos::Noun));
+        self.add_forms(verbs.into_iter().map(Arc::from).collect(), &language.lexicon.roots);
+    }
+
+    fn add_forms(&mut self, verbs: Vec<Arc<str>>, roots: &[String]) {
+        self.verbs.reserve(verbs.len() * FORMS_OF_A_VERB + roots.len());
         // A dictionary form is its own verb even where another one derives it: "terdapat", "terlihat".
         for verb in &verbs {
-            self.verbs.entry(verb.clone()).or_insert((verb.clone(), Voice::Active));
+            self.verbs.entry(verb.to_string()).or_insert_with(|| (Arc::clone(verb), Voice::Active));
         }
         for verb in &verbs {
             for (form, voice) in indonesian::verb_forms(verb) {
-                self.verbs.entry(form).or_insert((verb.clone(), voice));
+                self.verbs.entry(form).or_insert_with(|| (Arc::clone(verb), voice));
             }
         }
-        for root in &language.lexicon.roots {
-            self.verbs.entry(root.clone()).or_insert((root.clone(), Voice::Bare));
+        for root in roots {
+            self.verbs.entry(root.clone()).or_insert_with(|| (root.as_str().into(), Voice::Bare));
         }
     }
 
@@ -78,7 +88,7 @@ impl Forms {
 
     /// Dictionary form and voice of a form of a known verb.
     pub fn verb(&self, form: &str) -> Option<(&str, Voice)> {
-        self.verbs.get(form).map(|(lemma, voice)| (lemma.as_str(), *voice))
+        self.verbs.get(form).map(|(lemma, voice)| (lemma.as_ref(), *voice))
     }
 
     /// Whether a listed open-class word or verb has exactly this form.

@@ -12,8 +12,8 @@ use crate::model::Voice;
 pub fn verb_forms(active: &str) -> Vec<(String, Voice)> {
     let mut forms = vec![(active.to_owned(), Voice::Active)];
     for stem in stems(active) {
-        forms.push((format!("di{stem}"), Voice::Passive));
-        forms.push((format!("ter{stem}"), Voice::Passive));
+        forms.push((["di", &stem].concat(), Voice::Passive));
+        forms.push((["ter", &stem].concat(), Voice::Passive));
         forms.push((stem, Voice::Bare));
     }
     forms
@@ -23,7 +23,7 @@ pub fn verb_forms(active: &str) -> Vec<(String, Voice)> {
 fn stems(active: &str) -> Vec<String> {
     let rest = |prefix: &str| active.strip_prefix(prefix).filter(|rest| rest.chars().count() > 2);
     if let Some(rest) = rest("menge").filter(|rest| rest.len() <= 4) {
-        return vec![rest.to_owned(), format!("e{rest}"), format!("ke{rest}")];
+        return vec![rest.to_owned(), ["e", rest].concat(), ["ke", rest].concat()];
     }
     if let Some(rest) = rest("meng") {
         return restored(rest, &["", "k"]);
@@ -43,7 +43,7 @@ fn stems(active: &str) -> Vec<String> {
 /// Before a vowel the first consonant of the stem may have been dropped; before a consonant nothing was.
 fn restored(rest: &str, dropped: &[&str]) -> Vec<String> {
     if rest.starts_with(['a', 'i', 'u', 'e', 'o']) {
-        dropped.iter().map(|consonant| format!("{consonant}{rest}")).collect()
+        dropped.iter().map(|consonant| [consonant, rest].concat()).collect()
     } else {
         vec![rest.to_owned()]
     }

@@ -13,13 +13,39 @@ pub mod names;
 pub mod phrase;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use super::Ontology;
+use super::{Language, Ontology};
 
-/// The tables of every language.
-#[derive(Debug, Default)]
-pub struct Index {
-    languages: BTreeMap<String, LanguageIndex>,
+/// The tables of the languages that were asked for.
+#[derive(Debug)]
+pub struct Tables(BTreeMap<String, OnceLock<LanguageIndex>>);
+
+impl Tables {
+    /// Room for the tables of every language that the ontology holds.
+    pub(super) fn unbuilt(ontology: &Ontology) -> Self {
+        Self(ontology.languages.keys().map(|code| (code.clone(), OnceLock::new())).collect())
+    }
+}
+
+/// The tables of every language, each built when it is first asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Index<'a> {
+    ontology: &'a Ontology,
+    tables: &'a Tables,
+}
+
+impl<'a> Index<'a> {
+    /// The tables of an ontology.
+    pub(super) fn new(ontology: &'a Ontology, tables: &'a Tables) -> Self {
+        Self { ontology, tables }
+    }
+
+    /// The tables of a language; `None` if the ontology does not hold it.
+    pub fn language(self, code: &str) -> Option<&'a LanguageIndex> {
+        let (table, language) = (self.tables.0.get(code)?, self.ontology.languages.get(code)?);
+        Some(table.get_or_init(|| LanguageIndex::build(self.ontology, language)))
+    }
 }
 
 /// The tables of one language.
@@ -33,20 +59,13 @@ pub struct LanguageIndex {
     pub cues: cues::Cues,
 }
 
-impl Index {
-    /// Builds the tables of every language that the ontology holds.
-    pub fn build(ontology: &Ontology) -> Self {
-        let build = |(code, language): (&String, &super::Language)| {
-            let forms = forms::Forms::build(ontology, language);
-            let names = names::Names::build(ontology, code);
-            let cues = cues::Cues::build(ontology, language);
-            (code.clone(), LanguageIndex { forms, names, cues })
-        };
-        Self { languages: ontology.languages.iter().map(build).collect() }
-    }
-
-    /// The tables of a language; `None` if the ontology does not hold it.
-    pub fn language(&self, code: &str) -> Option<&LanguageIndex> {
-        self.languages.get(code)
+impl LanguageIndex {
+    /// Builds the tables of a language of the ontology.
+    pub fn build(ontology: &Ontology, language: &Language) -> Self {
+        Self {
+            forms: forms::Forms::build(ontology, language),
+            names: names::Names::build(ontology, &language.code),
+            cues: cues::Cues::build(ontology, language),
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Words → actors, groups and roles.
 
+use rustc_hash::FxHashSet;
+
 use super::phrase::Phrases;
-use crate::ontology::{ActorEntry, Ambiguous, Ontology};
+use crate::ontology::{ActorEntry, Ontology};
 
 /// How a name names its actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,13 +44,15 @@ impl Names {
     /// Tables over the actors, groups and roles, for one language.
     pub fn build(ontology: &Ontology, language: &str) -> Self {
         let mut names = Self::default();
+        let mut decided = FxHashSet::default();
         for (index, rule) in ontology.ambiguous.iter().enumerate() {
             if rule.language.as_deref().is_none_or(|code| code == language) {
                 names.actors.insert(&rule.name, NameSense { kind: NameKind::Ambiguous, index });
+                decided.insert(rule.name.as_str());
             }
         }
         for (index, actor) in ontology.actors.iter().enumerate() {
-            names.add_actor(actor, index, language, &ontology.ambiguous);
+            names.add_actor(actor, index, language, &decided);
         }
         for (index, group) in ontology.groups.iter().enumerate() {
             in_language(&group.names, language).for_each(|name| names.groups.insert(name, index));
@@ -62,14 +66,10 @@ impl Names {
         names
     }
 
-    fn add_actor(&mut self, actor: &ActorEntry, index: usize, language: &str, ambiguous: &[Ambiguous]) {
-        let decided = |name: &str| {
-            ambiguous
-                .iter()
-                .any(|rule| rule.name == name && rule.language.as_deref().is_none_or(|code| code == language))
-        };
+    /// Adds the names of an actor that no rule decides.
+    fn add_actor(&mut self, actor: &ActorEntry, index: usize, language: &str, decided: &FxHashSet<&str>) {
         let mut add = |name: &str, kind| {
-            if !decided(name) {
+            if !decided.contains(name) {
                 self.actors.insert(name, NameSense { kind, index });
             }
         };

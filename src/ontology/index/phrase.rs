@@ -32,8 +32,11 @@ impl<T> Phrases<T> {
     pub fn insert(&mut self, text: &str, value: T) {
         let written: Vec<String> = words(text).into_iter().map(|word| word.text.to_owned()).collect();
         let folded: Vec<String> = written.iter().map(|word| fold(word)).collect();
-        let Some(first) = folded.first().cloned() else { return };
-        self.by_first.entry(first).or_default().push(Phrase { folded, written, value });
+        let Some(first) = folded.first() else { return };
+        match self.by_first.get_mut(first) {
+            Some(phrases) => phrases.push(Phrase { folded, written, value }),
+            None => drop(self.by_first.insert(first.clone(), vec![Phrase { folded, written, value }])),
+        }
     }
 
     /// Puts longer phrases before shorter ones, so that [`Phrases::at`] finds the longest; phrases of

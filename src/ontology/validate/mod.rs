@@ -50,7 +50,8 @@ pub(super) mod broken {
 
     /// Files from their paths and texts.
     pub fn files(files: &[(&str, &str)]) -> Vec<File> {
-        let file = |(path, text): &(&str, &str)| File { path: (*path).to_owned(), text: (*text).to_owned() };
+        let file =
+            |(path, text): &(&str, &str)| File { path: (*path).to_owned(), text: (*text).to_owned().into() };
         files.iter().map(file).collect()
     }
 

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::phrases::{Boilerplate, LANGUAGES, words};
+use super::labels::LABELS;
+use super::phrases::{LANGUAGES, words};
+use crate::ontology::index::phrase::Phrases;
 
 /// A longer line is never dropped for how it begins.
 const MOST_WORDS: usize = 15;
@@ -44,15 +44,33 @@ fn is_furniture(line: &str) -> bool {
     if line.len() > 400 {
         return false;
     }
-    let words = words(line);
-    let short = words.split(' ').count() <= MOST_WORDS;
-    FURNITURE.is_match(&words)
-        || short && all(|lists| &lists.starts).any(|start| words.starts_with(start.as_str()))
+    let line = words(line);
+    let words: Vec<&str> = line.split(' ').collect();
+    let mut starts = LANGUAGES.iter().flat_map(|language| &language.boilerplate.starts);
+    is_nothing_but_phrases(&words)
+        || words.len() <= MOST_WORDS && starts.any(|start| line.starts_with(start.as_str()))
+}
+
+/// The words are phrases one after the other, each perhaps with a count ("3 komentar").
+fn is_nothing_but_phrases(words: &[&str]) -> bool {
+    let mut reached = vec![false; words.len() + 1];
+    reached[0] = true;
+    for at in 0..words.len() {
+        if !reached[at] {
+            continue;
+        }
+        let counted = words[at].bytes().all(|byte| byte.is_ascii_digit());
+        for start in at..=at + usize::from(counted) {
+            for phrase in FURNITURE.at(|word| words.get(start + word).copied()) {
+                reached[start + phrase.folded.len()] = true;
+            }
+        }
+    }
+    reached[words.len()]
 }
 
 fn after_label(line: &str) -> Option<&str> {
-    let label = LABEL.find(line)?;
-    let rest = line[label.end()..].trim_start();
+    let rest = LABELS.after(line)?;
     Some(if line.starts_with(['(', '[']) { rest.trim_end_matches([')', ']']) } else { rest })
 }
 
@@ -60,49 +78,21 @@ fn after_label(line: &str) -> Option<&str> {
 fn split_at_labels(line: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
-    for found in INLINE_LABEL.captures_iter(line).filter_map(|captures| captures.get(1)) {
-        parts.push(&line[start..found.start()]);
-        start = found.start();
+    for label in LABELS.inside(line) {
+        parts.push(&line[start..label]);
+        start = label;
     }
     parts.push(&line[start..]);
     parts
 }
 
-fn all(list: impl Fn(&'static Boilerplate) -> &'static Vec<String>) -> impl Iterator<Item = &'static String> {
-    LANGUAGES.iter().flat_map(move |language| list(&language.boilerplate))
-}
-
-/// Words of a line that is nothing but phrases, each perhaps with a count ("3 komentar").
-static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
-    let phrases: Vec<_> = all(|lists| &lists.lines).map(|phrase| regex::escape(phrase)).collect();
-    let phrase = format!(r"(?:[0-9]+ )?(?:{})", phrases.join("|"));
-    compile(&format!("^{phrase}(?: {phrase})*$"))
+/// What makes a line furniture if nothing else is in it.
+static FURNITURE: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    let lines = LANGUAGES.iter().flat_map(|language| &language.boilerplate.lines);
+    lines.for_each(|line| phrases.insert(line, ()));
+    phrases
 });
-
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    let mark = r"\s*(?:[:|>»]|\s[-–—]\s)[:|>»\s]*";
-    let (labels, bare) =
-        (alternatives(all(|lists| &lists.labels)), alternatives(all(|lists| &lists.bare_labels)));
-    compile(&format!(r"(?i)^[^\p{{L}}\p{{N}}]*(?:(?:{bare})(?:{mark}|\s+|$)|(?:{labels})(?:{mark}|$))"))
-});
-
-static INLINE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    let labels = all(|lists| &lists.labels).chain(all(|lists| &lists.bare_labels));
-    let labels = alternatives(labels.filter(|label| label.contains(' ')));
-    compile(&format!(r#"(?i)[.!?…”"’')\]]\s+[(\[]?((?:{labels})\s*:)"#))
-});
-
-fn alternatives(phrases: impl Iterator<Item = &'static String>) -> String {
-    let separated = phrases.map(|phrase| regex::escape(phrase).replace(' ', r"[^\p{L}\p{N}]+"));
-    let mut sorted: Vec<_> = separated.collect();
-    sorted.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
-    sorted.join("|")
-}
-
-/// The patterns are made of escaped phrases, so only a mistake in this file can break them.
-fn compile(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap_or_else(|error| panic!("{error}"))
-}
 
 #[cfg(test)]
 mod tests {

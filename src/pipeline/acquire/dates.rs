@@ -135,13 +135,13 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let zones = alternatives(LANGUAGES.iter().flat_map(|language| language.dates.zones.keys()));
     let ordinal = "(?:st|nd|rd|th)?";
     let days = [
-        r"(?<y1>\d{4})[-/.](?<m1>\d{1,2})[-/.](?<d1>\d{1,2})".to_owned(),
-        format!(r"(?<d2>\d{{1,2}}){ordinal}[\s./-]+(?:of\s)?(?<m2>{month})[\s.,/-]+(?<y2>\d{{4}})"),
-        format!(r"(?<m3>{month})\.?\s+(?<d3>\d{{1,2}}){ordinal},?\s+(?<y3>\d{{4}})"),
-        r"(?<a4>\d{1,2})[/.-](?<b4>\d{1,2})[/.-](?<y4>\d{4})".to_owned(),
+        r"(?<y1>[0-9]{4})[-/.](?<m1>[0-9]{1,2})[-/.](?<d1>[0-9]{1,2})".to_owned(),
+        format!(r"(?<d2>[0-9]{{1,2}}){ordinal}[\s./-]+(?:of\s)?(?<m2>{month})[\s.,/-]+(?<y2>[0-9]{{4}})"),
+        format!(r"(?<m3>{month})\.?\s+(?<d3>[0-9]{{1,2}}){ordinal},?\s+(?<y3>[0-9]{{4}})"),
+        r"(?<a4>[0-9]{1,2})[/.-](?<b4>[0-9]{1,2})[/.-](?<y4>[0-9]{4})".to_owned(),
     ];
     let time = format!(
-        r"(?:T|[\s,|·•()/–—-]*(?:(?:{before})\s+)?)(?<h>\d{{1,2}})[:.](?<min>\d{{2}})(?:[:.](?<s>\d{{2}})(?:\.\d+)?)?(?:\s*(?<half>[ap]\.?m(?-u:\b)\.?))?(?:\s*(?<zone>Z|[+-]\d{{2}}:?\d{{2}}|{zones})(?-u:\b))?"
+        r"(?:T|[\s,|·•()/–—-]*(?:(?:{before})\s+)?)(?<h>[0-9]{{1,2}})[:.](?<min>[0-9]{{2}})(?:[:.](?<s>[0-9]{{2}})(?:\.[0-9]+)?)?(?:\s*(?<half>[ap]\.?m(?-u:\b)\.?))?(?:\s*(?<zone>Z|[+-][0-9]{{2}}:?[0-9]{{2}}|{zones})(?-u:\b))?"
     );
     let pattern = format!(
         r"(?i)(?-u:\b)(?:(?:{weekday})(?-u:\b)[\s.,(]*)?(?:{})(?:{time}|(?-u:\b))\)?",

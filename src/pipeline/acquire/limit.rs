@@ -4,8 +4,9 @@ use std::io::{self, BufRead, Read};
 
 use crate::model::Warning;
 
-/// The most bytes that one document, one line of .jsonl or one row of .csv may hold.
-pub const MAX_BYTES: u64 = 64 << 20;
+/// The most bytes that one document, one line of .jsonl or one row of .csv may hold: several hundred articles, and
+/// little enough that a document is analysed in bounded memory.
+pub const MAX_BYTES: u64 = 4 << 20;
 
 /// All of a stream that holds one document.
 pub(super) fn read_all(mut reader: impl Read, place: &str) -> Result<Vec<u8>, Warning> {
@@ -68,6 +69,6 @@ mod tests {
     #[test]
     fn a_document_over_the_limit_is_refused() {
         let warning = read_all(io::repeat(b'x').take(MAX_BYTES + 1), "big.txt").unwrap_err();
-        assert_eq!(warning.to_string(), "big.txt: larger than 64 MiB (split it into documents)");
+        assert_eq!(warning.to_string(), "big.txt: larger than 4 MiB (split it into documents)");
     }
 }

@@ -11,7 +11,7 @@
 //! | format → lines and what it says of itself | `plain`, `markdown`, `html`, `jsonl`, `table` |
 //! | UTF-8 that was read as something else → what was meant | `mojibake` |
 //! | spaces, controls, hard-wrapped lines | `normalize`, `unwrap` |
-//! | what stands beside the article is set aside | `boilerplate` |
+//! | what stands beside the article is set aside | `boilerplate`, `labels` |
 //! | language, title line | `finish` |
 //! | ids unique | [`Unique`] |
 //!
@@ -25,6 +25,7 @@ mod finish;
 mod format;
 mod html;
 mod jsonl;
+mod labels;
 mod language;
 mod limit;
 mod markdown;

@@ -188,7 +188,7 @@ mod tests {
         let input = Input { path: Some("a.csv".into()), id: "a.csv".into(), named: true };
         let read: Vec<_> = documents(std::io::BufReader::new(endless), input, &Options::default()).collect();
         assert!(
-            matches!(&read[..], [Err(warning)] if warning.cause.contains("larger than 64 MiB")),
+            matches!(&read[..], [Err(warning)] if warning.cause.contains("larger than 4 MiB")),
             "{read:?}"
         );
     }

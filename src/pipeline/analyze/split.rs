@@ -20,6 +20,9 @@ pub struct Span {
 /// Longest line, in words, that is a heading when it ends without a full stop.
 const HEADING_WORDS: usize = 22;
 
+/// Longest sentence, in bytes; the longest of news have a few hundred.
+const LONGEST_SENTENCE: usize = 3000;
+
 /// The sentences of a text whose lines are paragraphs, headings and list items.
 pub fn sentences(text: &str, forms: &Forms) -> Vec<Span> {
     let mut spans = Vec::new();
@@ -82,7 +85,23 @@ fn line_sentences(line: &str, forms: &Forms) -> Vec<(usize, usize)> {
     }
     ranges.push(trimmed(line, start, line.len()));
     ranges.retain(|(from, to)| from < to);
-    ranges
+    ranges.into_iter().flat_map(|(from, to)| pieces(line, from, to)).collect()
+}
+
+/// A text without full stops is cut at white space, so that no sentence costs more than its length allows.
+fn pieces(line: &str, mut from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut pieces = Vec::new();
+    while to - from > LONGEST_SENTENCE {
+        let fits = (from..=from + LONGEST_SENTENCE).rev();
+        let limit = fits.into_iter().find(|&at| line.is_char_boundary(at)).unwrap_or(to);
+        let space = line[from..limit].rfind(char::is_whitespace).filter(|&at| at > 0);
+        let cut = space.map_or(limit, |at| from + at);
+        pieces.push(trimmed(line, from, cut));
+        from = cut;
+    }
+    pieces.push(trimmed(line, from, to));
+    pieces.retain(|(from, to)| from < to);
+    pieces
 }
 
 /// Quotation marks and brackets that close after the full stop belong to the sentence.

@@ -10,13 +10,18 @@ use crate::ontology::index::indonesian;
 /// proper noun when capitalised where that says something, else a noun.
 pub fn tag(tokens: &mut [Token], text: &str, kind: SentenceKind, forms: &Forms) {
     let title_case = kind != SentenceKind::Body && is_title_case(tokens);
+    let capitals = !tokens.iter().any(|token| text[token.start..token.end].contains(char::is_lowercase));
     for at in 0..tokens.len() {
         let open = opens(tokens, at);
         let bare = title_case || bare_verb_follows(tokens, at, forms);
         let named = at > 0 && tokens[at - 1].upos == Upos::Propn;
         let object = tokens.get(at + 1).is_some_and(|next| next.capitalized);
-        let context =
-            Context { capital_tells: !title_case && !open, bare, headline: title_case && named && object };
+        let context = Context {
+            capital_tells: !title_case && !open,
+            bare,
+            headline: title_case && named && object,
+            capitals,
+        };
         let token = &mut tokens[at];
         let (upos, verb) = classify(token, &text[token.start..token.end], context, forms);
         token.upos = upos;
@@ -35,6 +40,8 @@ struct Context {
     capital_tells: bool,
     /// A bare stem here is a verb.
     bare: bool,
+    /// The whole line is in capitals.
+    capitals: bool,
     /// In a headline between a name and another word in capitals, where even a noun may be a bare verb.
     headline: bool,
 }
@@ -71,7 +78,8 @@ fn classify(token: &Token, text: &str, context: Context, forms: &Forms) -> (Upos
     if token.capitalized && context.capital_tells {
         return (Upos::Propn, None);
     }
-    let acronym = text.len() > 1 && text.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let acronym =
+        !context.capitals && text.len() > 1 && text.chars().all(|c| c.is_uppercase() || c.is_numeric());
     if let Some(upos) = forms.closed(form).filter(|_| !acronym) {
         return (upos, None);
     }

@@ -82,10 +82,13 @@ pub fn office_holder(role: &Role, of: &Actor, plural: bool) -> Actor {
     }
 }
 
-/// A group of an actor: `north-korea/entities`; the actor itself for words such as "government".
-pub fn group(group: &Group, of: &Actor) -> Actor {
+/// A group of an actor: `north-korea/entities`; the actor itself for words such as "government", and the state
+/// that a person heads ("rezim Kim Jong Un").
+pub fn group(group: &Group, of: &Actor, document: &Document, ontology: &Ontology) -> Actor {
     if group.itself {
-        return of.clone();
+        let state = of.acts_for.as_deref().filter(|_| of.kind == ActorKind::Person);
+        let entry = state.and_then(|state| ontology.actor(state));
+        return entry.map_or_else(|| of.clone(), |entry| known(entry, document, ontology));
     }
     Actor {
         id: format!("{}/{}", of.id, group.id),
@@ -94,6 +97,18 @@ pub fn group(group: &Group, of: &Actor) -> Actor {
         sector: group.sector.clone(),
         country: of.country.clone(),
         acts_for: of.acts_for.clone().filter(|_| group.acts_for),
+    }
+}
+
+/// A group that stands for itself: `analysts`.
+pub fn without_owner(group: &Group) -> Actor {
+    Actor {
+        id: group.id.clone(),
+        label: words(&group.id),
+        kind: group.kind,
+        sector: group.sector.clone(),
+        country: None,
+        acts_for: None,
     }
 }
 

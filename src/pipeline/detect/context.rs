@@ -61,7 +61,7 @@ impl<'a> Context<'a> {
             actors,
             kind,
             place: range.start > 0 && self.is("place", &sentence.tokens[range.start - 1]),
-            office: None,
+            offices: Vec::new(),
         }
     }
 }

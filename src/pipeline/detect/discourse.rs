@@ -3,10 +3,7 @@
 use super::context::{Context, covering};
 use super::memory::Memory;
 use super::{actors, replace};
-use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence};
-
-/// How far back "mereka" may reach, in sentences.
-const PLURAL_REACH: usize = 1;
+use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Token};
 
 /// Adds the mentions of descriptions ("kedua negara") and pronouns that the document resolves.
 pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>, memory: &Memory) {
@@ -15,6 +12,7 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             continue;
         }
         let mention = description(context, sentence, at, mentions, memory)
+            .or_else(|| one_state(context, sentence, at, mentions, memory))
             .or_else(|| pronoun(context, sentence, at, mentions, memory));
         if let Some(mention) = mention {
             replace(mentions, mention);
@@ -36,6 +34,27 @@ fn description(
     let end = at + length;
     (actors.len() == 2 && actors[0] != actors[1])
         .then(|| context.mention(sentence, at..end, actors, MentionKind::Description))
+}
+
+/// "negara itu": the state named last.
+fn one_state(
+    context: Context<'_>,
+    sentence: &Sentence,
+    at: usize,
+    mentions: &[Mention],
+    memory: &Memory,
+) -> Option<Mention> {
+    let phrase =
+        |tokens: &[Token]| tokens.iter().map(|token| token.form.as_str()).collect::<Vec<_>>().join(" ");
+    let words = sentence
+        .tokens
+        .get(at..at + 2)
+        .filter(|tokens| context.index.forms.is("one_state", &phrase(tokens)))?;
+    let before =
+        mentions.iter().rev().filter(|mention| mention.last <= at).flat_map(|mention| &mention.actors);
+    let here = before.into_iter().find(|actor| actor.kind == ActorKind::State);
+    let state = here.or_else(|| memory.last(sentence.index, |actor| actor.kind == ActorKind::State))?.clone();
+    Some(context.mention(sentence, at..at + words.len(), vec![state], MentionKind::Description))
 }
 
 /// Whether the next words describe two actors, and whether they say that these are states.
@@ -82,8 +101,7 @@ fn pronoun(
 ) -> Option<Mention> {
     let token = &sentence.tokens[at];
     let actors = if context.is("plural", token) {
-        let near = |pair: &[Actor]| pair.to_vec();
-        pair_before(mentions, at).or_else(|| memory.pair_within(sentence.index, PLURAL_REACH).map(near))?
+        pair_before(mentions, at).or_else(|| memory.pair(sentence.index).map(<[Actor]>::to_vec))?
     } else if context.is("person", token) && !context.is("possessive", token) {
         vec![memory.last(sentence.index, |actor| actor.kind == ActorKind::Person)?.clone()]
     } else {

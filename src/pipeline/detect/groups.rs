@@ -2,7 +2,7 @@
 
 use super::context::{Context, covering, form_at};
 use super::{actors, replace};
-use crate::model::{Mention, MentionKind, Sentence, Token, Upos};
+use crate::model::{Actor, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Group;
 
 /// Finds every group word that is tied to an actor; from right to left, so that coordinated words share it.
@@ -18,20 +18,25 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
         let bound = following(context, sentence, at, end, mentions)
             .map(|of| (of.actors.clone(), of.last))
             .or_else(|| shared(context, sentence, end, mentions).map(|actors| (actors, end)))
-            .or_else(|| preceding(context, sentence, at, end, mentions));
+            .or_else(|| preceding(context, sentence, at, end, mentions))
+            .or_else(|| of_subject(context, sentence, at, end, mentions));
         if let Some((owners, last)) = bound {
-            let members = owners.iter().map(|owner| actors::group(group, owner)).collect();
+            let members = owners
+                .iter()
+                .map(|owner| actors::group(group, owner, context.document, context.ontology))
+                .collect();
             let kind = if group.itself { MentionKind::Name } else { MentionKind::Group };
             replace(mentions, context.mention(sentence, at..last, members, kind));
+        } else if speaks(context, sentence, at, end) {
+            let actor = actors::without_owner(group);
+            replace(mentions, context.mention(sentence, at..end, vec![actor], MentionKind::Group));
         }
     }
 }
 
 /// "operasi **militer** Rusia": after a noun the word only says of what sort it is.
 fn says_what_sort(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
-    let noun = at.checked_sub(1).is_some_and(|before| {
-        sentence.tokens[before].upos == Upos::Noun && !is_part(context, &sentence.tokens[before])
-    });
+    let noun = at.checked_sub(1).is_some_and(|before| is_nominal(&sentence.tokens[before]));
     noun && context.is("attributive", &sentence.tokens[at])
 }
 
@@ -39,6 +44,33 @@ fn says_what_sort(context: Context<'_>, sentence: &Sentence, at: usize) -> bool 
 fn inside_longer(context: Context<'_>, sentence: &Sentence, at: usize, end: usize) -> bool {
     (at.saturating_sub(3)..at)
         .any(|before| phrase_end(context, sentence, before).is_some_and(|longer| longer >= end))
+}
+
+fn is_nominal(token: &Token) -> bool {
+    matches!(token.upos, Upos::Noun | Upos::Adj)
+}
+
+/// "para analis": experts and witnesses that stand for themselves.
+fn speaks(context: Context<'_>, sentence: &Sentence, at: usize, end: usize) -> bool {
+    let words: Vec<&str> = sentence.tokens[at..end].iter().map(|token| token.form.as_str()).collect();
+    context.index.forms.is("speakers", &words.join(" "))
+}
+
+/// "**Rusia** memuji sekutunya": the clitic means the actor that the sentence names first; a person's state.
+fn of_subject(
+    context: Context<'_>,
+    sentence: &Sentence,
+    at: usize,
+    end: usize,
+    mentions: &[Mention],
+) -> Option<(Vec<Actor>, usize)> {
+    let owned = at.checked_sub(1).is_some_and(|before| is_nominal(&sentence.tokens[before]));
+    let clitic = !owned && sentence.tokens.get(end).is_some_and(|token| context.is("possessive", token));
+    let owner = mentions.first().filter(|owner| clitic && owner.last < end)?.actors.first()?;
+    let state = owner.acts_for.as_deref().and_then(|state| context.ontology.actor(state));
+    let owner =
+        state.map_or_else(|| owner.clone(), |state| actors::known(state, context.document, context.ontology));
+    Some((vec![owner], end + 1))
 }
 
 /// Index after the group word that begins at a token.
@@ -86,12 +118,7 @@ fn after_removal(context: Context<'_>, sentence: &Sentence, start: usize) -> boo
 }
 
 /// "rakyat **dan tentara Korea Utara**": the owner of the next group word.
-fn shared(
-    context: Context<'_>,
-    sentence: &Sentence,
-    end: usize,
-    mentions: &[Mention],
-) -> Option<Vec<crate::model::Actor>> {
+fn shared(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &[Mention]) -> Option<Vec<Actor>> {
     let coordinator = sentence.tokens.get(end)?;
     if !context.is("coordinator", coordinator) {
         return None;
@@ -109,7 +136,7 @@ fn preceding(
     at: usize,
     end: usize,
     mentions: &[Mention],
-) -> Option<(Vec<crate::model::Actor>, usize)> {
+) -> Option<(Vec<Actor>, usize)> {
     let clitic = sentence.tokens.get(end).is_some_and(|token| context.is("possessive", token));
     let coordinator =
         at.checked_sub(1).filter(|&before| context.is("coordinator", &sentence.tokens[before]))?;

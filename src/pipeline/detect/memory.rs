@@ -5,6 +5,8 @@ use rustc_hash::FxHashMap;
 use crate::model::{Actor, ActorKind, Mention, MentionKind};
 use crate::words::fold;
 
+/// How many sentences a pair that nobody names again is remembered.
+const MEMORY: usize = 200;
 /// How many sentences back a description may reach.
 const REACH: usize = 3;
 
@@ -59,18 +61,16 @@ impl Memory {
         let same = |pair: &&mut Pair| pair.actors.iter().all(|actor| actors.contains(actor));
         match self.pairs.iter_mut().find(same) {
             Some(pair) => (pair.last, pair.count) = (sentence, pair.count + 1),
-            None => self.pairs.push(Pair { actors, last: sentence, count: 1 }),
+            None => {
+                self.pairs.retain(|pair| sentence - pair.last <= MEMORY);
+                self.pairs.push(Pair { actors, last: sentence, count: 1 });
+            }
         }
     }
 
     /// The two actors of one sort that were named together most often, the last of equals.
     pub fn pair(&self, sentence: usize) -> Option<&[Actor]> {
-        self.pair_within(sentence, REACH * 2)
-    }
-
-    /// The same, if they were named at most so many sentences before.
-    pub fn pair_within(&self, sentence: usize, reach: usize) -> Option<&[Actor]> {
-        let near = self.pairs.iter().filter(|pair| sentence - pair.last <= reach);
+        let near = self.pairs.iter().filter(|pair| sentence - pair.last <= REACH * 2);
         near.max_by_key(|pair| (pair.count, pair.last)).map(|pair| pair.actors.as_slice())
     }
 

@@ -82,10 +82,25 @@ fn bind(
         name(context, sentence, &title, holder.clone(), holder, mentions, memory);
     } else if let Some(of) = title.of.as_ref().filter(|of| !better_as_group(context, sentence, &title, of)) {
         let plural = is_plural(sentence, title.range.start);
+        if let Some(holder) = met_before(context, sentence, of, memory) {
+            let range = title.range.start..of.last + 1;
+            return replace(
+                mentions,
+                context.mention(sentence, range, vec![holder], MentionKind::Description),
+            );
+        }
         let actor = actors::office_holder(title.role, &of.actors[0], plural);
         let range = title.range.start..of.last;
         replace(mentions, context.mention(sentence, range, vec![actor], MentionKind::Office));
     }
+}
+
+/// "presiden Prancis **itu**": the person named last who acts for that state.
+fn met_before(context: Context<'_>, sentence: &Sentence, of: &Mention, memory: &Memory) -> Option<Actor> {
+    let pointed = sentence.tokens.get(of.last).is_some_and(|token| context.is("demonstrative", token));
+    let state = &of.actors[0].id;
+    let fits = |actor: &Actor| actor.kind == ActorKind::Person && actor.acts_for.as_ref() == Some(state);
+    memory.last(sentence.index, fits).filter(|_| pointed).cloned()
 }
 
 /// "dua menteri Israel", "para menteri": a number or determiner before the title.
@@ -111,7 +126,8 @@ fn holder_after(
     end: usize,
     mentions: &[Mention],
 ) -> Option<Range<usize>> {
-    let mut at = end;
+    let end = after_post(context, sentence, end, mentions);
+    let mut at = after_portfolio(context, sentence, end, mentions);
     let mut commas = 0;
     while let Some(token) = sentence.tokens.get(at) {
         let comma = token.form == "," && commas == 0;
@@ -129,25 +145,28 @@ fn holder_after(
         return None;
     }
     let name = name_end(context, sentence, at, mentions)?;
-    if let Some(later) = name_after_portfolio(context, sentence, name, mentions) {
-        return Some(later);
-    }
     let person = covering(mentions, at).is_some_and(is_person);
     let closed = sentence.tokens.get(name).is_some_and(|token| token.form == ",");
     let words = name - at;
     (person || commas == 0 || closed && words > 1).then_some(at..name)
 }
 
-/// "juru bicara Keamanan Nasional, **John Kirby**,": capitalised words before a name between commas are the portfolio.
-fn name_after_portfolio(
-    context: Context<'_>,
-    sentence: &Sentence,
-    comma: usize,
-    mentions: &[Mention],
-) -> Option<Range<usize>> {
-    let is_comma = |at: usize| sentence.tokens.get(at).is_some_and(|token| token.form == ",");
-    let end = is_comma(comma).then(|| name_end(context, sentence, comma + 1, mentions)).flatten()?;
-    (end > comma + 2 && is_comma(end)).then_some(comma + 1..end)
+/// "Duta Besar Jepang **untuk Indonesia** Kenji Sakamoto": where the holder is posted.
+fn after_post(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &[Mention]) -> usize {
+    let posted = sentence.tokens.get(end).is_some_and(|token| context.is("posted", token));
+    let post = covering(mentions, end + 1).filter(|mention| posted && !is_person(mention));
+    post.map_or(end, |post| post.last)
+}
+
+/// "juru bicara **Keamanan Nasional**, John Kirby": capitalised words of the lexicon after a title are its portfolio.
+fn after_portfolio(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &[Mention]) -> usize {
+    let listed = |&at: &usize| {
+        let token = &sentence.tokens[at];
+        token.capitalized
+            && context.index.forms.open(&token.form).is_some()
+            && covering(mentions, at).is_none()
+    };
+    (end..sentence.tokens.len()).take_while(listed).last().map_or(end, |last| last + 1)
 }
 
 /// The name before a title in apposition: "Sergei Lavrov, Menteri Luar Negeri Rusia".
@@ -181,16 +200,20 @@ fn with_later_employer<'a>(
     end: usize,
     mentions: &[Mention],
 ) -> Title<'a> {
-    let preposition = sentence.tokens.get(end).is_some_and(|token| token.upos == Upos::Adp);
+    let preposition = sentence.tokens.get(end).is_some_and(|token| {
+        context.is("origin", token) || title.role.relation == "affiliated-with" && token.upos == Upos::Adp
+    });
     let melalui = title.range.start > 1 && context.is("through", &sentence.tokens[title.range.start - 1]);
-    if title.of.is_none() && preposition && !context.is("place", &sentence.tokens[end]) {
-        title.of = covering(mentions, end + 1).filter(|mention| !is_person(mention)).cloned();
+    if title.of.is_none() && preposition {
+        title.of = covering(mentions, end + 1)
+            .filter(|mention| mention.actors[0].kind == ActorKind::Organization)
+            .cloned();
     }
     if title.of.is_none()
         && title.range.start > 1
         && context.is("coordinator", &sentence.tokens[title.range.start - 1])
     {
-        let before = covering(mentions, title.range.start - 2).and_then(|mention| mention.office.as_ref());
+        let before = covering(mentions, title.range.start - 2).and_then(|mention| mention.offices.first());
         title.of = before.map(|office| (*office.of).clone());
     }
     if title.of.is_none() && melalui {
@@ -212,10 +235,12 @@ fn name(
     let of = title.of.as_ref().map(|of| &of.actors[0]);
     let actor = identify(mentions, &holder, text, title.role, of, memory);
     memory.note_person(text, &actor);
-    let mut mention = context.mention(sentence, range, vec![actor], MentionKind::Name);
+    let mut mention = context.mention(sentence, range, vec![actor.clone()], MentionKind::Name);
     mention.start = sentence.tokens[holder.start].start;
     mention.end = sentence.tokens[holder.end - 1].end;
-    mention.office = title.of.clone().map(|of| office(sentence, title, of));
+    let known = covering(mentions, holder.start).filter(|mention| mention.actors == [actor.clone()]);
+    mention.offices = known.map(|mention| mention.offices.clone()).unwrap_or_default();
+    mention.offices.extend(title.of.clone().map(|of| office(sentence, title, of)));
     replace(mentions, mention);
 }
 

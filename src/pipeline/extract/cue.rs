@@ -107,6 +107,9 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
         Some("active") => token.voice != Some(Voice::Passive),
         _ => true,
     };
+    if shares_owner(scene, head) {
+        return None;
+    }
     let context = context(scene, pattern.kind, head, end);
     let with = frame.with.is_empty()
         || frame.with.iter().any(|words| find_words(scene, context.clone(), words).is_some());
@@ -122,6 +125,14 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
         end,
         item,
     })
+}
+
+/// "AS dan **sekutunya**": a group that is coordinated with its owner states nothing.
+fn shares_owner(scene: &Scene<'_>, head: usize) -> bool {
+    let Some(group) = scene.mention_at(head) else { return false };
+    let before = group.first.checked_sub(1);
+    scene.is("possessive", group.last - 1)
+        || before.is_some_and(|at| scene.is("coordinator", at)) && group.last == head + 1
 }
 
 /// The tokens in which the words of `with` and `things` are looked for.

@@ -43,12 +43,14 @@ fn sourced(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
 }
 
 /// The agent of the passive relative clause that follows.
-fn done_by(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+pub fn done_by(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     let of_phrase =
         |clause: &&super::clause::Clause| clause.link == Link::Relative && clause.subject == Some(phrase);
     let clause = scene.clauses.clauses.iter().find(of_phrase)?;
     let agent = |id: &&usize| scene.phrase(**id).preposition.is_some_and(|at| scene.is("agent", at));
-    is_passive(scene.token(clause.verb)).then(|| clause.obliques.iter().find(agent).copied()).flatten()
+    let passive = is_passive(scene.token(clause.verb));
+    let doer = clause.obliques.iter().find(agent).or(clause.objects.first()).copied();
+    doer.filter(|_| passive)
 }
 
 /// The antecedent of a relative clause may stand before prepositional phrases: "cadangan dalam jumlah besar yang …".

@@ -1,5 +1,7 @@
 //! A claim before it has its ids: what the binder and the titles give.
 
+use rustc_hash::FxHashSet;
+
 use super::bind::Bound;
 use super::cue::CueMatch;
 use super::filler::Filler;
@@ -43,11 +45,18 @@ pub struct Draft {
 
 /// The drafts of a cue: every subject with every object, or each two members.
 pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft> {
-    let template = |subject: &Filler, object: &Filler| draft(scene, cue, bound, subject, object);
     let pairs = if bound.each { each_two(&bound.subjects, cue.relation.symmetric) } else { product(bound) };
-    let distinct =
+    let mut pairs =
         pairs.into_iter().filter(|(subject, object)| subject.argument.actor.id != object.argument.actor.id);
-    distinct.map(|(subject, object)| template(subject, object)).collect()
+    let Some((subject, object)) = pairs.next() else { return Vec::new() };
+    let first = draft(scene, cue, bound, subject, object);
+    let others = pairs.map(|(subject, object)| Draft {
+        subject: subject.clone(),
+        object: object.clone(),
+        ..first.clone()
+    });
+    let others: Vec<Draft> = others.collect();
+    std::iter::once(first).chain(others).collect()
 }
 
 fn product(bound: &Bound) -> Vec<(&Filler, &Filler)> {
@@ -58,11 +67,14 @@ fn product(bound: &Bound) -> Vec<(&Filler, &Filler)> {
         .collect()
 }
 
-/// Each two of the members, in both directions unless the relation is symmetric.
+/// Each two of the members, in both directions unless the relation is symmetric; a member named twice counts once.
 fn each_two(members: &[Filler], symmetric: bool) -> Vec<(&Filler, &Filler)> {
+    let mut met = FxHashSet::default();
+    let members: Vec<&Filler> =
+        members.iter().filter(|member| met.insert(member.argument.actor.id.as_str())).collect();
     let mut pairs = Vec::new();
-    for (at, left) in members.iter().enumerate() {
-        for right in &members[at + 1..] {
+    for (at, &left) in members.iter().enumerate() {
+        for &right in &members[at + 1..] {
             pairs.push((left, right));
             pairs.extend((!symmetric).then_some((right, left)));
         }

@@ -6,10 +6,11 @@
 //! | `clause` | chunks → clauses with subjects, objects, obliques |
 //! | `scene` | one sentence with all that has been read of it |
 //! | `cue` | finds the words that state a relation |
-//! | `bind`, `support`, `filler`, `described` | finds the actors in the places that a frame names |
+//! | `bind`, `filler`, `described` | finds the actors in the places that a frame names |
 //! | `complement` | "mengancam akan …": a claim made of the claim inside it |
 //! | `titles` | offices |
 //! | `status`, `speaker`, `quotes` | how the text puts it, who says it |
+//! | `outline` | phrases and clauses for people |
 //! | `draft` | a claim before it has its ids |
 
 mod bind;
@@ -20,16 +21,17 @@ mod cue;
 mod described;
 mod draft;
 mod filler;
+mod outline;
 mod quotes;
 mod scene;
 mod speaker;
 mod status;
-mod support;
 mod titles;
 
 use std::collections::BTreeMap;
 
 use draft::Draft;
+pub use outline::outline;
 use quotes::Quoted;
 use rustc_hash::FxHashMap;
 use scene::Scene;
@@ -88,7 +90,7 @@ fn scenes<'a>(
 
 /// All drafts of a sentence: titles, plain frames, and frames over those.
 fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
-    let cues = cue::find(scene);
+    let cues = if is_sport(scene) { Vec::new() } else { cue::find(scene) };
     let mut found = plain(scene, &cues);
     let raised = complement::raise(scene, &cues, &mut found);
     let replaced = |draft: &Draft| {
@@ -104,6 +106,19 @@ fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
     found.retain(|draft| !replaced(draft));
     found.extend(titles::find(scene));
     found
+}
+
+/// Two words of sport, or one with a score: nobody attacks anybody there.
+fn is_sport(scene: &Scene<'_>) -> bool {
+    let tokens = 0..scene.sentence.tokens.len();
+    let points = tokens.filter(|&at| scene.is("sport", at) || is_score(&scene.token(at).form));
+    points.take(2).count() == 2
+}
+
+/// "2-1"
+fn is_score(form: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.len() < 3 && part.chars().all(|c| c.is_ascii_digit());
+    form.split_once('-').is_some_and(|(left, right)| number(left) && number(right))
 }
 
 /// The drafts of frames without a complement; a noun that a verb's frame takes as its thing is no cue of its own.
@@ -199,42 +214,4 @@ fn in_order(draft: &Draft, ontology: &Ontology) -> (filler::Filler, filler::Fill
     } else {
         (subject, object)
     }
-}
-
-/// The phrases and clauses of a sentence, for people: what `explain` and debugging show.
-pub fn outline(
-    document: &Document,
-    sentence: &Sentence,
-    mentions: &[Mention],
-    ontology: &Ontology,
-) -> String {
-    let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
-        return String::new();
-    };
-    let own: Vec<Mention> =
-        mentions.iter().filter(|mention| mention.sentence == sentence.index).cloned().collect();
-    let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, &own, index);
-    let words = |range: &std::ops::Range<usize>| {
-        let forms: Vec<&str> =
-            sentence.tokens[range.clone()].iter().map(|token| token.form.as_str()).collect();
-        forms.join(" ")
-    };
-    let mut lines = Vec::new();
-    for (id, phrase) in clauses.phrases.iter().enumerate() {
-        let preposition = phrase.preposition.map_or("", |at| sentence.tokens[at].form.as_str());
-        let members: Vec<String> = phrase.members.iter().map(words).collect();
-        lines.push(format!("  P{id} {preposition} [{}]", members.join("] [")));
-    }
-    for (id, clause) in clauses.clauses.iter().enumerate() {
-        lines.push(format!(
-            "  V{id} {} {:?} parent {:?} subject {:?} objects {:?} obliques {:?}",
-            words(&(clause.first..clause.verb + 1)),
-            clause.link,
-            clause.parent,
-            clause.subject,
-            clause.objects,
-            clause.obliques
-        ));
-    }
-    lines.join("\n")
 }

@@ -69,8 +69,10 @@ fn give_speaker(scenes: &[Scene<'_>], quoted: &mut [Quoted], span: Range<usize>)
         return;
     }
     let inside = scenes[span.clone()].iter().find_map(speaker::inverted);
-    let speaker =
-        inside.or_else(|| announced_before(scenes, span.start)).or_else(|| follows(scenes, span.end));
+    let speaker = inside
+        .or_else(|| announced_before(scenes, span.start))
+        .or_else(|| follows(scenes, span.end))
+        .or_else(|| goes_on(scenes, span.start));
     for quoted in &mut quoted[span] {
         quoted.speaker.clone_from(&speaker);
     }
@@ -80,6 +82,16 @@ fn announced_before(scenes: &[Scene<'_>], first: usize) -> Option<Actor> {
     let before = scenes.get(first.checked_sub(1)?)?;
     let colon = before.sentence.tokens.last()?.form == ":";
     speaker::announced(before).filter(|_| colon)
+}
+
+/// "…," kata X. "…": the speaker of the sentence before goes on where a sentence is all quotation.
+fn goes_on(scenes: &[Scene<'_>], first: usize) -> Option<Actor> {
+    let before = scenes.get(first.checked_sub(1)?)?;
+    let opens = |scene: &Scene<'_>| {
+        scene.sentence.tokens.first().is_some_and(|token| matches!(token.form.as_str(), "“" | "\""))
+    };
+    let same = before.sentence.paragraph == scenes[first].sentence.paragraph && opens(&scenes[first]);
+    speaker::inverted(before).filter(|_| same)
 }
 
 /// The quotation goes on in the next sentence, whose speaker is named there.

@@ -13,7 +13,7 @@ pub fn of_clause(scene: &Scene<'_>, clause: Option<usize>) -> Option<Actor> {
     loop {
         let here = scene.clause(at);
         let parent = here.parent.filter(|_| here.link != Link::Relative && here.link != Link::Subordinate)?;
-        let speaks = governor(scene, parent).is_some_and(|governor| governor.speaker);
+        let speaks = governor(scene, parent).is_some_and(|governor| governor.speaker && !governor.denies);
         if speaks && here.link != Link::Coordinate {
             return doer(scene, parent);
         }

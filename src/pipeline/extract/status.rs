@@ -94,7 +94,10 @@ fn of_clause(scene: &Scene<'_>, id: usize, marks: &[Marked]) -> Status {
     let governor = governor(scene, parent);
     status = status.max(governed(scene, clause, parent, governor));
     if governor.is_none_or(|governor| !governor.speaker) {
-        status = status.max(of_clause(scene, parent, marks));
+        let above = of_clause(scene, parent, marks);
+        // "tidak mengecam, tetapi mendukung": what is denied of one verb is not denied of the next.
+        let passes = clause.link != Link::Coordinate || above < Status::Denied;
+        status = if passes { status.max(above) } else { status };
     }
     status
 }

@@ -3,18 +3,19 @@
 use super::draft::Draft;
 use super::filler::of_mention;
 use super::scene::Scene;
-use crate::model::{Binder, Cue, Status};
+use crate::model::{Binder, Cue, Mention, Office, Status};
 
 /// Probability that a title before or after a name is that person's.
 const RELIABILITY: f64 = 0.95;
 
 /// One draft for each mention with an office.
 pub fn find(scene: &Scene<'_>) -> Vec<Draft> {
-    scene.mentions.iter().flat_map(|mention| of(scene, mention)).collect()
+    let held =
+        scene.mentions.iter().flat_map(|mention| mention.offices.iter().map(move |office| (mention, office)));
+    held.flat_map(|(mention, office)| draft(scene, mention, office)).collect()
 }
 
-fn of(scene: &Scene<'_>, mention: &crate::model::Mention) -> Vec<Draft> {
-    let Some(office) = &mention.office else { return Vec::new() };
+fn draft(scene: &Scene<'_>, mention: &Mention, office: &Office) -> Vec<Draft> {
     let Some(subject) = of_mention(mention, scene, None).into_iter().next() else { return Vec::new() };
     let language = scene.document.language.as_deref().unwrap_or_default();
     let cue = Cue {

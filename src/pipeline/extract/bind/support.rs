@@ -1,10 +1,11 @@
 //! Roles that the frame's own places leave empty: support verbs, occasions, reciprocity.
 
-use super::bind::{Binder, Bound};
-use super::chunk::is_passive;
-use super::clause::Clause;
-use super::filler::{Filler, of_phrase};
+use super::{Binder, Bound};
 use crate::ontology::CueKind;
+use crate::pipeline::extract::chunk::is_passive;
+use crate::pipeline::extract::clause::Clause;
+use crate::pipeline::extract::described::done_by;
+use crate::pipeline::extract::filler::{Filler, of_phrase};
 
 /// Fills the empty roles of a noun of action from the clause around it.
 pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
@@ -12,6 +13,7 @@ pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
         return;
     }
     carried(binder, bound);
+    done(binder, bound);
     on_occasion(binder, bound);
 }
 
@@ -24,6 +26,16 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
         bound.subjects = doer(binder, clause);
     } else if binder.scene.index.cues.receives(lemma) && bound.objects.is_empty() {
         bound.objects = doer(binder, clause);
+    }
+}
+
+/// "sanksi yang **dijatuhkan AS**": the agent of the passive clause that says more of the noun.
+fn done(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    if bound.subjects.is_empty()
+        && let Some(phrase) = binder.phrase
+        && let Some(agent) = done_by(binder.scene, phrase)
+    {
+        bound.subjects = of_phrase(binder.scene, agent);
     }
 }
 
@@ -47,7 +59,7 @@ fn on_occasion(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(preposition) = binder.scene.phrase(phrase).preposition else { return };
     let holds = |clause: &&Clause| clause.obliques.contains(&phrase);
     let Some(clause) = binder.scene.clauses.clauses.iter().find(holds) else { return };
-    if binder.cue.relation.sign < 0 && !binder.cue.relation.symmetric {
+    if binder.cue.relation.sign < 0 {
         return;
     }
     if binder.scene.is("occasion", preposition) && bound.subjects.is_empty() && !bound.objects.is_empty() {

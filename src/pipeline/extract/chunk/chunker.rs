@@ -1,78 +1,15 @@
-//! Tokens → chunks: noun phrases with their prepositions and coordination, verbs with their modifiers, marks.
+//! Cuts the tokens of a sentence.
 
 use std::ops::Range;
 
-use crate::model::{Mention, Sentence, Token, Upos, Voice};
+use super::{Chunk, Mark, Phrase};
+use crate::model::{Mention, Sentence, Token, Upos};
 use crate::ontology::index::LanguageIndex;
 use crate::pipeline::detect::form_at;
 
-/// A coordination of one or more noun phrases, with the preposition before it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase {
-    /// Token ranges of the members, in order.
-    pub members: Vec<Range<usize>>,
-    /// The preposition's token.
-    pub preposition: Option<usize>,
-    /// The last member was joined by a coordinator, not by a dash.
-    pub coordinated: bool,
-}
-
-impl Phrase {
-    /// First token of the first member.
-    pub fn first(&self) -> usize {
-        self.members[0].start
-    }
-
-    /// Token after the last member.
-    pub fn last(&self) -> usize {
-        self.members[self.members.len() - 1].end
-    }
-
-    /// Whether a member holds the token.
-    pub fn holds(&self, token: usize) -> bool {
-        self.members.iter().any(|member| member.contains(&token))
-    }
-}
-
-/// What stands between phrases and verbs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// "yang"
-    Relative,
-    /// "bahwa"
-    Complement,
-    /// "untuk", "dalam" before a verb.
-    Purpose,
-    /// "setelah", "jika"
-    Subordinate,
-    /// "dan"
-    Coordinator,
-    /// "tetapi", "sementara"
-    Contrast,
-    /// ","
-    Comma,
-    /// Quotation marks.
-    Quote,
-    /// Any other mark that ends a clause.
-    Break,
-}
-
-/// A piece of a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Chunk {
-    /// Noun phrases.
-    Phrase(Phrase),
-    /// A verb or copula with the modifiers before it: token range whose last token is the verb.
-    Verb(Range<usize>),
-    /// A mark at a token.
-    Mark(Mark, usize),
-}
-
-/// Cuts a sentence into chunks.
-pub fn chunks(sentence: &Sentence, mentions: &[Mention], index: &LanguageIndex) -> Vec<Chunk> {
-    let chunker =
-        Chunker { sentence, mentions, index, chunks: Vec::new(), modifiers: None, introducer: None };
-    coordinate(chunker.run(), sentence, mentions)
+/// The chunks, before coordination.
+pub fn cut(sentence: &Sentence, mentions: &[Mention], index: &LanguageIndex) -> Vec<Chunk> {
+    Chunker { sentence, mentions, index, chunks: Vec::new(), modifiers: None, introducer: None }.run()
 }
 
 struct Chunker<'a> {
@@ -122,7 +59,7 @@ impl Chunker<'_> {
             self.dash(at);
         } else if self.is_verb(token) {
             self.verb(at);
-        } else if (token.upos == Upos::Adp || self.is("subordinator", token)) && !self.ends_verb(at) {
+        } else if self.is_preposition(at, token) && !self.ends_verb(at) {
             self.introducer = Some(at);
             self.modifiers = None;
         } else if matches!(token.upos, Upos::Aux | Upos::Part | Upos::Adv) {
@@ -144,6 +81,14 @@ impl Chunker<'_> {
 
     fn is_verb(&self, token: &Token) -> bool {
         token.upos == Upos::Verb || self.is("copula", token) && token.upos != Upos::Part
+    }
+
+    fn is_preposition(&self, at: usize, token: &Token) -> bool {
+        let before_noun =
+            || self.next_content(at + 1).is_some_and(|next| !self.is_verb(&self.sentence.tokens[next]));
+        token.upos == Upos::Adp
+            || self.is("subordinator", token)
+            || self.is("nominal_prepositions", token) && before_noun()
     }
 
     /// A preposition that ends the sentence introduces nothing.
@@ -176,8 +121,12 @@ impl Chunker<'_> {
     fn names_follow(&self, at: usize, token: &Token) -> bool {
         let verb = self.sentence.tokens[at + 1..].iter().position(|token| self.is_verb(token));
         let comma = self.sentence.tokens[at + 1..].iter().position(|token| token.upos == Upos::Punct);
-        token.upos == Upos::Adp
-            && (verb.is_none() || comma.is_some_and(|comma| verb.is_some_and(|verb| comma < verb)))
+        let before_comma = || comma.is_some_and(|comma| verb.is_some_and(|verb| comma < verb));
+        (token.upos == Upos::Adp || self.noun_follows(at)) && (verb.is_none() || before_comma())
+    }
+
+    fn noun_follows(&self, at: usize) -> bool {
+        self.sentence.tokens.get(at + 1).is_some_and(|token| token.upos == Upos::Noun)
     }
 
     /// A dash without spaces joins what stands around it; other punctuation ends a clause.
@@ -220,7 +169,7 @@ impl Chunker<'_> {
             }
             return;
         }
-        let phrase = Phrase { members: vec![range], preposition: self.introducer.take(), coordinated: false };
+        let phrase = Phrase { members: vec![range], preposition: self.introducer.take(), tail: 0 };
         self.chunks.push(Chunk::Phrase(phrase));
     }
 
@@ -249,80 +198,4 @@ impl Chunker<'_> {
         let noun_before = !matches!(before.upos, Upos::Det | Upos::Num);
         quantifies && noun_before || self.is("demonstrative", before) && token.upos != Upos::Det
     }
-}
-
-/// Joins coordinated phrases: "A dan B", "A, B, dan C", "A–B".
-fn coordinate(chunks: Vec<Chunk>, sentence: &Sentence, mentions: &[Mention]) -> Vec<Chunk> {
-    let mut joined: Vec<Chunk> = Vec::with_capacity(chunks.len());
-    for chunk in chunks {
-        let Chunk::Phrase(phrase) = chunk else {
-            joined.push(chunk);
-            continue;
-        };
-        let mut phrase = phrase;
-        if let Some(before) = conjunct(&mut joined, &phrase, sentence) {
-            phrase = join(before, phrase, true);
-            phrase = take_list(&mut joined, phrase, mentions);
-        } else if let Some(before) = dashed(&mut joined, &phrase) {
-            phrase = join(before, phrase, false);
-        }
-        joined.push(Chunk::Phrase(phrase));
-    }
-    joined
-}
-
-fn join(mut left: Phrase, right: Phrase, coordinated: bool) -> Phrase {
-    left.members.extend(right.members);
-    left.coordinated = coordinated;
-    left
-}
-
-/// Takes the phrase and the coordinator before, if the new phrase has no other preposition.
-fn conjunct(joined: &mut Vec<Chunk>, phrase: &Phrase, sentence: &Sentence) -> Option<Phrase> {
-    let coordinator = matches!(joined.last(), Some(Chunk::Mark(Mark::Coordinator, _)));
-    if !coordinator {
-        return None;
-    }
-    let comma = matches!(joined.get(joined.len().wrapping_sub(2)), Some(Chunk::Mark(Mark::Comma, _)));
-    let marks = 1 + usize::from(comma);
-    let Some(Chunk::Phrase(before)) = joined.get(joined.len().checked_sub(marks + 1)?) else { return None };
-    let word = |at: usize| sentence.tokens[at].form.as_str();
-    let fits = phrase.preposition.is_none() || phrase.preposition.map(word) == before.preposition.map(word);
-    if !fits || phrase.preposition.is_some() && comma {
-        return None;
-    }
-    let before = before.clone();
-    joined.truncate(joined.len() - marks - 1);
-    Some(before)
-}
-
-/// "A, B" before "dan C": every phrase with a name that is set off by a comma, back to the first.
-fn take_list(joined: &mut Vec<Chunk>, mut phrase: Phrase, mentions: &[Mention]) -> Phrase {
-    let named = |phrase: &Phrase| mentions.iter().any(|mention| phrase.holds(mention.first));
-    while let [.., Chunk::Phrase(before), Chunk::Mark(Mark::Comma, _)] = joined.as_slice() {
-        let opens_sentence = joined.len() == 2 && before.preposition.is_some();
-        if phrase.preposition.is_some() || opens_sentence || !named(before) || !named(&phrase) {
-            break;
-        }
-        let before = before.clone();
-        joined.truncate(joined.len() - 2);
-        phrase = join(before, phrase, true);
-    }
-    phrase
-}
-
-/// Takes the phrase before if only a dash stands between.
-fn dashed(joined: &mut Vec<Chunk>, phrase: &Phrase) -> Option<Phrase> {
-    let Some(Chunk::Phrase(before)) = joined.last() else { return None };
-    if before.last() + 1 != phrase.first() || phrase.preposition.is_some() {
-        return None;
-    }
-    let before = before.clone();
-    joined.pop();
-    Some(before)
-}
-
-/// Whether a verb token is in the passive.
-pub fn is_passive(token: &Token) -> bool {
-    token.voice == Some(Voice::Passive)
 }

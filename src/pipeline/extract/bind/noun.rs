@@ -1,0 +1,103 @@
+//! Possessors and bearers: who stands behind a noun, and of whom it is said.
+
+use super::Binder;
+use crate::model::Mention;
+use crate::ontology::CueKind;
+use crate::pipeline::detect::known_actor;
+use crate::pipeline::extract::chunk::is_passive;
+use crate::pipeline::extract::clause::Clause;
+use crate::pipeline::extract::filler::{Filler, of_mention, of_phrase, of_range};
+
+impl Binder<'_, '_> {
+    /// The actor that follows a noun directly, or its clitic.
+    pub fn possessor(&self) -> Vec<Filler> {
+        if let Some(mention) = self.scene.mention_at(self.cue.head) {
+            return self.owner_of_group(mention);
+        }
+        let Some(phrase) = self.phrase else { return Vec::new() };
+        let own = self.owners(self.rest_of(phrase, self.cue.end));
+        if own.is_empty() { self.possessive(phrase) } else { own }
+    }
+
+    /// A cue that is part of a group mention ("sekutu Jepang") has the group's actor as possessor, and those
+    /// coordinated with it.
+    pub fn owner_of_group(&self, mention: &Mention) -> Vec<Filler> {
+        let owner = mention.actors.first().and_then(|actor| actor.id.split('/').next());
+        let Some(entry) = owner.and_then(|owner| self.scene.ontology.actor(owner)) else { return Vec::new() };
+        let mut fillers = of_mention(mention, self.scene, None);
+        fillers.truncate(1);
+        for filler in &mut fillers {
+            filler.argument.actor = known_actor(entry, self.scene.document, self.scene.ontology);
+        }
+        let phrase = self.scene.phrase_of(mention.first);
+        fillers.extend(phrase.map(|phrase| self.rest_of(phrase, mention.last)).unwrap_or_default());
+        fillers
+    }
+
+    /// "dukungannya": the clitic means the subject of the clause.
+    pub fn possessive(&self, phrase: usize) -> Vec<Filler> {
+        let end = self.scene.phrase(phrase).last();
+        let clitic = (self.cue.end..end).any(|at| self.scene.is("possessive", at));
+        let Some(clause) = self.clause().filter(|_| clitic) else { return Vec::new() };
+        if clause.subject == Some(phrase) { Vec::new() } else { self.subject_of(clause) }
+    }
+
+    /// What a noun or adjective is said of: the subject of a copula, the phrase before "sebagai" or a comma.
+    pub fn bearer(&self) -> Vec<Filler> {
+        let Some(phrase) = self.phrase else { return Vec::new() };
+        let before = self.before_cue(phrase);
+        if !before.is_empty() {
+            return before;
+        }
+        let predicated = self.scene.clause_with_object(phrase).map(|clause| self.scene.clause(clause));
+        let predicated = predicated.filter(|clause| self.scene.is("copula", clause.verb));
+        if let Some(clause) = predicated {
+            return self.subject_of(clause);
+        }
+        let named = self.named_as(phrase).or_else(|| self.apposed(phrase));
+        named
+            .map(|subject| of_phrase(self.scene, subject))
+            .or_else(|| self.of_modified(phrase))
+            .unwrap_or_default()
+    }
+
+    /// "membentuk **koalisi** anti-X", "hubungan A dan B makin akrab": an adjective is said of whoever acts.
+    pub fn of_modified(&self, phrase: usize) -> Option<Vec<Filler>> {
+        let holds = |clause: &&Clause| clause.objects.contains(&phrase) || clause.obliques.contains(&phrase);
+        let clause =
+            self.scene.clauses.clauses.iter().find(holds).filter(|_| self.cue.kind == CueKind::Adjective)?;
+        Some(self.subject_of(clause))
+    }
+
+    /// The actors of the cue's own phrase before it: "Kim dan Putin makin akrab".
+    pub fn before_cue(&self, phrase: usize) -> Vec<Filler> {
+        let members = self.scene.phrase(phrase).members.iter().filter(|member| member.start < self.cue.head);
+        let ranges = members.map(|member| member.start..member.end.min(self.cue.head));
+        ranges.flat_map(|range| of_range(self.scene, range)).collect()
+    }
+
+    /// "menyebut **X** sebagai …", "**X** sebagai …"
+    pub fn named_as(&self, phrase: usize) -> Option<usize> {
+        let preposition = self.scene.phrase(phrase).preposition?;
+        if !self.scene.is("as", preposition) {
+            return None;
+        }
+        let clause = self.scene.clauses.clauses.iter().find(|clause| clause.obliques.contains(&phrase));
+        let passive = clause.is_some_and(|clause| is_passive(self.scene.token(clause.verb)));
+        let object = clause.and_then(|clause| {
+            if passive { clause.subject } else { clause.objects.first().copied().or(clause.subject) }
+        });
+        object.or_else(|| phrase.checked_sub(1))
+    }
+
+    /// "**Jepang**, sekutu AS": the phrase that only a comma and adverbs part from the cue's.
+    pub fn apposed(&self, phrase: usize) -> Option<usize> {
+        use crate::model::Upos::{Adv, Aux};
+        let before = phrase.checked_sub(1)?;
+        let first = self.scene.phrase(phrase).preposition.unwrap_or(self.scene.phrase(phrase).first());
+        let gap = self.scene.phrase(before).last()..first;
+        let light =
+            |at: usize| self.scene.token(at).form == "," || matches!(self.scene.token(at).upos, Aux | Adv);
+        (!gap.is_empty() && gap.clone().all(light)).then_some(before)
+    }
+}

@@ -1,0 +1,66 @@
+//! Prepositional phrases.
+
+use super::Binder;
+use crate::ontology::CueKind;
+use crate::pipeline::extract::chunk::is_passive;
+use crate::pipeline::extract::clause::{Clause, Link};
+use crate::pipeline::extract::filler::{Filler, of_phrase};
+
+impl Binder<'_, '_> {
+    /// Phrases with a preposition: directly behind the noun, anywhere below the clause, or opening the sentence.
+    pub fn oblique(&self, preposition: &str) -> Vec<Filler> {
+        let is = |&phrase: &usize| self.begins_with(phrase, preposition);
+        let chain = self.chain();
+        let below = self.clause().map(|clause| clause.obliques.clone()).unwrap_or_default();
+        let opening = (!self.scene.clauses.phrases.is_empty()).then_some(0);
+        let phrases = chain.into_iter().chain(below).chain(opening).filter(is);
+        let fillers = phrases.map(|phrase| of_phrase(self.scene, phrase));
+        let found = fillers.into_iter().find(|fillers| !fillers.is_empty());
+        found.or_else(|| self.object_of_verb(preposition)).unwrap_or_default()
+    }
+
+    /// Whether a phrase has the preposition; of one of several words ("di bawah"), the first before it and the
+    /// others at its beginning.
+    pub fn begins_with(&self, phrase: usize, preposition: &str) -> bool {
+        let mut words = preposition.split(' ');
+        let first = self.scene.phrase(phrase).first();
+        self.scene.preposition(phrase) == words.next()
+            && words.enumerate().all(|(at, word)| self.scene.sentence.tokens[first + at].form == word)
+    }
+
+    /// "perang X **melawan** Y", "latihan **untuk menghadapi** Y": a verb that a frame names as a preposition.
+    pub fn object_of_verb(&self, place: &str) -> Option<Vec<Filler>> {
+        let verb = place.rsplit(' ').next()?;
+        let several = place.len() > verb.len();
+        let after =
+            |clause: &&Clause| clause.verb > self.cue.head && self.scene.token(clause.verb).form == verb;
+        let clause = self.scene.clauses.clauses.iter().find(after)?;
+        let meant =
+            several && clause.link == Link::Purpose || self.scene.is("verbal_prepositions", clause.verb);
+        clause.objects.first().filter(|_| meant).map(|&object| of_phrase(self.scene, object))
+    }
+
+    /// The prepositional phrases that follow the noun, or the thing that the verb is done with, one after another.
+    pub fn chain(&self) -> Vec<usize> {
+        let thing = self.cue.item.as_ref().and_then(|item| self.scene.phrase_of(item.start));
+        let Some(first) = (if self.cue.kind == CueKind::Verb { thing } else { self.phrase }) else {
+            return Vec::new();
+        };
+        let adjacent = |&phrase: &usize| {
+            let before = self.scene.phrase(phrase - 1).last();
+            let verb = |clause: &Clause| (before..before + 2).contains(&clause.verb);
+            let near = self.scene.phrase(phrase).preposition.filter(|&at| at <= before + 2);
+            near.is_some_and(|at| at == before || !self.scene.clauses.clauses.iter().any(verb))
+        };
+        let behind = (first + 1..self.scene.clauses.phrases.len()).take_while(adjacent);
+        behind.chain(self.in_relative_clause(first)).collect()
+    }
+
+    /// "kesepakatan yang ditandatangani **antara A dan B**": the phrases of the passive clause that says more of a noun.
+    pub fn in_relative_clause(&self, phrase: usize) -> Vec<usize> {
+        let says_more = |clause: &&Clause| clause.link == Link::Relative && clause.subject == Some(phrase);
+        let clause = self.scene.clauses.clauses.iter().find(says_more);
+        let passive = clause.filter(|clause| is_passive(self.scene.token(clause.verb)));
+        passive.map(|clause| clause.obliques.clone()).unwrap_or_default()
+    }
+}

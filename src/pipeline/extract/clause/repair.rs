@@ -1,0 +1,29 @@
+//! What only the whole sentence shows.
+
+use super::{Clauses, Link};
+
+/// "mendukung **dan membantu** Palestina": a verb directly before a coordinated one shares what follows that.
+pub fn share_objects(out: &mut Clauses) {
+    for at in (1..out.clauses.len()).rev() {
+        let (before, after) = (&out.clauses[at - 1], &out.clauses[at]);
+        let alone = before.objects.is_empty() && before.obliques.is_empty();
+        let adjacent = after.mark == Some(before.verb + 1);
+        if alone && adjacent && after.link == Link::Coordinate {
+            let (objects, obliques) = (after.objects.clone(), after.obliques.clone());
+            (out.clauses[at - 1].objects, out.clauses[at - 1].obliques) = (objects, obliques);
+        }
+    }
+}
+
+/// "Setelah menandatangani …, **Indonesia** menyepakati": an opening clause shares the next subject.
+pub fn give_cataphoric_subjects(out: &mut Clauses) {
+    let clauses = &mut out.clauses;
+    for at in 0..clauses.len() {
+        let opening = clauses[at].parent.is_none();
+        if opening && clauses[at].subject.is_none() {
+            let next =
+                clauses[at + 1..].iter().find(|next| next.link == Link::Root && next.subject.is_some());
+            clauses[at].subject = next.and_then(|next| next.subject);
+        }
+    }
+}

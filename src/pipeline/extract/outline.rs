@@ -1,0 +1,55 @@
+//! What was read of a sentence, for people who look for the reason of a claim.
+
+use std::ops::Range;
+
+use super::{chunk, clause};
+use crate::model::{Document, Mention, Sentence};
+use crate::ontology::Ontology;
+
+/// The phrases and clauses of a sentence, one a line: `P` a phrase with its preposition and members, `V` a verb with
+/// its link, the clause above, and the phrases of its subject, objects and obliques.
+pub fn outline(
+    document: &Document,
+    sentence: &Sentence,
+    mentions: &[Mention],
+    ontology: &Ontology,
+) -> String {
+    let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
+        return String::new();
+    };
+    let own: Vec<Mention> =
+        mentions.iter().filter(|mention| mention.sentence == sentence.index).cloned().collect();
+    let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, &own, index);
+    let phrases = clauses.phrases.iter().enumerate().map(|(id, phrase)| of_phrase(sentence, id, phrase));
+    let verbs = clauses.clauses.iter().enumerate().map(|(id, clause)| of_clause(sentence, id, clause));
+    phrases.chain(verbs).collect()
+}
+
+fn words(sentence: &Sentence, range: Range<usize>) -> String {
+    let forms: Vec<&str> = sentence.tokens[range].iter().map(|token| token.form.as_str()).collect();
+    forms.join(" ")
+}
+
+fn of_phrase(sentence: &Sentence, id: usize, phrase: &chunk::Phrase) -> String {
+    let preposition = phrase.preposition.map_or(String::new(), |at| format!(" {}", sentence.tokens[at].form));
+    let members: Vec<String> =
+        phrase.members.iter().map(|member| format!(" [{}]", words(sentence, member.clone()))).collect();
+    format!("P{id}{preposition}{}\n", members.concat())
+}
+
+fn of_clause(sentence: &Sentence, id: usize, clause: &clause::Clause) -> String {
+    let phrases = |name: &str, phrases: &[usize]| {
+        let listed: Vec<String> = phrases.iter().map(|phrase| format!(" P{phrase}")).collect();
+        if listed.is_empty() { String::new() } else { format!("; {name}{}", listed.concat()) }
+    };
+    let parent = clause.parent.map_or(String::new(), |parent| format!(" of V{parent}"));
+    let subject: Vec<usize> = clause.subject.into_iter().collect();
+    format!(
+        "V{id} {}, {:?}{parent}{}{}{}\n",
+        words(sentence, clause.first..clause.verb + 1),
+        clause.link,
+        phrases("subject", &subject),
+        phrases("object", &clause.objects),
+        phrases("oblique", &clause.obliques),
+    )
+}
