@@ -1,5 +1,5 @@
 //! Packs `ontology/**/*.toml` into the binary: one line a file, its path, a tab and its content as JSON,
-//! because JSON loads several times faster than TOML.
+//! because JSON loads several times faster than TOML. Names the language models to be compiled in.
 
 #[path = "src/ontology/bundle.rs"]
 mod bundle;
@@ -11,7 +11,7 @@ use std::{env, fs};
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=ontology");
-    match pack() {
+    match pack().and_then(|()| list_models()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -30,5 +30,20 @@ fn pack() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("ontology.bundle"), packed)?;
     fs::write(out.join("ontology.hash"), bundle::hash(&files))?;
+    Ok(())
+}
+
+/// Writes a table of the models that are there, `ontology/languages/CODE/syntax.model`.
+fn list_models() -> Result<(), Box<dyn Error>> {
+    let folder = env::current_dir()?.join("ontology/languages");
+    let mut folders: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    folders.sort_by_key(fs::DirEntry::file_name);
+    let entry = |folder: &fs::DirEntry| {
+        let (code, file) = (folder.file_name(), folder.path().join("syntax.model"));
+        file.is_file().then(|| format!("    ({:?}, include_bytes!({file:?})),\n", code.to_string_lossy()))
+    };
+    let entries: String = folders.iter().filter_map(entry).collect();
+    let table = format!("const MODELS: &[(&str, &[u8])] = &[\n{entries}];\n");
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("models.rs"), table)?;
     Ok(())
 }

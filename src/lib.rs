@@ -2,7 +2,7 @@
 //!
 //! [`pipeline`] holds the seven stages in alphabetical order, [`model`] the data that passes between them,
 //! [`ontology`] all that they know. [`store`] asks a finished graph in SPARQL, [`eval`] scores claims against
-//! gold, [`cli`] is the command line.
+//! gold, [`syntax`] tags and parses with models of its own, [`cli`] is the command line.
 
 pub mod cli;
 pub mod eval;
@@ -10,4 +10,5 @@ pub mod model;
 pub mod ontology;
 pub mod pipeline;
 pub mod store;
+pub mod syntax;
 pub mod words;

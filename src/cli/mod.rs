@@ -10,6 +10,7 @@ mod explain;
 mod extract;
 mod graph;
 mod input;
+mod model;
 mod names;
 mod ontology;
 mod query;
@@ -58,6 +59,8 @@ enum Command {
     Explain(explain::Args),
     Eval(eval::Args),
     #[command(subcommand)]
+    Model(model::Command),
+    #[command(subcommand)]
     Ontology(ontology::Command),
 }
 
@@ -81,6 +84,7 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
         Command::Explain(args) => explain::run(args)?,
+        Command::Model(command) => model::run(command, console)?,
         Command::Ontology(command) => ontology::run(command, console)?,
         Command::Eval(args) => eval::run(args, console)?,
     }
