@@ -47,6 +47,21 @@ pub fn fold(word: &str) -> String {
     if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().nfc().collect() }
 }
 
+/// Words in lower case with one space between them, the form that headings and other short lines are compared
+/// in: letters, digits and © are kept, all else separates.
+pub fn plain(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() || c == '©' {
+            words.extend(c.to_lowercase());
+        } else if !words.is_empty() && !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    words.truncate(words.trim_end().len());
+    words
+}
+
 fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut chars = text[start..].char_indices().peekable();

@@ -9,18 +9,21 @@ mod bless;
 mod encodings;
 #[path = "acquire/golden.rs"]
 mod golden;
+#[path = "acquire/overlay.rs"]
+mod overlay;
 #[path = "acquire/seeds.rs"]
 mod seeds;
 
 use std::path::{Path, PathBuf};
 
 use aliansi::model::{Document, Warning};
+use aliansi::ontology::Ontology;
 use aliansi::pipeline::acquire::{Options, acquire};
 
 /// Documents and warnings of the paths, in order.
 fn acquired(paths: &[PathBuf], map: &[(&str, &str)]) -> Vec<Result<Document, Warning>> {
     let map = map.iter().map(|(field, column)| ((*field).to_owned(), (*column).to_owned())).collect();
-    acquire(paths, &Options { map }).collect()
+    acquire(paths, &Options { map }, Ontology::shipped()).collect()
 }
 
 /// The only document of one file.

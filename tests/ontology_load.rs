@@ -31,7 +31,7 @@ fn the_binary_holds_what_the_folder_holds() {
     assert_eq!(shipped.actors, folder.actors);
     assert_eq!(shipped.relations, folder.relations);
     assert_eq!(shipped.languages, folder.languages);
-    assert_eq!(shipped.extra, folder.extra);
+    assert_eq!(shipped.codes, folder.codes);
 }
 
 #[test]
@@ -51,12 +51,15 @@ fn an_overlay_adds_an_actor_and_changes_the_hash() {
 }
 
 #[test]
-fn files_of_other_stages_are_reachable_as_values() {
-    let folder =
-        folder(&[("scoring.toml", "threshold = 0.7\n"), ("languages/id/dates.toml", "months = [\"Mei\"]\n")]);
-    let ontology = Ontology::from_dir(folder.path()).unwrap();
-    assert_eq!(ontology.scoring.threshold, 0.7);
-    assert_eq!(ontology.extra["languages/id/dates.toml"]["months"][0], "Mei");
+fn a_file_that_nothing_reads_is_a_fault() {
+    let folder = folder(&[("scoring.toml", "threshold = 0.7\n"), ("languages/id/date.toml", "order = 1\n")]);
+    let problems = Ontology::from_dir(folder.path()).unwrap_err();
+    let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        messages,
+        ["languages/id/date.toml: nothing reads a file in this place (name it one of boilerplate.toml, \
+          bylines.toml, dates.toml, grammar.toml, lexicon.toml, status.toml)"]
+    );
 }
 
 #[test]

@@ -16,7 +16,9 @@ pub fn folder() -> PathBuf {
 
 /// Every document below the folder of the corpus.
 pub fn acquired() -> Vec<Document> {
-    acquire::acquire(&[folder()], &acquire::Options::default()).map(Result::unwrap).collect()
+    acquire::acquire(&[folder()], &acquire::Options::default(), Ontology::shipped())
+        .map(Result::unwrap)
+        .collect()
 }
 
 /// Copies of the documents in a language, each with an id of its own.

@@ -83,7 +83,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let started = Instant::now();
     let ontology = ontology(args)?;
     publish::folder::check_replaceable(&args.output)?;
-    let documents = documents(args, console)?;
+    let documents = documents(args, &ontology, console)?;
     let (sentences, claims) = claims(args, &documents, &ontology, console)?;
     let found = claims.len();
     let graph = grade::grade(fuse::fuse(documents, claims, &ontology), &ontology);
@@ -120,10 +120,10 @@ fn options(args: &Args) -> publish::Options {
 
 /// Every document, sorted by id. The paths are read in one order, since it decides which of two documents
 /// with one id keeps it.
-fn documents(args: &Args, console: &Console) -> anyhow::Result<Vec<Document>> {
+fn documents(args: &Args, ontology: &Ontology, console: &Console) -> anyhow::Result<Vec<Document>> {
     let bar = console.progress("reading", None);
     let mut documents = Vec::new();
-    for acquired in acquire::acquire(&input::in_one_order(&args.paths), &args.input.options()) {
+    for acquired in acquire::acquire(&input::in_one_order(&args.paths), &args.input.options(), ontology) {
         match acquired {
             Ok(document) => documents.push(document),
             Err(warning) => console.warn(&warning),

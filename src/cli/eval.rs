@@ -104,7 +104,7 @@ fn extracted(args: &Args, console: &Console) -> anyhow::Result<Vec<Prediction>> 
     let pool = args.input.pool()?;
     let mut predictions = Vec::new();
     let mut documents = 0;
-    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.input.options())) {
+    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.input.options(), &ontology)) {
         let (read, warnings): (Vec<_>, Vec<_>) = chunk.into_iter().partition(Result::is_ok);
         warnings.into_iter().filter_map(Result::err).for_each(|warning| console.warn(&warning));
         documents += read.len();

@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let pool = args.input.pool()?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut documents = 0;
-    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.input.options())) {
+    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.input.options(), &ontology)) {
         for printed in pool.install(|| print_all(chunk, &ontology)) {
             match printed {
                 Ok(lines) => {

@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     fn relation() -> Relation {
-        toml::from_str(crate::ontology::validate::broken::SUPPORTS).unwrap()
+        toml::from_str(crate::ontology::samples::SUPPORTS).unwrap()
     }
 
     fn set(claims: &[&str]) -> BTreeSet<Expectation> {

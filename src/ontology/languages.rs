@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Boilerplate, Bylines, Dates};
 use crate::model::{Status, Upos};
 
 /// What is known of one language.
@@ -19,6 +20,12 @@ pub struct Language {
     pub markers: Vec<Marker>,
     /// `lexicon.toml`.
     pub lexicon: Lexicon,
+    /// `boilerplate.toml`.
+    pub boilerplate: Boilerplate,
+    /// `dates.toml`.
+    pub dates: Dates,
+    /// `bylines.toml`.
+    pub bylines: Bylines,
 }
 
 /// Closed-class words: `grammar.toml`.

@@ -111,8 +111,11 @@ fn add(
         ["languages", code, "grammar.toml"] => language(into, code).grammar = parse(format, file)?,
         ["languages", code, "lexicon.toml"] => language(into, code).lexicon = parse(format, file)?,
         ["languages", code, "status.toml"] => add_status(language(into, code), parse(format, file)?),
+        ["languages", code, "boilerplate.toml"] => language(into, code).boilerplate = parse(format, file)?,
+        ["languages", code, "dates.toml"] => language(into, code).dates = parse(format, file)?,
+        ["languages", code, "bylines.toml"] => language(into, code).bylines = parse(format, file)?,
+        ["languages", "codes.toml"] => into.codes = parse(format, file)?,
         ["scoring.toml"] => into.scoring = parse(format, file)?,
-        ["languages", _, ..] | [_] => drop(into.extra.insert(file.path.clone(), parse(format, file)?)),
         _ => return Err(misplaced(file)),
     }
     Ok(())
@@ -139,8 +142,15 @@ fn add_status(language: &mut Language, file: StatusFile) {
     language.markers = file.marker;
 }
 
+/// Files that a language's folder may hold.
+const OF_A_LANGUAGE: [&str; 6] =
+    ["boilerplate.toml", "bylines.toml", "dates.toml", "grammar.toml", "lexicon.toml", "status.toml"];
+
 fn misplaced(file: &File) -> Problem {
-    let fix = "move it to actors/, relations/ or languages/LANGUAGE/";
+    let fix = match file.path.split('/').collect::<Vec<_>>()[..] {
+        ["languages", _, _] => format!("name it one of {}", OF_A_LANGUAGE.join(", ")),
+        _ => String::from("move it to actors/, relations/ or languages/LANGUAGE/"),
+    };
     Problem::new((&file.path, None), "nothing reads a file in this place", fix)
 }
 

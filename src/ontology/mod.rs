@@ -13,7 +13,10 @@ mod load;
 mod overlay;
 mod parse;
 mod problem;
+mod reading;
 mod relations;
+#[cfg(test)]
+mod samples;
 mod scoring;
 mod sources;
 mod validate;
@@ -21,6 +24,7 @@ mod validate;
 pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClass};
 pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
 pub use problem::Problem;
+pub use reading::{Boilerplate, Bylines, Dates, Order};
 pub use relations::{CueKind, Example, Frame, Relation};
 pub use scoring::Scoring;
 pub use sources::Sources;
@@ -45,8 +49,8 @@ pub struct Ontology {
     pub relations: Vec<Relation>,
     /// Languages by code.
     pub languages: BTreeMap<String, Language>,
-    /// Files that a stage reads by itself (`scoring.toml`, `languages/id/dates.toml`), by path.
-    pub extra: BTreeMap<String, serde_json::Value>,
+    /// ISO 639-3 code → ISO 639-1 code: `languages/codes.toml`.
+    pub codes: BTreeMap<String, String>,
     /// How evidence is weighed.
     pub scoring: Scoring,
     /// Hexadecimal hash of all files: the ontology's version.

@@ -8,12 +8,15 @@ use serde_json::{Map, Value};
 use super::bundle::{self, File};
 use super::load::{assemble, sort, whole_relation};
 use super::parse::Format;
-use super::{Governor, Language, Lexicon, Marker, Ontology, Problem, Relation};
+use super::{
+    Boilerplate, Bylines, Dates, Governor, Language, Lexicon, Marker, Ontology, Problem, Relation, Scoring,
+};
 
 /// The base with the files of a folder over it, and every file that could not be taken in.
 pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>) {
     let hash = if files.is_empty() { base.hash.clone() } else { hash(&base.hash, &files) };
     let read = |format: Format, file: &File| relation_over(base, format, file);
+    let scoring = scoring_over(&base.scoring, &files);
     let (top, problems) = assemble(Format::Toml, files, &read);
     let mut merged = base.clone();
     replace(&mut merged.actors, top.actors, |entry| entry.id.clone());
@@ -24,11 +27,9 @@ pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>
     for (code, language) in top.languages {
         add_language(merged.languages.entry(code).or_default(), language);
     }
-    for (path, value) in top.extra {
-        add_value(merged.extra.entry(path).or_insert(Value::Null), value);
-    }
+    merged.codes.extend(top.codes);
     sort(&mut merged);
-    (Ontology { hash, sources: top.sources, tables: OnceLock::new(), ..merged }, problems)
+    (Ontology { hash, scoring, sources: top.sources, tables: OnceLock::new(), ..merged }, problems)
 }
 
 fn hash(base: &str, files: &[File]) -> String {
@@ -74,6 +75,23 @@ fn merge_relation(mut known: Map<String, Value>, top: Map<String, Value>) -> Val
     Value::Object(known)
 }
 
+/// The keys of a scoring file replace those of the base, and its lists grow; what does not merge is reported
+/// by reading the file alone.
+fn scoring_over(base: &Scoring, files: &[File]) -> Scoring {
+    let merged = files.iter().find(|file| file.path == "scoring.toml").and_then(|file| {
+        let Ok(Value::Object(mut known)) = serde_json::to_value(base) else { return None };
+        let Ok(Value::Object(top)) = bundle::parse(file) else { return None };
+        for (key, value) in top {
+            match (known.get_mut(&key), value) {
+                (Some(Value::Array(old)), Value::Array(new)) => replace(old, new, Clone::clone),
+                (_, value) => drop(known.insert(key, value)),
+            }
+        }
+        serde_json::from_value(Value::Object(known)).ok()
+    });
+    merged.unwrap_or_else(|| base.clone())
+}
+
 fn add_language(base: &mut Language, top: Language) {
     base.code = top.code;
     add_lists(&mut base.grammar.words, top.grammar.words);
@@ -81,6 +99,9 @@ fn add_language(base: &mut Language, top: Language) {
     add_governors(&mut base.governors, top.governors);
     add_markers(&mut base.markers, top.markers);
     add_lexicon(&mut base.lexicon, top.lexicon);
+    add_boilerplate(&mut base.boilerplate, top.boilerplate);
+    add_dates(&mut base.dates, top.dates);
+    add_bylines(&mut base.bylines, top.bylines);
 }
 
 /// A word belongs to one governor: the newer one takes it.
@@ -111,6 +132,34 @@ fn add_lexicon(base: &mut Lexicon, top: Lexicon) {
     add_words(&mut base.support.receives, top.support.receives);
 }
 
+fn add_boilerplate(base: &mut Boilerplate, top: Boilerplate) {
+    add_words(&mut base.lines, top.lines);
+    add_words(&mut base.starts, top.starts);
+    add_words(&mut base.labels, top.labels);
+    add_words(&mut base.bare_labels, top.bare_labels);
+}
+
+fn add_dates(base: &mut Dates, top: Dates) {
+    add_each(&mut base.months, top.months);
+    add_each(&mut base.weekdays, top.weekdays);
+    add_words(&mut base.before_time, top.before_time);
+    add_words(&mut base.published, top.published);
+    base.zones.extend(top.zones);
+    base.order = top.order.or(base.order);
+}
+
+fn add_bylines(base: &mut Bylines, top: Bylines) {
+    add_words(&mut base.authors, top.authors);
+    add_words(&mut base.agencies, top.agencies);
+    add_lists(&mut base.sections, top.sections);
+}
+
+/// The n-th list of the top goes to the n-th list of the base.
+fn add_each(base: &mut Vec<Vec<String>>, top: Vec<Vec<String>>) {
+    base.resize(base.len().max(top.len()), Vec::new());
+    base.iter_mut().zip(top).for_each(|(base, top)| add_words(base, top));
+}
+
 fn add_lists<K: Ord>(base: &mut BTreeMap<K, Vec<String>>, top: BTreeMap<K, Vec<String>>) {
     for (key, words) in top {
         add_words(base.entry(key).or_default(), words);
@@ -121,30 +170,12 @@ fn add_words(base: &mut Vec<String>, top: Vec<String>) {
     replace(base, top, Clone::clone);
 }
 
-/// Tables merge key by key, lists grow, everything else is replaced.
-fn add_value(base: &mut Value, top: Value) {
-    match (base, top) {
-        (Value::Object(base), Value::Object(top)) => {
-            for (key, value) in top {
-                add_value(base.entry(key).or_insert(Value::Null), value);
-            }
-        }
-        (Value::Array(base), Value::Array(top)) => replace(base, top, Clone::clone),
-        (base, top) => *base = top,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Status;
-    use crate::ontology::validate::broken::{SUPPORTS, files, ontology};
-
-    fn overlaid(base: &[(&str, &str)], top: &[(&str, &str)]) -> Ontology {
-        let (overlaid, problems) = over(&ontology(base), files(top));
-        assert!(problems.is_empty(), "{problems:#?}");
-        overlaid
-    }
+    use crate::model::{Genre, Status};
+    use crate::ontology::Order;
+    use crate::ontology::samples::{SUPPORTS, files, ontology, overlaid};
 
     #[test]
     fn a_known_actor_is_replaced_and_a_new_one_added() {
@@ -224,23 +255,44 @@ mod tests {
     }
 
     #[test]
-    fn other_files_are_merged_deeply() {
-        let base = "threshold = 0.5\n[reliability]\nnews = 0.9\nwords = [\"a\"]\n";
-        let top = "[reliability]\nnews = 0.8\nwords = [\"b\"]\n";
-        let overlaid = overlaid(&[("languages/id/dates.toml", base)], &[("languages/id/dates.toml", top)]);
-        let merged = serde_json::json!({"threshold": 0.5, "reliability": {"news": 0.8, "words": ["a", "b"]}});
-        assert_eq!(overlaid.extra["languages/id/dates.toml"], merged);
+    fn what_reading_goes_by_grows() {
+        let base = [
+            ("languages/id/boilerplate.toml", "lines = [\"iklan\"]\nlabels = [\"terkait\"]\n"),
+            ("languages/id/dates.toml", "months = [[\"januari\"], [\"februari\"]]\norder = \"day-month\"\n"),
+            ("languages/id/bylines.toml", "agencies = [\"Kabar\"]\n[sections]\nopinion = [\"opini\"]\n"),
+        ];
+        let top = [
+            ("languages/id/boilerplate.toml", "lines = [\"promosi\"]\n"),
+            ("languages/id/dates.toml", "months = [[], [\"peb\"]]\nzones = { WIB = \"+07:00\" }\n"),
+            ("languages/id/bylines.toml", "[sections]\nopinion = [\"catatan\"]\n"),
+            ("languages/codes.toml", "xyz = \"xy\"\n"),
+        ];
+        let overlaid = overlaid(&base, &top);
+        let language = &overlaid.languages["id"];
+        assert_eq!(language.boilerplate.lines, ["iklan", "promosi"]);
+        assert_eq!(language.boilerplate.labels, ["terkait"]);
+        assert_eq!(language.dates.months, [vec!["januari"], vec!["februari", "peb"]]);
+        assert_eq!((language.dates.order, &*language.dates.zones["WIB"]), (Some(Order::DayMonth), "+07:00"));
+        assert_eq!(language.bylines.agencies, ["Kabar"]);
+        assert_eq!(language.bylines.sections[&Genre::Opinion], ["opini", "catatan"]);
+        assert_eq!(overlaid.codes["xyz"], "xy");
+    }
+
+    #[test]
+    fn scoring_is_changed_key_by_key() {
+        let base = [("scoring.toml", "threshold = 0.4\napart = [\"OPP\"]\n")];
+        let scoring = overlaid(&base, &[("scoring.toml", "third_parties = 3\napart = [\"REB\"]\n")]).scoring;
+        assert!((scoring.threshold - 0.4).abs() < f64::EPSILON);
+        assert_eq!((scoring.third_parties, scoring.apart), (3, vec!["OPP".to_owned(), "REB".to_owned()]));
     }
 
     #[test]
     fn the_hash_tells_the_overlay() {
-        let base = ontology(&[("languages/id/dates.toml", "a = 1\n")]);
+        let file = "languages/id/bylines.toml";
+        let base = ontology(&[(file, "agencies = [\"A\"]\n")]);
         let hash = |top: &[(&str, &str)]| over(&base, files(top)).0.hash;
         assert_eq!(hash(&[]), base.hash);
-        assert_ne!(hash(&[("languages/id/dates.toml", "a = 2\n")]), base.hash);
-        assert_ne!(
-            hash(&[("languages/id/dates.toml", "a = 2\n")]),
-            hash(&[("languages/id/dates.toml", "a = 3\n")])
-        );
+        assert_ne!(hash(&[(file, "agencies = [\"B\"]\n")]), base.hash);
+        assert_ne!(hash(&[(file, "agencies = [\"B\"]\n")]), hash(&[(file, "agencies = [\"C\"]\n")]));
     }
 }

@@ -105,7 +105,7 @@ fn field_faults(actor: &ActorEntry) -> Vec<Fault> {
 
 #[cfg(test)]
 mod tests {
-    use crate::ontology::validate::broken::messages;
+    use crate::ontology::samples::messages;
 
     fn person(rest: &str) -> Vec<String> {
         let role =

@@ -73,7 +73,7 @@ fn problem(ontology: &Ontology, relation: &Relation, example: &Example, cause: &
 
 #[cfg(test)]
 mod tests {
-    use crate::ontology::validate::broken::{SUPPORTS, relation_messages};
+    use crate::ontology::samples::{SUPPORTS, relation_messages};
 
     const CLAIMS: &str = "claims = [\"iran supports syria\"]";
 

@@ -184,7 +184,7 @@ fn value_faults(ontology: &Ontology, relation: &Relation, frame: &Frame) -> Vec<
 
 #[cfg(test)]
 mod tests {
-    use crate::ontology::validate::broken::{SUPPORTS, relation_messages};
+    use crate::ontology::samples::{SUPPORTS, relation_messages};
 
     const HERE: &str = "relations/supports.toml:8: frame id/back: ";
 

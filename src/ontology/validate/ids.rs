@@ -39,7 +39,7 @@ fn family<'a>(
 
 #[cfg(test)]
 mod tests {
-    use crate::ontology::validate::broken::messages;
+    use crate::ontology::samples::messages;
 
     #[test]
     fn an_id_given_twice_names_the_second_place() {

@@ -87,7 +87,7 @@ fn problem(ontology: &Ontology, files: &str, name: &str, language: &str, ids: &B
 
 #[cfg(test)]
 mod tests {
-    use crate::ontology::validate::broken::messages;
+    use crate::ontology::samples::messages;
 
     const TWO: &str = r#"[[actor]]
 id = "georgia"

@@ -61,7 +61,7 @@ fn unknown_threat(ontology: &Ontology, relation: &Relation) -> Option<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use crate::ontology::validate::broken::{SUPPORTS, relation_messages};
+    use crate::ontology::samples::{SUPPORTS, relation_messages};
 
     fn changed(from: &str, to: &str) -> Vec<String> {
         assert!(SUPPORTS.contains(from));

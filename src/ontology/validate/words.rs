@@ -87,7 +87,7 @@ fn twice<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> Vec<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::ontology::validate::broken::messages;
+    use crate::ontology::samples::messages;
 
     #[test]
     fn a_word_has_no_two_contradictory_classes() {

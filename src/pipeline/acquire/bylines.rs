@@ -1,9 +1,10 @@
 //! What the first lines of a text say of it: title, date, author, publisher, genre.
 
-use super::dates::{self, Found};
+use super::Rules;
+use super::dates::Found;
 use super::normalize::prefix;
-use super::phrases::{Bylines, LANGUAGES, words};
 use crate::model::{Document, Genre, PartialDate};
+use crate::words::plain;
 
 /// The lines that are looked at.
 const HEAD: usize = 10;
@@ -17,34 +18,41 @@ const LONGEST_BYLINE: usize = 200;
 const LONGEST_DATELINE: usize = 80;
 
 /// Fills the fields that are not known yet from the first lines of the text.
-pub(super) fn describe(document: &mut Document) {
+pub(super) fn describe(document: &mut Document, rules: &Rules<'_>) {
     let head: Vec<&str> = document.text.split('\n').take(HEAD).collect();
     let language = document.language.as_deref();
-    let title = document.title.take().or_else(|| title(&head, language));
-    let published = document.published.take().or_else(|| published(&head, title.as_deref(), language));
-    let author = document.author.take().or_else(|| head.iter().find_map(|line| author(line, language)));
-    let publisher = document.publisher.take().or_else(|| head.iter().find_map(|line| publisher(line)));
-    let genre = document.genre.or_else(|| head.iter().find_map(|line| section(line)));
+    let title = document.title.take().or_else(|| title(&head, language, rules));
+    let published = document.published.take().or_else(|| published(&head, title.as_deref(), language, rules));
+    let author =
+        document.author.take().or_else(|| head.iter().find_map(|line| author(line, language, rules)));
+    let publisher = document.publisher.take().or_else(|| head.iter().find_map(|line| publisher(line, rules)));
+    let genre = document.genre.or_else(|| head.iter().find_map(|line| section(line, rules)));
     *document = Document { title, published, author, publisher, genre, ..std::mem::take(document) };
 }
 
 /// The genre that a section's name tells: the whole text, or what stands before a colon or bar in it.
-pub(super) fn section(text: &str) -> Option<Genre> {
+pub(super) fn section(text: &str, rules: &Rules<'_>) -> Option<Genre> {
     let before = text.split_once([':', '|']).map(|(before, _)| before);
-    [Some(text), before].into_iter().flatten().filter(|name| name.len() < 60).find_map(genre_of_section)
+    [Some(text), before]
+        .into_iter()
+        .flatten()
+        .filter(|name| name.len() < 60)
+        .find_map(|name| genre_of_section(name, rules))
 }
 
-fn genre_of_section(name: &str) -> Option<Genre> {
-    let name = words(name);
-    let sections = LANGUAGES.iter().flat_map(|language| &language.bylines.sections);
+fn genre_of_section(name: &str, rules: &Rules<'_>) -> Option<Genre> {
+    let name = plain(name);
+    let sections = rules.bylines().flat_map(|bylines| &bylines.sections);
     sections.filter(|(_, names)| names.contains(&name)).map(|(genre, _)| *genre).next()
 }
 
 /// The first line before the running text that reads like a headline; a shorter one only if there is no other.
-fn title(head: &[&str], language: Option<&str>) -> Option<String> {
+fn title(head: &[&str], language: Option<&str>, rules: &Rules<'_>) -> Option<String> {
     let body = head.iter().position(|line| is_body(line))?;
-    let is_byline = |line: &str| dates::find(line, language).is_some() || author(line, language).is_some();
-    let headings = || head[..body].iter().filter(|line| genre_of_section(line).is_none() && !is_byline(line));
+    let is_byline =
+        |line: &str| rules.calendar.find(line, language).is_some() || author(line, language, rules).is_some();
+    let headings =
+        || head[..body].iter().filter(|line| genre_of_section(line, rules).is_none() && !is_byline(line));
     let long = headings().find(|line| line.split(' ').count() >= 3);
     long.or_else(|| headings().next_back()).map(|line| (*line).to_owned())
 }
@@ -56,15 +64,20 @@ fn is_body(line: &str) -> bool {
 
 /// The date of a line that is little more than that, or of a dateline ("Jakarta, 8 Juli 2025 –"). A date in a headline, a
 /// caption or a sentence is that of something else.
-fn published(head: &[&str], title: Option<&str>, language: Option<&str>) -> Option<PartialDate> {
+fn published(
+    head: &[&str],
+    title: Option<&str>,
+    language: Option<&str>,
+    rules: &Rules<'_>,
+) -> Option<PartialDate> {
     let lines = head.iter().filter(|line| Some(**line) != title);
     lines.copied().find_map(|line| {
         let dateline = if is_body(line) { Some(dateline(line)?) } else { None };
         let line = dateline.unwrap_or(line);
-        let found = dates::find(line, language)?;
+        let found = rules.calendar.find(line, language)?;
         let told = stands_apart(line, &found, dateline.is_some())
-            || dates::tells_publication(line)
-            || author(line, language).is_some();
+            || rules.calendar.tells_publication(line)
+            || author(line, language, rules).is_some();
         told.then_some(found.date)
     })
 }
@@ -73,7 +86,7 @@ fn published(head: &[&str], title: Option<&str>, language: Option<&str>) -> Opti
 /// time after a comma is a caption's, unless a single word stands before it ("Jakarta, 10 Januari 2026").
 fn stands_apart(line: &str, found: &Found, dateline: bool) -> bool {
     let (before, after) = (line[..found.range.start].trim_end(), line[found.range.end..].trim_start());
-    let others = words(&format!("{before} {after}")).split_whitespace().count();
+    let others = plain(&format!("{before} {after}")).split_whitespace().count();
     let joined = before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
     let timed = found.date.day() != Some(found.date.as_str());
     let caption = before.ends_with(',') && !timed && !dateline;
@@ -88,12 +101,12 @@ fn dateline(line: &str) -> Option<&str> {
 }
 
 /// "Oleh: Rani Wibowo", "By Rani Wibowo", with a date after it or not.
-fn author(line: &str, language: Option<&str>) -> Option<String> {
+fn author(line: &str, language: Option<&str>, rules: &Rules<'_>) -> Option<String> {
     if line.len() > LONGEST_BYLINE {
         return None;
     }
-    let line = dates::find(line, language).map_or(line, |found| &line[..found.range.start]);
-    let prefixes = bylines().flat_map(|bylines| &bylines.authors);
+    let line = rules.calendar.find(line, language).map_or(line, |found| &line[..found.range.start]);
+    let prefixes = rules.bylines().flat_map(|bylines| &bylines.authors);
     let name = prefixes.filter_map(|prefix| after_prefix(line, prefix)).min_by_key(|name| name.len())?;
     let name = name.split([',', '|', '(', '–', '—']).next()?.trim_end_matches([' ', '-', '.', '/']).trim();
     let is_name = |word: &str| word.starts_with(char::is_uppercase);
@@ -104,7 +117,7 @@ fn author(line: &str, language: Option<&str>) -> Option<String> {
 /// What follows a prefix and a colon; without a colon, a line of at most four more words.
 fn after_prefix<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
     let (start, rest) = line.split_at_checked(prefix.len())?;
-    if start.to_lowercase() != prefix {
+    if start.to_lowercase() != prefix.to_lowercase() {
         return None;
     }
     match rest.trim_start().strip_prefix(':') {
@@ -114,13 +127,13 @@ fn after_prefix<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
 }
 
 /// The agency or domain in a dateline: "Jakarta, ANTARA –", "MOSKOW (Reuters) -", "KABARKITA.com –".
-fn publisher(line: &str) -> Option<String> {
+fn publisher(line: &str, rules: &Rules<'_>) -> Option<String> {
     let parts = dateline(line)?.split([',', '(', ')', '|']).map(str::trim);
-    parts.filter(|part| is_agency(part) || is_domain(part)).map(str::to_owned).next()
+    parts.filter(|part| is_agency(part, rules) || is_domain(part)).map(str::to_owned).next()
 }
 
-fn is_agency(name: &str) -> bool {
-    bylines().any(|bylines| bylines.agencies.iter().any(|agency| agency == name))
+fn is_agency(name: &str, rules: &Rules<'_>) -> bool {
+    rules.bylines().any(|bylines| bylines.agencies.iter().any(|agency| agency == name))
 }
 
 fn is_domain(name: &str) -> bool {
@@ -132,13 +145,13 @@ fn is_domain(name: &str) -> bool {
         && end.chars().all(|c| c.is_ascii_alphabetic())
 }
 
-fn bylines() -> impl Iterator<Item = &'static Bylines> {
-    LANGUAGES.iter().map(|language| &language.bylines)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn describe(document: &mut Document) {
+        super::describe(document, &Rules::shipped());
+    }
 
     const BODY: &str = "Menteri luar negeri kedua negara bertemu untuk membahas kerja sama di bidang energi.";
 

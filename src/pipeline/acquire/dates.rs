@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexBuilder};
 
-use super::phrases::{Dates, LANGUAGES, Order, words};
 use crate::model::PartialDate;
+use crate::ontology::{Dates, Language, Order};
+use crate::words::plain;
 
 /// A field holds at most this many words beside its date ("Terbit:", "Saturday").
 const MOST_OTHER_WORDS: usize = 3;
@@ -22,117 +22,130 @@ pub(super) struct Found {
     pub range: Range<usize>,
 }
 
-/// The first date in a text. `language` decides what 8/7/2025 means; what it leaves open is not read.
-pub(super) fn find(text: &str, language: Option<&str>) -> Option<Found> {
-    DATE.captures_iter(text).find_map(|captures| {
-        let date = date_of(&captures, language)?;
-        let range = captures.get(0)?.range();
-        Some(Found { date, range })
-    })
+/// The dates of all languages together.
+pub(super) struct Calendar<'a> {
+    /// Names in lower case → 1 … 12.
+    months: BTreeMap<String, u32>,
+    /// Language → what two numbers mean in it.
+    orders: BTreeMap<&'a str, Order>,
+    dates: Vec<&'a Dates>,
+    date: Regex,
 }
 
-/// The date that a field holds: a day or time in any form, a month ("Januari 2026", 2026-01) or a year.
-pub(super) fn read(field: &str, language: Option<&str>) -> Option<PartialDate> {
-    let field = field.trim();
-    if field.len() > LONGEST_FIELD {
-        return None;
+impl<'a> Calendar<'a> {
+    /// The calendar that the languages make.
+    pub fn new(languages: &'a BTreeMap<String, Language>) -> Self {
+        let dates: Vec<&Dates> = languages.values().map(|language| &language.dates).collect();
+        let numbered = dates.iter().flat_map(|dates| dates.months.iter().zip(1..));
+        let months =
+            numbered.flat_map(|(names, number)| names.iter().map(move |name| (name.to_lowercase(), number)));
+        let orders = languages.iter().filter_map(|(code, language)| Some((&**code, language.dates.order?)));
+        Self { months: months.collect(), orders: orders.collect(), date: pattern(&dates), dates }
     }
-    if let Some(found) = find(field, language) {
-        let others = [&field[..found.range.start], &field[found.range.end..]].map(words);
-        let count = others.iter().flat_map(|words| words.split_whitespace()).count();
-        return (count <= MOST_OTHER_WORDS).then_some(found.date);
+
+    /// The first date in a text. `language` decides what 8/7/2025 means; what it leaves open is not read.
+    pub fn find(&self, text: &str, language: Option<&str>) -> Option<Found> {
+        self.date.captures_iter(text).find_map(|captures| {
+            let date = self.date_of(&captures, language)?;
+            let range = captures.get(0)?.range();
+            Some(Found { date, range })
+        })
     }
-    month(field).or_else(|| field.parse().ok())
-}
 
-/// The text holds a word that stands beside dates of publication.
-pub(super) fn tells_publication(text: &str) -> bool {
-    let words = format!(" {} ", words(text));
-    LANGUAGES
-        .iter()
-        .flat_map(|language| &language.dates.published)
-        .any(|word| words.contains(&format!(" {word} ")))
-}
+    /// The date that a field holds: a day or time in any form, a month ("Januari 2026", 2026-01) or a year.
+    pub fn read(&self, field: &str, language: Option<&str>) -> Option<PartialDate> {
+        let field = field.trim();
+        if field.len() > LONGEST_FIELD {
+            return None;
+        }
+        if let Some(found) = self.find(field, language) {
+            let others = [&field[..found.range.start], &field[found.range.end..]].map(plain);
+            let count = others.iter().flat_map(|words| words.split_whitespace()).count();
+            return (count <= MOST_OTHER_WORDS).then_some(found.date);
+        }
+        self.month(field).or_else(|| field.parse().ok())
+    }
 
-fn month(field: &str) -> Option<PartialDate> {
-    let words = words(field);
-    let (name, year) = words.split_once(' ')?;
-    let month = MONTHS.get(name)?;
-    format!("{}-{month:02}", year.parse::<u16>().ok()?).parse().ok()
-}
+    /// The text holds a word that stands beside dates of publication.
+    pub fn tells_publication(&self, text: &str) -> bool {
+        let words = format!(" {} ", plain(text));
+        let mut told = self.dates.iter().flat_map(|dates| &dates.published);
+        told.any(|word| words.contains(&format!(" {word} ")))
+    }
 
-fn date_of(captures: &Captures<'_>, language: Option<&str>) -> Option<PartialDate> {
-    let (year, month, day) = day_of(captures, language)?;
-    let day = format!("{year:04}-{month:02}-{day:02}");
-    let time = time_of(captures).and_then(|time| format!("{day}T{time}").parse().ok());
-    time.or_else(|| day.parse().ok())
-}
+    fn month(&self, field: &str) -> Option<PartialDate> {
+        let words = plain(field);
+        let (name, year) = words.split_once(' ')?;
+        let month = self.months.get(name)?;
+        format!("{}-{month:02}", year.parse::<u16>().ok()?).parse().ok()
+    }
 
-fn day_of(captures: &Captures<'_>, language: Option<&str>) -> Option<(u32, u32, u32)> {
-    let number = |name: &str| captures.name(name)?.as_str().parse::<u32>().ok();
-    let named = |name: &str| MONTHS.get(&captures.name(name)?.as_str().to_lowercase()).copied();
-    if let (Some(year), Some(month), Some(day)) = (number("y1"), number("m1"), number("d1")) {
-        Some((year, month, day))
-    } else if let (Some(day), Some(month), Some(year)) = (number("d2"), named("m2"), number("y2")) {
-        Some((year, month, day))
-    } else if let (Some(month), Some(day), Some(year)) = (named("m3"), number("d3"), number("y3")) {
-        Some((year, month, day))
-    } else {
-        let (day, month) = ordered(number("a4")?, number("b4")?, language)?;
-        Some((number("y4")?, month, day))
+    fn date_of(&self, captures: &Captures<'_>, language: Option<&str>) -> Option<PartialDate> {
+        let (year, month, day) = self.day_of(captures, language)?;
+        let day = format!("{year:04}-{month:02}-{day:02}");
+        let time = self.time_of(captures).and_then(|time| format!("{day}T{time}").parse().ok());
+        time.or_else(|| day.parse().ok())
+    }
+
+    fn day_of(&self, captures: &Captures<'_>, language: Option<&str>) -> Option<(u32, u32, u32)> {
+        let number = |name: &str| captures.name(name)?.as_str().parse::<u32>().ok();
+        let named = |name: &str| self.months.get(&captures.name(name)?.as_str().to_lowercase()).copied();
+        if let (Some(year), Some(month), Some(day)) = (number("y1"), number("m1"), number("d1")) {
+            Some((year, month, day))
+        } else if let (Some(day), Some(month), Some(year)) = (number("d2"), named("m2"), number("y2")) {
+            Some((year, month, day))
+        } else if let (Some(month), Some(day), Some(year)) = (named("m3"), number("d3"), number("y3")) {
+            Some((year, month, day))
+        } else {
+            let (day, month) = self.ordered(number("a4")?, number("b4")?, language)?;
+            Some((number("y4")?, month, day))
+        }
+    }
+
+    /// Day and month of two numbers, if it is certain which is which.
+    fn ordered(&self, a: u32, b: u32, language: Option<&str>) -> Option<(u32, u32)> {
+        let order = language.and_then(|language| self.orders.get(language));
+        match order.copied().unwrap_or(Order::Unknown) {
+            _ if a > 12 || a == b => Some((a, b)),
+            _ if b > 12 => Some((b, a)),
+            Order::DayMonth => Some((a, b)),
+            Order::MonthDay => Some((b, a)),
+            Order::Unknown => None,
+        }
+    }
+
+    /// Time of the day in ISO 8601, with the offset if a zone is given.
+    fn time_of(&self, captures: &Captures<'_>) -> Option<String> {
+        let number = |name: &str| captures.name(name)?.as_str().parse::<u32>().ok();
+        let (hour, minute, second) = (number("h")?, number("min")?, number("s").unwrap_or(0));
+        let hour = match captures.name("half").map(|half| half.as_str().to_lowercase()) {
+            Some(_) if hour > 12 => return None,
+            Some(half) if half.starts_with('p') => hour % 12 + 12,
+            Some(_) => hour % 12,
+            None => hour,
+        };
+        let zone = captures.name("zone").map_or(String::new(), |zone| self.offset(zone.as_str()));
+        Some(format!("{hour:02}:{minute:02}:{second:02}{zone}"))
+    }
+
+    fn offset(&self, zone: &str) -> String {
+        let zone = zone.to_uppercase();
+        if let Some((sign, digits)) = zone.split_at_checked(1).filter(|(sign, _)| matches!(*sign, "+" | "-"))
+        {
+            let digits = digits.replace(':', "");
+            return format!("{sign}{}:{}", &digits[..2], &digits[2..]);
+        }
+        let known = self.dates.iter().find_map(|dates| dates.zones.get(&zone));
+        known.cloned().unwrap_or(zone)
     }
 }
 
-/// Day and month of two numbers, if it is certain which is which.
-fn ordered(a: u32, b: u32, language: Option<&str>) -> Option<(u32, u32)> {
-    let order =
-        LANGUAGES.iter().find(|phrases| Some(phrases.code) == language).map(|phrases| phrases.dates.order);
-    match order.unwrap_or(Order::Unknown) {
-        _ if a > 12 || a == b => Some((a, b)),
-        _ if b > 12 => Some((b, a)),
-        Order::DayMonth => Some((a, b)),
-        Order::MonthDay => Some((b, a)),
-        Order::Unknown => None,
-    }
-}
-
-/// Time of the day in ISO 8601, with the offset if a zone is given.
-fn time_of(captures: &Captures<'_>) -> Option<String> {
-    let number = |name: &str| captures.name(name)?.as_str().parse::<u32>().ok();
-    let (hour, minute, second) = (number("h")?, number("min")?, number("s").unwrap_or(0));
-    let hour = match captures.name("half").map(|half| half.as_str().to_lowercase()) {
-        Some(_) if hour > 12 => return None,
-        Some(half) if half.starts_with('p') => hour % 12 + 12,
-        Some(_) => hour % 12,
-        None => hour,
-    };
-    let zone = captures.name("zone").map_or(String::new(), |zone| offset(zone.as_str()));
-    Some(format!("{hour:02}:{minute:02}:{second:02}{zone}"))
-}
-
-fn offset(zone: &str) -> String {
-    let zone = zone.to_uppercase();
-    if let Some((sign, digits)) = zone.split_at_checked(1).filter(|(sign, _)| matches!(*sign, "+" | "-")) {
-        let digits = digits.replace(':', "");
-        return format!("{sign}{}:{}", &digits[..2], &digits[2..]);
-    }
-    let known = LANGUAGES.iter().find_map(|language| language.dates.zones.get(&zone));
-    known.cloned().unwrap_or(zone)
-}
-
-/// Month names in lower case → 1 … 12.
-static MONTHS: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
-    let numbered = |dates: &'static Dates| dates.months.iter().zip(1..);
-    let months = LANGUAGES.iter().flat_map(|language| numbered(&language.dates));
-    months.flat_map(|(names, number)| names.iter().map(move |name| (name.clone(), number))).collect()
-});
-
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let month = alternatives(MONTHS.keys());
-    let weekday =
-        alternatives(LANGUAGES.iter().flat_map(|language| language.dates.weekdays.iter().flatten()));
-    let before = alternatives(LANGUAGES.iter().flat_map(|language| &language.dates.before_time));
-    let zones = alternatives(LANGUAGES.iter().flat_map(|language| language.dates.zones.keys()));
+/// Finds a date with its weekday and time.
+fn pattern(dates: &[&Dates]) -> Regex {
+    let month = alternatives(dates.iter().flat_map(|dates| dates.months.iter().flatten()));
+    let weekday = alternatives(dates.iter().flat_map(|dates| dates.weekdays.iter().flatten()));
+    let before = alternatives(dates.iter().flat_map(|dates| &dates.before_time));
+    let zones = alternatives(dates.iter().flat_map(|dates| dates.zones.keys()));
     let ordinal = "(?:st|nd|rd|th)?";
     let days = [
         r"(?<y1>[0-9]{4})[-/.](?<m1>[0-9]{1,2})[-/.](?<d1>[0-9]{1,2})".to_owned(),
@@ -147,21 +160,29 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?-u:\b)(?:(?:{weekday})(?-u:\b)[\s.,(]*)?(?:{})(?:{time}|(?-u:\b))\)?",
         days.join("|")
     );
-    Regex::new(&pattern).unwrap_or_else(|error| panic!("dates.toml: {error}"))
-});
+    // Names are escaped and may be as many as a user writes, so that nothing is left that could fail.
+    let built = RegexBuilder::new(&pattern).size_limit(usize::MAX).build();
+    built.unwrap_or_else(|error| panic!("{error}"))
+}
 
 fn alternatives<'a>(names: impl Iterator<Item = &'a String>) -> String {
     let mut names: Vec<_> = names.map(|name| regex::escape(name)).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    names.dedup(); // languages share names
     names.join("|")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ontology::Ontology;
+
+    fn calendar() -> Calendar<'static> {
+        Calendar::new(&Ontology::shipped().languages)
+    }
 
     fn found(text: &str, language: &str) -> Option<String> {
-        find(text, Some(language)).map(|found| found.date.to_string())
+        calendar().find(text, Some(language)).map(|found| found.date.to_string())
     }
 
     #[test]
@@ -203,16 +224,19 @@ mod tests {
         for (field, date) in
             [("Januari 2026", "2026-01"), ("2026", "2026"), ("2026-01", "2026-01"), (" May 2025 ", "2025-05")]
         {
-            assert_eq!(read(field, Some("id")).map(|date| date.to_string()).as_deref(), Some(date));
+            assert_eq!(
+                calendar().read(field, Some("id")).map(|date| date.to_string()).as_deref(),
+                Some(date)
+            );
         }
         for field in ["", "kemarin", "1768032900", "rapat pada tanggal 10 Januari 2026 di gedung itu"] {
-            assert_eq!(read(field, Some("id")), None, "{field}");
+            assert_eq!(calendar().read(field, Some("id")), None, "{field}");
         }
     }
 
     #[test]
     fn the_range_covers_weekday_and_time() {
         let text = "Rani - Saturday, 10 January 2026 | 02:15 PM";
-        assert_eq!(&text[find(text, None).unwrap().range], "Saturday, 10 January 2026 | 02:15 PM");
+        assert_eq!(&text[calendar().find(text, None).unwrap().range], "Saturday, 10 January 2026 | 02:15 PM");
     }
 }

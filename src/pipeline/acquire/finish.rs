@@ -1,17 +1,17 @@
 //! What every document goes through last, whatever its format.
 
-use super::phrases::words;
-use super::{boilerplate, language, mojibake, normalize, unwrap};
+use super::{Rules, boilerplate, language, mojibake, normalize, unwrap};
 use crate::model::{Document, Warning};
+use crate::words::plain;
 
 /// Repairs, normalises and cleans the text and the fields of a document as its format gave it; tells its language, and puts the
 /// title first if no line of the text holds it. Doing it again changes nothing.
 ///
 /// # Errors
 /// A warning at `place` when no text is left.
-pub(super) fn finish(mut document: Document, place: &str) -> Result<Document, Warning> {
+pub(super) fn finish(mut document: Document, place: &str, rules: &Rules<'_>) -> Result<Document, Warning> {
     let text = normalize::normalize(&mojibake::repair(&document.text));
-    document.text = boilerplate::set_aside(&unwrap::unwrap(&text));
+    document.text = boilerplate::set_aside(&unwrap::unwrap(&text), rules);
     if document.text.is_empty() {
         return Err(Warning::new(place, "no text in it", "left out"));
     }
@@ -19,7 +19,7 @@ pub(super) fn finish(mut document: Document, place: &str) -> Result<Document, Wa
         *field = field.take().and_then(|value| one_line(&value));
     }
     put_title_first(&mut document);
-    document.language = document.language.take().or_else(|| language::detect(&document.text));
+    document.language = document.language.take().or_else(|| language::detect(&document.text, rules.codes));
     Ok(document)
 }
 
@@ -31,8 +31,8 @@ fn one_line(value: &str) -> Option<String> {
 
 fn put_title_first(document: &mut Document) {
     let Some(title) = &document.title else { return };
-    let wanted = words(title);
-    let holds = |line: &str| line.len() < 4 * title.len() + 16 && words(line) == wanted;
+    let wanted = plain(title);
+    let holds = |line: &str| line.len() < 4 * title.len() + 16 && plain(line) == wanted;
     if !document.text.split('\n').any(holds) {
         document.text = format!("{title}\n{}", document.text);
     }
@@ -44,6 +44,10 @@ mod tests {
 
     fn document(title: &str, text: &str) -> Document {
         Document { title: Some(title.to_owned()), text: text.to_owned(), ..Document::default() }
+    }
+
+    fn finish(document: Document, place: &str) -> Result<Document, Warning> {
+        super::finish(document, place, &Rules::shipped())
     }
 
     #[test]

@@ -3,13 +3,14 @@
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::decode::unmarked_utf16;
 use super::jsonl::JsonLines;
 use super::limit::{failed, read_all};
 use super::transcode::Utf8;
 use super::walk::Input;
-use super::{Documents, Options, html, one, plain, table};
+use super::{Documents, Rules, html, one, plain, table};
 use crate::model::Warning;
 
 /// What a file holds.
@@ -43,7 +44,7 @@ const MAGIC: [(&[u8], &str); 13] = [
 ];
 
 /// The documents of an input, and warnings for what cannot be read.
-pub(super) fn documents(input: &Input, options: &Options) -> Documents {
+pub(super) fn documents<'a>(input: &Input, rules: &Arc<Rules<'a>>) -> Documents<'a> {
     let by_name = input.path.as_deref().and_then(by_extension);
     if by_name.is_none() && !input.named {
         return one(Err(Warning::new(
@@ -62,7 +63,7 @@ pub(super) fn documents(input: &Input, options: &Options) -> Documents {
                 format!("is {kind}, not text"),
                 "convert it to text first",
             ))),
-            None => read(by_name.unwrap_or_else(|| guess(&start)), start, rest, input, options),
+            None => read(by_name.unwrap_or_else(|| guess(&start)), start, rest, input, rules),
         },
         Err(error) => one(Err(failed(&input.place(), &error))),
     }
@@ -81,17 +82,23 @@ fn open(input: &Input) -> io::Result<(Vec<u8>, Stream)> {
     Ok((start, stream))
 }
 
-fn read(format: Format, start: Vec<u8>, rest: Stream, input: &Input, options: &Options) -> Documents {
+fn read<'a>(
+    format: Format,
+    start: Vec<u8>,
+    rest: Stream,
+    input: &Input,
+    rules: &Arc<Rules<'a>>,
+) -> Documents<'a> {
     let marked = Utf8::new(&start);
     let stream = Cursor::new(start).chain(rest);
     match format {
-        Format::Csv => table::documents(BufReader::new(marked.over(stream)), input.clone(), options),
+        Format::Csv => table::documents(BufReader::new(marked.over(stream)), input.clone(), rules),
         Format::Jsonl => {
             let reader = BufReader::new(marked.over(stream));
-            Box::new(JsonLines::new(reader, input.clone(), options.clone()).flatten())
+            Box::new(JsonLines::new(reader, input.clone(), Arc::clone(rules)).flatten())
         }
         Format::Text | Format::Markdown | Format::Html => match read_all(stream, &input.place()) {
-            Ok(bytes) => Box::new(plain::document(&bytes, format, input).into_iter()),
+            Ok(bytes) => Box::new(plain::document(&bytes, format, input, rules).into_iter()),
             Err(warning) => one(Err(warning)),
         },
     }

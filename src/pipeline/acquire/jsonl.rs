@@ -1,6 +1,7 @@
 //! JSON Lines, a document a line.
 
 use std::io::BufRead;
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
@@ -8,21 +9,21 @@ use super::decode::decode;
 use super::limit::{failed, read_line, too_large};
 use super::record::{self, FIELDS, Fields, source_name};
 use super::walk::Input;
-use super::{Acquired, Options};
+use super::{Acquired, Rules};
 use crate::model::Warning;
 
 /// Reads line by line: no more than one line is held.
-pub(super) struct JsonLines<R> {
+pub(super) struct JsonLines<'a, R> {
     reader: R,
     line: usize,
     input: Input,
-    options: Options,
+    rules: Arc<Rules<'a>>,
 }
 
-impl<R: BufRead> JsonLines<R> {
+impl<'a, R: BufRead> JsonLines<'a, R> {
     /// The lines of a reader of UTF-8.
-    pub fn new(reader: R, input: Input, options: Options) -> Self {
-        Self { reader, line: 0, input, options }
+    pub fn new(reader: R, input: Input, rules: Arc<Rules<'a>>) -> Self {
+        Self { reader, line: 0, input, rules }
     }
 
     fn acquire(&self, bytes: &[u8]) -> Vec<Acquired> {
@@ -35,7 +36,12 @@ impl<R: BufRead> JsonLines<R> {
         };
         let (fields, mut acquired) = self.fields(object, &place);
         acquired.extend(doubt);
-        acquired.extend(record::document(fields, &format!("{}:{}", self.input.id, self.line), &place));
+        acquired.extend(record::document(
+            fields,
+            &format!("{}:{}", self.input.id, self.line),
+            &place,
+            &self.rules,
+        ));
         acquired
     }
 
@@ -43,7 +49,7 @@ impl<R: BufRead> JsonLines<R> {
     fn fields(&self, mut object: Map<String, Value>, place: &str) -> (Fields, Vec<Acquired>) {
         let (mut fields, mut warnings) = (Fields::new(), Vec::new());
         for field in FIELDS {
-            let name = source_name(field, &self.options);
+            let name = source_name(field, &self.rules.options);
             match object.remove(name) {
                 Some(Value::String(value)) => drop(fields.insert(field, value)),
                 Some(Value::Number(value)) => drop(fields.insert(field, value.to_string())),
@@ -61,7 +67,7 @@ impl<R: BufRead> JsonLines<R> {
     }
 }
 
-impl<R: BufRead> Iterator for JsonLines<R> {
+impl<R: BufRead> Iterator for JsonLines<'_, R> {
     type Item = Vec<Acquired>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -86,6 +92,8 @@ fn not_json(place: &str, error: &serde_json::Error) -> Warning {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ontology::Ontology;
+    use crate::pipeline::acquire::Options;
 
     fn read(text: &str) -> Vec<Acquired> {
         read_mapped(text, Options::default())
@@ -93,7 +101,8 @@ mod tests {
 
     fn read_mapped(text: &str, options: Options) -> Vec<Acquired> {
         let input = Input { path: Some("dir/a.jsonl".into()), id: "a.jsonl".into(), named: true };
-        JsonLines::new(text.as_bytes(), input, options).flatten().collect()
+        let rules = Arc::new(Rules::new(Ontology::shipped(), options));
+        JsonLines::new(text.as_bytes(), input, rules).flatten().collect()
     }
 
     #[test]

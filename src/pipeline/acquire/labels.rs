@@ -1,14 +1,8 @@
 //! Labels before the headlines of other articles ("Baca juga: …"). Matched by hand: compiling a pattern of every
 //! label costs more than reading an article.
 
-use std::sync::LazyLock;
-
-use super::phrases::{Boilerplate, LANGUAGES};
+use crate::ontology::Boilerplate;
 use crate::ontology::index::phrase::Phrases;
-
-/// The labels of every language.
-pub(super) static LABELS: LazyLock<Labels> =
-    LazyLock::new(|| Labels::new(LANGUAGES.iter().map(|language| &language.boilerplate)));
 
 /// Labels by their first words.
 pub(super) struct Labels {
@@ -21,7 +15,8 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    fn new<'a>(lists: impl Iterator<Item = &'a Boilerplate>) -> Self {
+    /// The labels of these lists together.
+    pub fn new<'a>(lists: impl Iterator<Item = &'a Boilerplate>) -> Self {
         let mut labels = Self { marked: Phrases::default(), bare: Phrases::default(), longest: 0 };
         for list in lists {
             list.labels.iter().for_each(|label| labels.marked.insert(label, ()));
@@ -123,10 +118,9 @@ mod tests {
 
     fn labels() -> Labels {
         let list = Boilerplate {
-            lines: vec![],
-            starts: vec![],
             labels: vec!["watch".into(), "watch this now".into()],
             bare_labels: vec!["read also".into()],
+            ..Boilerplate::default()
         };
         Labels::new([&list].into_iter())
     }

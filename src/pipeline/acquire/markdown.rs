@@ -4,15 +4,15 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::{dates, language, record};
+use super::{Rules, language, record};
 use crate::model::Document;
 
 /// Text and fields of a Markdown file. A heading, an item and a table row are paragraphs of their own.
-pub(super) fn document(text: &str) -> Document {
+pub(super) fn document(text: &str, rules: &Rules<'_>) -> Document {
     let text = text.replace("\r\n", "\n");
     let text = text.trim_start_matches('\u{FEFF}');
     let (matter, body) = split_front_matter(text);
-    let mut document = matter.map(fields).unwrap_or_default();
+    let mut document = matter.map(|matter| fields(matter, rules)).unwrap_or_default();
     let mut fenced = false;
     for line in body.lines() {
         if line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~") {
@@ -61,19 +61,21 @@ fn split_front_matter(text: &str) -> (Option<&str>, &str) {
 }
 
 /// The lines `key: value` of the front matter whose keys are fields of a document.
-fn fields(matter: &str) -> Document {
+fn fields(matter: &str, rules: &Rules<'_>) -> Document {
     let mut document = Document::default();
     for (key, value) in matter.lines().filter_map(|line| line.split_once(':')) {
         let value = value.trim().trim_matches(['"', '\'']).to_owned();
         match key.trim().to_lowercase().as_str() {
             "title" => document.title = Some(value),
-            "published" | "date" => document.published = dates::read(&value, document.language.as_deref()),
+            "published" | "date" => {
+                document.published = rules.calendar.read(&value, document.language.as_deref());
+            }
             "publisher" => document.publisher = Some(value),
             "author" => document.author = Some(value),
             "genre" => document.genre = record::genre(&value),
             "url" => document.url = Some(value),
             "via" => document.via = Some(value),
-            "language" | "lang" => document.language = language::code(&value),
+            "language" | "lang" => document.language = language::code(&value, rules.codes),
             _ => {}
         }
     }
@@ -97,6 +99,10 @@ static TAG: LazyLock<Regex> = LazyLock::new(|| compile(r"</?[a-zA-Z][^<>]*>|<!--
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn document(text: &str) -> Document {
+        super::document(text, &Rules::shipped())
+    }
 
     #[test]
     fn marks_go_and_words_stay() {

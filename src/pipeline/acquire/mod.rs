@@ -15,7 +15,7 @@
 //! | language, title line | `finish` |
 //! | ids unique | [`Unique`] |
 //!
-//! Phrases, month names and sections are data: `ontology/languages/LANG/{boilerplate,dates,bylines}.toml`.
+//! Phrases, month names and sections are the ontology's: `languages/LANG/{boilerplate,dates,bylines}.toml`.
 
 mod boilerplate;
 mod bylines;
@@ -31,9 +31,9 @@ mod limit;
 mod markdown;
 mod mojibake;
 mod normalize;
-mod phrases;
 mod plain;
 mod record;
+mod rules;
 mod table;
 mod transcode;
 mod unique;
@@ -42,8 +42,12 @@ mod walk;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::model::{Document, Warning};
+use crate::ontology::Ontology;
+
+use rules::Rules;
 
 pub use limit::MAX_BYTES;
 pub use unique::{Admission, Unique};
@@ -59,15 +63,17 @@ pub struct Options {
 pub type Acquired = Result<Document, Warning>;
 
 /// What [`acquire`] gives. It may move to another thread.
-pub type Documents = Box<dyn Iterator<Item = Acquired> + Send>;
+pub type Documents<'a> = Box<dyn Iterator<Item = Acquired> + Send + 'a>;
 
 /// Streams the documents below the paths: files as they are given, folders in the order of their paths' bytes,
 /// `-` for standard input. Nothing stops the stream: what cannot be read is a warning.
-pub fn acquire(paths: &[PathBuf], options: &Options) -> Documents {
+///
+/// Each call makes the ontology's phrases ready anew, which costs as much as reading a few articles: give all paths at once.
+pub fn acquire<'a>(paths: &[PathBuf], options: &Options, ontology: &'a Ontology) -> Documents<'a> {
     let refused = record::unknown_fields(options).into_iter().map(Err);
-    let options = options.clone();
+    let rules = Arc::new(Rules::new(ontology, options.clone()));
     let documents = walk::walk(paths).flat_map(move |input| match input {
-        Ok(input) => format::documents(&input, &options),
+        Ok(input) => format::documents(&input, &rules),
         Err(warning) => one(Err(warning)),
     });
     let mut unique = Unique::default();
@@ -77,6 +83,6 @@ pub fn acquire(paths: &[PathBuf], options: &Options) -> Documents {
     })))
 }
 
-fn one(acquired: Acquired) -> Documents {
+fn one(acquired: Acquired) -> Documents<'static> {
     Box::new(std::iter::once(acquired))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Acquired, Options, dates, finish, html, language};
+use super::{Acquired, Options, Rules, finish, html, language};
 use crate::model::{Document, Genre, Warning};
 
 /// The fields of a document that a record may hold.
@@ -44,7 +44,12 @@ pub(super) fn source_name<'a>(field: &'a str, options: &'a Options) -> &'a str {
 
 /// The document, with a warning before it for each field that could not be read. `place` names the record and is its id
 /// if it has none.
-pub(super) fn document(mut fields: Fields, default_id: &str, place: &str) -> Vec<Acquired> {
+pub(super) fn document(
+    mut fields: Fields,
+    default_id: &str,
+    place: &str,
+    rules: &Rules<'_>,
+) -> Vec<Acquired> {
     let Some(text) = fields.remove("text").filter(|text| !text.trim().is_empty()) else {
         return vec![Err(Warning::new(
             place,
@@ -55,12 +60,15 @@ pub(super) fn document(mut fields: Fields, default_id: &str, place: &str) -> Vec
     let text = if html::is_fragment(&text) { html::fragment(&text) } else { text };
     let mut warnings = Vec::new();
     let mut document = plain_fields(&mut fields, text, default_id);
-    document.language = read(&mut fields, "language", place, &mut warnings, language::code);
+    document.language =
+        read(&mut fields, "language", place, &mut warnings, |field| language::code(field, rules.codes));
     document.genre = read(&mut fields, "genre", place, &mut warnings, genre);
-    let finished = finish::finish(document, place).map(|mut document| {
+    let finished = finish::finish(document, place, rules).map(|mut document| {
         let language = document.language.clone();
         let mut date = |field| {
-            read(&mut fields, field, place, &mut warnings, |value| dates::read(value, language.as_deref()))
+            read(&mut fields, field, place, &mut warnings, |value| {
+                rules.calendar.read(value, language.as_deref())
+            })
         };
         document.published = date("published");
         document.retrieved = date("retrieved");
@@ -129,7 +137,7 @@ mod tests {
 
     fn record(fields: &[(&'static str, &str)]) -> Vec<Acquired> {
         let fields = fields.iter().map(|(field, value)| (*field, (*value).to_owned())).collect();
-        document(fields, "a.csv:2", "a.csv:2")
+        document(fields, "a.csv:2", "a.csv:2", &Rules::shipped())
     }
 
     #[test]

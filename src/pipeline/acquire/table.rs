@@ -1,6 +1,7 @@
 //! Tables of comma-separated values, a document a row.
 
 use std::io::{BufRead, Read};
+use std::sync::Arc;
 
 use csv::{ByteRecord, ReaderBuilder};
 
@@ -8,15 +9,15 @@ use super::decode::decode;
 use super::limit::MAX_BYTES;
 use super::record::{self, FIELDS, Fields, source_name};
 use super::walk::Input;
-use super::{Acquired, Documents, Options, one};
+use super::{Acquired, Documents, Options, Rules, one};
 use crate::model::Warning;
 
 /// The documents of a table whose first row names its columns. Commas, semicolons and tabs separate.
-pub(super) fn documents(
-    mut reader: impl BufRead + Send + 'static,
+pub(super) fn documents<'a>(
+    mut reader: impl BufRead + Send + 'a,
     input: Input,
-    options: &Options,
-) -> Documents {
+    rules: &Arc<Rules<'a>>,
+) -> Documents<'a> {
     let delimiter = reader.fill_buf().map_or(b',', delimiter);
     let limited = Limited { reader, left: MAX_BYTES };
     let mut table = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(limited);
@@ -26,12 +27,12 @@ pub(super) fn documents(
             return one(Err(Warning::new(input.place(), format!("cannot be read: {error}"), "skipped")));
         }
     };
-    let columns = columns(&header, options);
-    let missing = missing(&columns, &header, options, &input);
+    let columns = columns(&header, &rules.options);
+    let missing = missing(&columns, &header, &rules.options, &input);
     if columns.iter().all(|(field, _)| *field != "text") {
         return Box::new(missing.into_iter().map(Err));
     }
-    let rows = Rows { table, columns, input, broken: false };
+    let rows = Rows { table, columns, input, rules: Arc::clone(rules), broken: false };
     Box::new(missing.into_iter().map(Err).chain(rows.flatten()))
 }
 
@@ -64,14 +65,15 @@ fn missing(columns: &[(&str, usize)], header: &[String], options: &Options, inpu
 }
 
 /// Reads row by row: no more than one row is held.
-struct Rows<R> {
+struct Rows<'a, R> {
     table: csv::Reader<Limited<R>>,
     columns: Vec<(&'static str, usize)>,
     input: Input,
+    rules: Arc<Rules<'a>>,
     broken: bool,
 }
 
-impl<R: Read> Rows<R> {
+impl<R: Read> Rows<'_, R> {
     /// Every row is decoded on its own: rows of one table come from many hands.
     fn acquire(&self, row: &ByteRecord) -> Vec<Acquired> {
         let line = row.position().map_or(0, csv::Position::line);
@@ -82,10 +84,8 @@ impl<R: Read> Rows<R> {
         let values = decoded.text.split("\x1F\x1F").map(str::to_owned);
         let fields: Fields = self.columns.iter().map(|(field, _)| *field).zip(values).collect();
         let doubt = decoded.doubt.map(|doubt| Err(Warning::new(&place, doubt, "save it as UTF-8")));
-        doubt
-            .into_iter()
-            .chain(record::document(fields, &format!("{}:{line}", self.input.id), &place))
-            .collect()
+        let id = format!("{}:{line}", self.input.id);
+        doubt.into_iter().chain(record::document(fields, &id, &place, &self.rules)).collect()
     }
 
     fn broken_at(&mut self, error: &csv::Error) -> Vec<Acquired> {
@@ -100,7 +100,7 @@ impl<R: Read> Rows<R> {
     }
 }
 
-impl<R: Read> Iterator for Rows<R> {
+impl<R: Read> Iterator for Rows<'_, R> {
     type Item = Vec<Acquired>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -137,12 +137,17 @@ impl<R: Read> Read for Limited<R> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ontology::Ontology;
     use std::io::Cursor;
+
+    fn rules(options: Options) -> Arc<Rules<'static>> {
+        Arc::new(Rules::new(Ontology::shipped(), options))
+    }
 
     fn read(table: &[u8], map: &[(&str, &str)]) -> Vec<String> {
         let input = Input { path: Some("dir/a.csv".into()), id: "a.csv".into(), named: true };
         let map = map.iter().map(|(field, column)| ((*field).to_owned(), (*column).to_owned())).collect();
-        let documents = documents(Cursor::new(table.to_vec()), input, &Options { map });
+        let documents = documents(Cursor::new(table.to_vec()), input, &rules(Options { map }));
         let say = |acquired: Acquired| match acquired {
             Ok(document) => format!(
                 "{} {} {:?}",
@@ -186,7 +191,8 @@ mod tests {
     fn a_quotation_mark_that_is_not_closed_ends_in_bounded_memory() {
         let endless = Cursor::new(b"id,text\n1,\"".to_vec()).chain(std::io::repeat(b'x').take(MAX_BYTES * 2));
         let input = Input { path: Some("a.csv".into()), id: "a.csv".into(), named: true };
-        let read: Vec<_> = documents(std::io::BufReader::new(endless), input, &Options::default()).collect();
+        let read: Vec<_> =
+            documents(std::io::BufReader::new(endless), input, &rules(Options::default())).collect();
         assert!(
             matches!(&read[..], [Err(warning)] if warning.cause.contains("larger than 4 MiB")),
             "{read:?}"

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::linked_data::{self, Article};
 use crate::model::{Document, Genre};
-use crate::pipeline::acquire::{bylines, dates};
+use crate::pipeline::acquire::{Rules, bylines, language};
 
 /// Keys of `<meta>` that hold the time of publication, the surest first.
 const PUBLISHED: [&str; 12] = [
@@ -26,16 +26,16 @@ const PUBLISHED: [&str; 12] = [
 ];
 
 /// The fields of a page's document. Its id and text are empty, its language is left to the text.
-pub(super) fn read(page: &Page, html: &str) -> Document {
+pub(super) fn read(page: &Page, html: &str, rules: &Rules<'_>) -> Document {
     let article = linked_data::read(page);
     let url = url(page, html, &article);
     let publisher = meta(page, &["og:site_name"]).or_else(|| article.publisher.clone());
     let title = title(page, &article, publisher.as_deref());
     Document {
         title,
-        published: published(page, &article),
+        published: published(page, &article, rules),
         author: author(page, &article),
-        genre: genre(page, &article, url.as_deref()),
+        genre: genre(page, &article, url.as_deref(), rules),
         publisher: publisher.or_else(|| url.as_deref().and_then(domain)),
         url,
         ..Document::default()
@@ -76,14 +76,14 @@ fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
 }
 
 /// The first place with a date that can be read.
-fn published(page: &Page, article: &Article) -> Option<crate::model::PartialDate> {
+fn published(page: &Page, article: &Article, rules: &Rules<'_>) -> Option<crate::model::PartialDate> {
     let language =
-        text(page.select("html").attr("lang").as_deref()).and_then(|lang| super::language::code(&lang));
+        text(page.select("html").attr("lang").as_deref()).and_then(|lang| language::code(&lang, rules.codes));
     let metas = PUBLISHED.iter().filter_map(|key| meta(page, &[key]));
     let times = page.select("time[datetime][itemprop='datePublished'], time[datetime][pubdate], article time[datetime], time[datetime]");
     let times: Vec<_> = times.iter().filter_map(|time| text(time.attr("datetime").as_deref())).collect();
     let given = article.published.clone().into_iter().chain(metas).chain(times);
-    given.into_iter().find_map(|date| dates::read(&date, language.as_deref()))
+    given.into_iter().find_map(|date| rules.calendar.read(&date, language.as_deref()))
 }
 
 fn author(page: &Page, article: &Article) -> Option<String> {
@@ -93,11 +93,11 @@ fn author(page: &Page, article: &Article) -> Option<String> {
 }
 
 /// The section decides before the type: most sites call their opinions news articles.
-fn genre(page: &Page, article: &Article, url: Option<&str>) -> Option<Genre> {
+fn genre(page: &Page, article: &Article, url: Option<&str>, rules: &Rules<'_>) -> Option<Genre> {
     let sections = article.section.clone().into_iter().chain(meta(page, &["article:section", "section"]));
     let folders =
         url.into_iter().flat_map(|url| url.split('/').skip(3)).map(|folder| folder.replace(['-', '_'], " "));
-    let told: Vec<_> = sections.chain(folders).filter_map(|name| bylines::section(&name)).collect();
+    let told: Vec<_> = sections.chain(folders).filter_map(|name| bylines::section(&name, rules)).collect();
     let special = told.iter().find(|genre| **genre != Genre::News);
     special.copied().or(article.genre).or_else(|| told.first().copied())
 }
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     fn read_page(html: &str) -> Document {
-        read(&Page::from(html), html)
+        read(&Page::from(html), html, &Rules::shipped())
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod steps;
 use dom_query::Document as Page;
 use dom_smoothie::Readability;
 
-use super::{bylines, language};
+use super::{Rules, bylines, language};
 use crate::model::Document;
 
 /// Readability that finds less than this share of the page's own lines has missed the article.
@@ -19,11 +19,11 @@ const DEEPEST: usize = 256;
 const BYLINE: usize = 8;
 
 /// The article of a page, its fields filled from metadata first, then from the lines below the headline.
-pub(super) fn document(html: &str) -> Document {
+pub(super) fn document(html: &str, rules: &Rules<'_>) -> Document {
     let page = Page::from(html);
-    let mut document = metadata::read(&page, html);
+    let mut document = metadata::read(&page, html, rules);
     let lines = lines::of(&page.html_root());
-    fill_from_byline(&mut document, &lines);
+    fill_from_byline(&mut document, &lines, rules);
     let article = if steps::depth(page.html_root()) > DEEPEST { None } else { article(page) };
     document.text = article.filter(|text| text.len() * LEAST_SHARE >= lines.len()).unwrap_or(lines);
     document
@@ -71,18 +71,23 @@ fn article(page: Page) -> Option<String> {
     Some(fragment(&article.content))
 }
 
-fn fill_from_byline(document: &mut Document, lines: &str) {
+fn fill_from_byline(document: &mut Document, lines: &str, rules: &Rules<'_>) {
     let headline = document.title.as_deref().unwrap_or_default();
     let from =
         lines.split('\n').skip_while(|line| *line != headline).take(BYLINE).collect::<Vec<_>>().join("\n");
-    let mut below = Document { language: language::detect(lines), text: from, ..std::mem::take(document) };
-    bylines::describe(&mut below);
+    let mut below =
+        Document { language: language::detect(lines, rules.codes), text: from, ..std::mem::take(document) };
+    bylines::describe(&mut below, rules);
     *document = Document { text: String::new(), language: None, ..below };
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn document(html: &str) -> Document {
+        super::document(html, &Rules::shipped())
+    }
 
     #[test]
     fn pages_and_fragments_are_told_from_text() {
