@@ -23,7 +23,7 @@ fn main() -> ExitCode {
 fn pack() -> Result<(), Box<dyn Error>> {
     let files = bundle::read(Path::new("ontology"))?;
     let mut packed = String::new();
-    for file in &files {
+    for file in files.iter().filter(|file| !bundle::is_model(&file.path)) {
         let value = bundle::parse(file).map_err(|error| format!("ontology/{}: {error}", file.path))?;
         packed += &format!("{}\t{value}\n", file.path);
     }

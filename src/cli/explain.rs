@@ -8,7 +8,7 @@ use anyhow::anyhow;
 use super::graph;
 use super::input::Knowledge;
 use super::names;
-use crate::model::{Claim, Edge, Graph, Node, Status};
+use crate::model::{Binder, Claim, Edge, Graph, Node, Status};
 use crate::ontology::Ontology;
 use crate::pipeline::grade::{self, Account, Origin, Part, Speaker, Verdict};
 
@@ -159,12 +159,27 @@ fn print_part(number: usize, part: &Part, graph: &Graph, out: &mut impl Write) -
     writeln!(out, "     {}, by {}{}", name(&claim.status), speaker(part), counting(part))?;
     writeln!(
         out,
-        "     “{}”, frame {}, {} binder, confidence {:.2}",
+        "     “{}”, frame {}, {}, confidence {:.2}",
         claim.cue.text,
         claim.frame,
-        name(&claim.binder),
+        binders(claim),
         claim.confidence
     )
+}
+
+/// Which analysis gave which role.
+fn binders(claim: &Claim) -> String {
+    let (subject, object) = (claim.subject.binder, claim.object.binder);
+    let phrase = |binder| match binder {
+        Binder::Chunk => "chunks",
+        Binder::Tree => "tree",
+        Binder::Both => "tree and chunks",
+        Binder::Title => "title",
+    };
+    if subject == object {
+        return format!("roles by {}", phrase(subject));
+    }
+    format!("subject by {}, object by {}", phrase(subject), phrase(object))
 }
 
 /// Publisher, cited medium and date, where they are known.

@@ -24,6 +24,10 @@ pub(super) struct Input {
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
 
+    /// Grow no dependency trees: roles are bound over chunks alone, which is faster and finds less
+    #[arg(long)]
+    no_trees: bool,
+
     #[command(flatten)]
     knowledge: Knowledge,
 }
@@ -51,7 +55,8 @@ impl Input {
     }
 
     pub(super) fn ontology(&self) -> anyhow::Result<Cow<'static, Ontology>> {
-        self.knowledge.ontology()
+        let ontology = self.knowledge.ontology()?;
+        Ok(if self.no_trees { Cow::Owned(ontology.into_owned().without_models()) } else { ontology })
     }
 
     pub(super) fn pool(&self) -> anyhow::Result<ThreadPool> {

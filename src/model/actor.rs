@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Binder;
+
 /// What sort of actor an [`Actor`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -61,4 +63,6 @@ pub struct Argument {
     pub start: usize,
     /// Byte after the mention in the document's text.
     pub end: usize,
+    /// Which analysis bound it.
+    pub binder: Binder,
 }

@@ -7,16 +7,16 @@ use std::{fs, io};
 
 use sha2::{Digest, Sha256};
 
-/// A TOML file of an ontology folder.
+/// A file of an ontology folder: TOML, or a language model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
     /// Path below the folder, with `/` between its parts.
     pub path: String,
-    /// The whole text, borrowed from the binary where that holds it.
+    /// The whole text, borrowed from the binary where that holds it; of a model its digest alone.
     pub text: Cow<'static, str>,
 }
 
-/// Every TOML file below a folder, sorted by path; hidden entries are passed over.
+/// Every TOML file and model below a folder, sorted by path; hidden entries are passed over.
 ///
 /// # Errors
 /// The folder or a file in it cannot be read, or a file is not UTF-8; the message names it.
@@ -40,6 +40,9 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
         } else if name.ends_with(".toml") {
             let text = fs::read_to_string(&path).map_err(|error| naming(&path, &error))?;
             files.push(File { path: below, text: text.into() });
+        } else if is_model(name) {
+            let bytes = fs::read(&path).map_err(|error| naming(&path, &error))?;
+            files.push(File { path: below, text: hexadecimal(&Sha256::digest(bytes)).into() });
         }
     }
     Ok(())
@@ -64,5 +67,14 @@ pub fn hash(files: &[File]) -> String {
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     }
-    hasher.finalize()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&hasher.finalize()[..16])
+}
+
+/// Whether a path is that of a language model.
+pub fn is_model(path: &str) -> bool {
+    path.ends_with(".model")
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

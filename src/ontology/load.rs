@@ -7,7 +7,8 @@ use serde::Deserialize;
 use super::bundle::{self, File};
 use super::parse::{Format, parse};
 use super::{
-    ActorEntry, Ambiguous, Governor, Group, Language, Marker, Ontology, Problem, Relation, Role, Sources,
+    ActorEntry, Ambiguous, Governor, Group, Language, Marker, Models, Ontology, Problem, Relation, Role,
+    Sources,
 };
 
 #[derive(Deserialize)]
@@ -61,6 +62,7 @@ pub(super) fn shipped() -> Ontology {
     let files = packed.lines().filter_map(|line| line.split_once('\t'));
     let files = files.map(|(path, text)| File { path: path.to_owned(), text: text.into() }).collect();
     let (mut ontology, problems) = assemble(Format::Json, files, &whole_relation);
+    ontology.models = Models::shipped();
     ontology.hash = include_str!(concat!(env!("OUT_DIR"), "/ontology.hash")).to_owned();
     assert!(
         problems.is_empty(),
@@ -84,7 +86,8 @@ pub(super) fn assemble(
     relation: RelationReader<'_>,
 ) -> (Ontology, Vec<Problem>) {
     let mut ontology = Ontology::default();
-    let added = files.iter().map(|file| add(&mut ontology, format, file, relation));
+    let tables = files.iter().filter(|file| !bundle::is_model(&file.path));
+    let added = tables.map(|file| add(&mut ontology, format, file, relation));
     let problems = added.filter_map(Result::err).collect();
     sort(&mut ontology);
     if format == Format::Toml {

@@ -10,6 +10,7 @@ mod expectation;
 pub mod index;
 mod languages;
 mod load;
+mod models;
 mod overlay;
 mod parse;
 mod problem;
@@ -23,10 +24,11 @@ mod validate;
 
 pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClass};
 pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
+pub use models::Models;
 pub use problem::Problem;
 pub use reading::{Boilerplate, Bylines, Dates, Order};
 pub use relations::{CueKind, Example, Frame, Relation};
-pub use scoring::Scoring;
+pub use scoring::{BinderTrust, Scoring};
 pub use sources::Sources;
 pub use validate::validate;
 
@@ -53,6 +55,8 @@ pub struct Ontology {
     pub codes: BTreeMap<String, String>,
     /// How evidence is weighed.
     pub scoring: Scoring,
+    /// Models that grow dependency trees; without any, roles are bound over chunks alone.
+    pub models: Models,
     /// Hexadecimal hash of all files: the ontology's version.
     pub hash: String,
     /// Look-up tables, built a language at first use.
@@ -73,9 +77,11 @@ impl Ontology {
     /// # Errors
     /// Every fault of its files.
     pub fn from_dir(folder: &Path) -> Result<Self, Vec<Problem>> {
-        let (ontology, problems) =
-            load::assemble(parse::Format::Toml, load::files(folder)?, &load::whole_relation);
-        ontology.if_sound(problems)
+        let files = load::files(folder)?;
+        let (models, mut problems) = Models::of_folder(folder, &files);
+        let (ontology, more) = load::assemble(parse::Format::Toml, files, &load::whole_relation);
+        problems.extend(more);
+        Self { models, ..ontology }.if_sound(problems)
     }
 
     /// The shipped ontology with a user's folder over it: an entry with a known id replaces the shipped one, a
@@ -84,8 +90,17 @@ impl Ontology {
     /// # Errors
     /// Every fault of the folder's files, and every contradiction with the shipped ones.
     pub fn overlaid(folder: &Path) -> Result<Self, Vec<Problem>> {
-        let (ontology, problems) = overlay::over(Self::shipped(), load::files(folder)?);
-        ontology.if_sound(problems)
+        let files = load::files(folder)?;
+        let (models, mut problems) = Models::of_folder(folder, &files);
+        let (ontology, more) = overlay::over(Self::shipped(), files);
+        problems.extend(more);
+        Self { models: ontology.models.clone().with(models), ..ontology }.if_sound(problems)
+    }
+
+    /// The same without models, so that roles are bound over chunks alone; it has a version of its own.
+    pub fn without_models(self) -> Self {
+        let version = bundle::File { path: String::from("without models"), text: self.hash.clone().into() };
+        Self { models: Models::default(), hash: bundle::hash(&[version]), ..self }
     }
 
     fn if_sound(self, mut problems: Vec<Problem>) -> Result<Self, Vec<Problem>> {

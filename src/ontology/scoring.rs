@@ -20,11 +20,38 @@ pub struct Scoring {
     pub apart: Vec<String>,
     /// Relations that say who belongs to whom, which diagrams leave out.
     pub structural: Vec<String>,
+    /// What the agreement of the binders does to the confidence.
+    pub binder: BinderTrust,
+}
+
+/// Factors, more than 0, of a claim's confidence by how the two binders stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct BinderTrust {
+    /// Both found the same actors.
+    pub agreed: f64,
+    /// One of them left a role empty.
+    pub alone: f64,
+    /// They found different actors.
+    pub differed: f64,
+}
+
+impl Default for BinderTrust {
+    fn default() -> Self {
+        Self { agreed: 1.03, alone: 0.8, differed: 0.5 }
+    }
 }
 
 impl Default for Scoring {
     fn default() -> Self {
-        Self { threshold: 0.5, third_parties: 2, half_life: None, apart: Vec::new(), structural: Vec::new() }
+        Self {
+            threshold: 0.5,
+            third_parties: 2,
+            half_life: None,
+            apart: Vec::new(),
+            structural: Vec::new(),
+            binder: BinderTrust::default(),
+        }
     }
 }
 

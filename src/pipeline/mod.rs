@@ -34,8 +34,9 @@ pub struct Reading {
 
 /// Analyses one document: its claims, and how many sentences they were sought in.
 pub fn read(document: &Document, ontology: &Ontology) -> Reading {
-    let sentences = analyze::analyze(document, ontology);
+    let mut sentences = analyze::analyze(document, ontology);
     let mentions = detect::detect(document, &sentences, ontology);
+    analyze::parse(document, &mut sentences, &mentions, ontology);
     let claims = extract::extract(document, &sentences, &mentions, ontology);
     Reading { sentences: sentences.len(), claims }
 }

@@ -62,7 +62,13 @@ pub fn document(id: &str, published: &str, publisher: &str, text: &str) -> Docum
 /// in the document and hold the first word of the relation's id as its cue, or any word.
 pub fn claim(document: &Document, sentence: &str, subject: &str, relation: &str, object: &str) -> Claim {
     let start = document.text.find(sentence).unwrap();
-    let argument = |id: &str| Argument { actor: state(id), mention: id.to_owned(), start, end: start };
+    let argument = |id: &str| Argument {
+        actor: state(id),
+        mention: id.to_owned(),
+        start,
+        end: start,
+        binder: Binder::Chunk,
+    };
     Claim {
         claim: claim_id(subject, relation, object),
         evidence: evidence_id(&document.id, sentence, 0, subject, relation, object),

@@ -96,6 +96,11 @@ impl Forms {
         self.open.contains_key(form) || self.closed.contains_key(form)
     }
 
+    /// Whether any list or verb has exactly this form.
+    pub fn knows(&self, form: &str) -> bool {
+        self.is_listed(form) || self.verbs.contains_key(form)
+    }
+
     /// Whether possessors are clitics ("dukungannya").
     pub fn has_possessive(&self) -> bool {
         self.lists.get("possessive").is_some_and(|words| !words.is_empty())

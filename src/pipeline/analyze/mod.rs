@@ -8,9 +8,12 @@
 //!
 //! Trees are not made yet: `head` and `relation` of a token stay empty, and `extract` binds over chunks.
 
+mod parse;
 mod split;
 mod tag;
 mod tokenize;
+
+pub use parse::parse;
 
 use crate::model::{Document, Sentence};
 use crate::ontology::Ontology;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::described;
 use super::scene::Scene;
-use crate::model::{Actor, ActorKind, Argument, Mention, MentionKind};
+use crate::model::{Actor, ActorKind, Argument, Binder, Mention, MentionKind};
 
 /// An actor that fills a role, with the words that name it.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +67,7 @@ fn argument(mention: &Mention, actor: &Actor, scene: &Scene<'_>) -> Argument {
         mention: scene.document.text[mention.start..mention.end].to_owned(),
         start: mention.start,
         end: mention.end,
+        binder: Binder::Chunk,
     }
 }
 

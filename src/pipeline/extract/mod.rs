@@ -21,12 +21,14 @@ mod cue;
 mod described;
 mod draft;
 mod filler;
+mod hybrid;
 mod outline;
 mod quotes;
 mod scene;
 mod speaker;
 mod status;
 mod titles;
+mod tree;
 
 use std::collections::BTreeMap;
 
@@ -56,7 +58,8 @@ pub fn extract(
     for (scene, quoted) in scenes.iter().zip(&quoted) {
         let text = &document.text[scene.sentence.start..scene.sentence.end];
         let occurrence = occurrences.entry(text).and_modify(|count| *count += 1).or_insert(0);
-        let drafts = drafts(scene);
+        let tree = tree_scene(scene);
+        let drafts = drafts(scene, tree.as_ref());
         let speaker = (!drafts.is_empty()).then(|| speaker::of_sentence(scene)).flatten();
         let speak = |draft: &Draft| said_by(draft, quoted, speaker.as_ref());
         claims.extend(best(drafts).into_iter().map(|draft| {
@@ -88,10 +91,16 @@ fn scenes<'a>(
     sentences.iter().map(scene).collect()
 }
 
+/// The same sentence read off its tree, where it has one.
+fn tree_scene<'a>(scene: &Scene<'a>) -> Option<Scene<'a>> {
+    let clauses = tree::clauses(&scene.clauses, scene.sentence, scene.mentions, scene.index)?;
+    Some(Scene { clauses, ..*scene })
+}
+
 /// All drafts of a sentence: titles, plain frames, and frames over those.
-fn drafts(scene: &Scene<'_>) -> Vec<Draft> {
+fn drafts(scene: &Scene<'_>, tree: Option<&Scene<'_>>) -> Vec<Draft> {
     let cues = if is_sport(scene) { Vec::new() } else { cue::find(scene) };
-    let mut found = plain(scene, &cues);
+    let mut found = plain(scene, tree, &cues);
     let raised = complement::raise(scene, &cues, &mut found);
     let replaced = |draft: &Draft| {
         let raises = |head: usize| raised.contains(&head);
@@ -122,8 +131,8 @@ fn is_score(form: &str) -> bool {
 }
 
 /// The drafts of frames without a complement; a noun that a verb's frame takes as its thing is no cue of its own.
-fn plain(scene: &Scene<'_>, cues: &[cue::CueMatch<'_>]) -> Vec<Draft> {
-    let bind = |cue: &cue::CueMatch<'_>| draft::drafts(scene, cue, &bind::bind(scene, cue));
+fn plain(scene: &Scene<'_>, tree: Option<&Scene<'_>>, cues: &[cue::CueMatch<'_>]) -> Vec<Draft> {
+    let bind = |cue: &cue::CueMatch<'_>| hybrid::drafts(scene, tree, cue);
     let plain = || cues.iter().filter(|cue| cue.frame.complement.is_empty());
     let (mut found, mut things) = (Vec::new(), Vec::new());
     for cue in plain().filter(|cue| cue.kind == CueKind::Verb) {

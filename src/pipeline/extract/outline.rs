@@ -22,7 +22,13 @@ pub fn outline(
     let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, &own, index);
     let phrases = clauses.phrases.iter().enumerate().map(|(id, phrase)| of_phrase(sentence, id, phrase));
     let verbs = clauses.clauses.iter().enumerate().map(|(id, clause)| of_clause(sentence, id, clause));
-    phrases.chain(verbs).collect()
+    let mut out: String = phrases.chain(verbs).collect();
+    if let Some(t) = super::tree::clauses(&clauses, sentence, &own, index) {
+        out += "-- tree\n";
+        out.extend(t.clauses.iter().enumerate().map(|(id, clause)| of_clause(sentence, id, clause)));
+        out += &format!("{:?}\n", t.modifiers);
+    }
+    out
 }
 
 fn words(sentence: &Sentence, range: Range<usize>) -> String {

@@ -1,7 +1,7 @@
 //! Offices that titles and appositions state: leads, represents, affiliated-with.
 
 use super::draft::Draft;
-use super::filler::of_mention;
+use super::filler::{Filler, of_mention};
 use super::scene::Scene;
 use crate::model::{Binder, Cue, Mention, Office, Status};
 
@@ -16,7 +16,13 @@ pub fn find(scene: &Scene<'_>) -> Vec<Draft> {
 }
 
 fn draft(scene: &Scene<'_>, mention: &Mention, office: &Office) -> Vec<Draft> {
-    let Some(subject) = of_mention(mention, scene, None).into_iter().next() else { return Vec::new() };
+    let by_title = |mut filler: Filler| {
+        filler.argument.binder = Binder::Title;
+        filler
+    };
+    let Some(subject) = of_mention(mention, scene, None).into_iter().map(by_title).next() else {
+        return Vec::new();
+    };
     let language = scene.document.language.as_deref().unwrap_or_default();
     let cue = Cue {
         text: scene.document.text[office.start..office.end].to_owned(),
@@ -39,5 +45,5 @@ fn draft(scene: &Scene<'_>, mention: &Mention, office: &Office) -> Vec<Draft> {
         head: None,
         clause: None,
     };
-    of_mention(&office.of, scene, None).into_iter().map(draft).collect()
+    of_mention(&office.of, scene, None).into_iter().map(by_title).map(draft).collect()
 }

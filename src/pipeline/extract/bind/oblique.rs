@@ -46,13 +46,7 @@ impl Binder<'_, '_> {
         let Some(first) = (if self.cue.kind == CueKind::Verb { thing } else { self.phrase }) else {
             return Vec::new();
         };
-        let adjacent = |&phrase: &usize| {
-            let before = self.scene.phrase(phrase - 1).last();
-            let verb = |clause: &Clause| (before..before + 2).contains(&clause.verb);
-            let near = self.scene.phrase(phrase).preposition.filter(|&at| at <= before + 2);
-            near.is_some_and(|at| at == before || !self.scene.clauses.clauses.iter().any(verb))
-        };
-        let behind = (first + 1..self.scene.clauses.phrases.len()).take_while(adjacent);
+        let behind = self.scene.clauses.modifiers[first].iter().copied();
         behind.chain(self.in_relative_clause(first)).collect()
     }
 

@@ -89,8 +89,11 @@ fn members(binder: &Binder<'_, '_>) -> Vec<Filler> {
     if several(&own) {
         return own;
     }
-    let chain =
-        binder.chain().into_iter().map(|phrase| of_phrase(binder.scene, phrase)).find(|found| several(found));
+    let exemplar = |&phrase: &usize| {
+        binder.scene.phrase(phrase).preposition.is_some_and(|at| binder.scene.is("exemplar", at))
+    };
+    let chain = binder.chain().into_iter().filter(|phrase| !exemplar(phrase));
+    let chain = chain.map(|phrase| of_phrase(binder.scene, phrase)).find(|found| several(found));
     chain.or_else(|| acting(binder).filter(|found| several(found))).unwrap_or_default()
 }
 

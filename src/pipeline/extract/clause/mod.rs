@@ -61,6 +61,8 @@ pub struct Clauses {
     pub phrases: Vec<Phrase>,
     /// All clauses, in the order of their verbs.
     pub clauses: Vec<Clause>,
+    /// For each phrase the prepositional phrases that say more of it.
+    pub modifiers: Vec<Vec<usize>>,
 }
 
 /// Reads the clauses off the chunks, from left to right.
@@ -81,5 +83,17 @@ pub fn clauses(
     let mut clauses = reader.out;
     repair::give_cataphoric_subjects(&mut clauses);
     repair::share_objects(&mut clauses);
+    clauses.modifiers = (0..clauses.phrases.len()).map(|phrase| chained(&clauses, phrase)).collect();
     clauses
+}
+
+/// The prepositional phrases that follow a phrase, one after another without a verb in between.
+fn chained(clauses: &Clauses, phrase: usize) -> Vec<usize> {
+    let adjacent = |&phrase: &usize| {
+        let before = clauses.phrases[phrase - 1].last();
+        let verb = |clause: &Clause| (before..before + 2).contains(&clause.verb);
+        let near = clauses.phrases[phrase].preposition.filter(|&at| at <= before + 2);
+        near.is_some_and(|at| at == before || !clauses.clauses.iter().any(verb))
+    };
+    (phrase + 1..clauses.phrases.len()).take_while(adjacent).collect()
 }
