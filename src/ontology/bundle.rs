@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::{fs, io};
 
-use sha2::{Digest, Sha256};
+use crate::digest::hex;
 
 /// A TOML file of an ontology folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,10 +59,5 @@ pub fn parse(file: &File) -> Result<serde_json::Value, toml::de::Error> {
 
 /// Version of an ontology: 32 hexadecimal digits of a hash of its files' paths and texts.
 pub fn hash(files: &[File]) -> String {
-    let mut hasher = Sha256::new();
-    for part in files.iter().flat_map(|file| [file.path.as_str(), &file.text]) {
-        hasher.update((part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
-    }
-    hasher.finalize()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(files.iter().flat_map(|file| [file.path.as_str(), &file.text]))
 }
