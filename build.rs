@@ -3,6 +3,8 @@
 
 #[path = "src/ontology/bundle.rs"]
 mod bundle;
+#[path = "src/digest.rs"]
+mod digest;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -5,10 +5,12 @@
 //! gold, [`syntax`] tags and parses with models of its own, [`cli`] is the command line.
 
 pub mod cli;
+mod digest;
 pub mod eval;
 pub mod model;
 pub mod ontology;
 pub mod pipeline;
+mod spelling;
 pub mod store;
 pub mod syntax;
 pub mod words;

@@ -4,11 +4,11 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use clap::ValueEnum;
 use rayon::prelude::*;
 
 use super::chunks::Chunks;
 use super::console::{Console, count};
+use super::format::Format;
 use super::input::{self, Input};
 use super::table::{align_right, table};
 use crate::eval::{
@@ -63,14 +63,6 @@ pub(super) struct Args {
 
     #[command(flatten)]
     input: Input,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    /// For people
-    Table,
-    /// One JSON object
-    Json,
 }
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {

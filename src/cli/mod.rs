@@ -8,6 +8,7 @@ mod console;
 mod eval;
 mod explain;
 mod extract;
+mod format;
 mod graph;
 mod input;
 mod model;

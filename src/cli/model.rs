@@ -6,9 +6,9 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use clap::ValueEnum;
 
 use super::console::{Console, count};
+use super::format::Format;
 use super::table::{align_right, table};
 use crate::syntax::conllu::{self, Tree};
 use crate::syntax::{self, Model, Options};
@@ -81,14 +81,6 @@ pub(super) struct EvalArgs {
     /// How the figures are printed
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    /// For people
-    Table,
-    /// One JSON object
-    Json,
 }
 
 /// Show what a model knows: language, sizes, tags, relations

@@ -8,6 +8,7 @@ use anyhow::{anyhow, bail};
 use super::shell;
 use crate::model::{Graph, Node, kebab};
 use crate::ontology::Ontology;
+use crate::spelling::edits;
 
 /// At most so many names are suggested.
 const MOST_SUGGESTED: usize = 5;
@@ -107,31 +108,9 @@ fn distance(wanted: &str, name: &str) -> Option<usize> {
     (edits <= (wanted.len() / 3).max(1)).then_some(edits)
 }
 
-/// Levenshtein's distance, by its two-row table; ids are ASCII.
-fn edits(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.bytes().enumerate() {
-            let replaced = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn edits_are_counted() {
-        assert_eq!(edits("kitten", "sitting"), 3);
-        assert_eq!(edits("", "abc"), 3);
-        assert_eq!(edits("same", "same"), 0);
-    }
 
     #[test]
     fn near_names_are_suggested_and_far_ones_are_not() {

@@ -78,7 +78,13 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
             Format::Csv => print_results(QueryResultsFormat::Csv, variables, rows, &mut out)?,
         },
     }
-    Ok(out.flush()?)
+    out.flush()?;
+    // Names are missed on purpose at times ("which of these is there?"), so that an answer needs a near one.
+    let unknown = store.unknown_names(&sparql);
+    for name in unknown.iter().filter(|name| answer.is_empty() || name.near.is_some()) {
+        console.note(name);
+    }
+    Ok(())
 }
 
 fn sparql(args: &Args) -> anyhow::Result<String> {

@@ -1,10 +1,10 @@
 //! Identifiers that depend on nothing but what they identify.
 
-use sha2::{Digest, Sha256};
+use crate::digest::hex;
 
 /// Id of a claim: 32 hexadecimal digits of a hash of subject, relation and object ids.
 pub fn claim_id(subject: &str, relation: &str, object: &str) -> String {
-    hash(&[subject, relation, object])
+    hex([subject, relation, object])
 }
 
 /// Id of a piece of evidence: 32 hexadecimal digits of a hash of the document's id, the sentence's
@@ -19,21 +19,12 @@ pub fn evidence_id(
     relation: &str,
     object: &str,
 ) -> String {
-    hash(&[document, sentence, &occurrence.to_string(), subject, relation, object])
+    hex([document, sentence, &occurrence.to_string(), subject, relation, object])
 }
 
 /// Key of a document in an IRI: 32 hexadecimal digits of a hash of its id.
 pub fn document_key(document: &str) -> String {
-    hash(&[document])
-}
-
-fn hash(parts: &[&str]) -> String {
-    let mut hasher = Sha256::new();
-    for part in parts {
-        hasher.update((part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
-    }
-    hasher.finalize()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex([document])
 }
 
 /// A name as a kebab-case ASCII id: `Kim Jong-un` gives `kim-jong-un`, `Erdoğan` gives `erdogan`.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::{fs, io};
 
-use sha2::{Digest, Sha256};
+use crate::digest::{hex, hex_of_bytes};
 
 /// A file of an ontology folder: TOML, or a language model.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
             files.push(File { path: below, text: text.into() });
         } else if is_model(name) {
             let bytes = fs::read(&path).map_err(|error| naming(&path, &error))?;
-            files.push(File { path: below, text: hexadecimal(&Sha256::digest(bytes)).into() });
+            files.push(File { path: below, text: hex_of_bytes(&bytes).into() });
         }
     }
     Ok(())
@@ -62,19 +62,10 @@ pub fn parse(file: &File) -> Result<serde_json::Value, toml::de::Error> {
 
 /// Version of an ontology: 32 hexadecimal digits of a hash of its files' paths and texts.
 pub fn hash(files: &[File]) -> String {
-    let mut hasher = Sha256::new();
-    for part in files.iter().flat_map(|file| [file.path.as_str(), &file.text]) {
-        hasher.update((part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
-    }
-    hexadecimal(&hasher.finalize()[..16])
+    hex(files.iter().flat_map(|file| [file.path.as_str(), &file.text]))
 }
 
 /// Whether a path is that of a language model.
 pub fn is_model(path: &str) -> bool {
     path.ends_with(".model")
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::bundle::{self, File};
 use super::load::{assemble, sort, whole_relation};
@@ -47,49 +49,40 @@ fn replace<T, K: PartialEq>(base: &mut Vec<T>, top: Vec<T>, key: impl Fn(&T) -> 
 /// A relation file, whose keys replace those of the known relation; frames go by name, examples by text.
 fn relation_over(base: &Ontology, format: Format, file: &File) -> Result<Relation, Problem> {
     let id = file.path.trim_start_matches("relations/").trim_end_matches(".toml");
-    let merged = base.relation(id).and_then(|known| {
-        let Ok(Value::Object(known)) = serde_json::to_value(known) else { return None };
-        let Ok(Value::Object(top)) = bundle::parse(file) else { return None };
-        serde_json::from_value(merge_relation(known, top)).ok()
-    });
+    let lists: fn(&str) -> List = |key| match key {
+        "frame" => Some(&["language", "name"]),
+        "example" | "counterexample" => Some(&["language", "text"]),
+        _ => None,
+    };
+    let merged = base.relation(id).and_then(|known| merged(known, file, lists));
     // What does not merge has a fault of its own, which reading it alone places on a line.
     merged.map_or_else(|| whole_relation(format, file), Ok)
 }
 
-fn merge_relation(mut known: Map<String, Value>, top: Map<String, Value>) -> Value {
-    for (key, value) in top {
-        let identity: &[&str] = match key.as_str() {
-            "frame" => &["language", "name"],
-            "example" | "counterexample" => &["language", "text"],
-            _ => &[],
-        };
-        match (known.get_mut(&key), value) {
-            (Some(Value::Array(old)), Value::Array(new)) if !identity.is_empty() => {
-                replace(old, new, |entry| {
-                    identity.iter().map(|part| entry[*part].clone()).collect::<Vec<_>>()
-                });
-            }
-            (_, value) => drop(known.insert(key, value)),
-        }
-    }
-    Value::Object(known)
+/// The scoring with the keys of a scoring file, if there is one; its lists grow. What does not merge is reported by
+/// reading the file alone.
+fn scoring_over(base: &Scoring, files: &[File]) -> Scoring {
+    let file = files.iter().find(|file| file.path == "scoring.toml");
+    file.and_then(|file| merged(base, file, |_| Some(&[]))).unwrap_or_else(|| base.clone())
 }
 
-/// The keys of a scoring file replace those of the base, and its lists grow; what does not merge is reported
-/// by reading the file alone.
-fn scoring_over(base: &Scoring, files: &[File]) -> Scoring {
-    let merged = files.iter().find(|file| file.path == "scoring.toml").and_then(|file| {
-        let Ok(Value::Object(mut known)) = serde_json::to_value(base) else { return None };
-        let Ok(Value::Object(top)) = bundle::parse(file) else { return None };
-        for (key, value) in top {
-            match (known.get_mut(&key), value) {
-                (Some(Value::Array(old)), Value::Array(new)) => replace(old, new, Clone::clone),
-                (_, value) => drop(known.insert(key, value)),
+/// Keys by which entries of a list are known; none: the whole entry. `None` for a list that is replaced.
+type List = Option<&'static [&'static str]>;
+
+/// A value with the keys that a file gives; new entries of a list replace the known ones of the same identity.
+fn merged<T: Serialize + DeserializeOwned>(known: &T, file: &File, lists: fn(&str) -> List) -> Option<T> {
+    let Ok(Value::Object(mut known)) = serde_json::to_value(known) else { return None };
+    let Ok(Value::Object(top)) = bundle::parse(file) else { return None };
+    for (key, value) in top {
+        match (lists(&key), known.get_mut(&key), value) {
+            (Some([]), Some(Value::Array(old)), Value::Array(new)) => replace(old, new, Clone::clone),
+            (Some(parts), Some(Value::Array(old)), Value::Array(new)) => {
+                replace(old, new, |entry| parts.iter().map(|part| entry[*part].clone()).collect::<Vec<_>>());
             }
+            (_, _, value) => drop(known.insert(key, value)),
         }
-        serde_json::from_value(Value::Object(known)).ok()
-    });
-    merged.unwrap_or_else(|| base.clone())
+    }
+    serde_json::from_value(Value::Object(known)).ok()
 }
 
 fn add_language(base: &mut Language, top: Language) {
@@ -151,6 +144,7 @@ fn add_dates(base: &mut Dates, top: Dates) {
 fn add_bylines(base: &mut Bylines, top: Bylines) {
     add_words(&mut base.authors, top.authors);
     add_words(&mut base.agencies, top.agencies);
+    add_words(&mut base.outlets, top.outlets);
     add_lists(&mut base.sections, top.sections);
 }
 

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::Problem;
 use super::bundle::File;
+use crate::spelling::nearest;
 
 /// How the text of a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,28 +50,6 @@ fn fix(message: &str) -> String {
     }
 }
 
-/// The word that is fewest edits away, if it could be meant; the first of several.
-pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let (distance, near) =
-        known.map(|candidate| (edits(word, candidate), candidate)).min_by_key(|found| found.0)?;
-    (distance <= word.chars().count().div_ceil(3)).then_some(near)
-}
-
-/// Levenshtein distance.
-fn edits(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.chars().enumerate() {
-            let replaced = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.chars().count()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,12 +88,5 @@ mod tests {
             "{}",
             fault("id = \"x\"\nclass =\n")
         );
-    }
-
-    #[test]
-    fn edits_are_counted() {
-        assert_eq!(edits("kitten", "sitting"), 3);
-        assert_eq!(nearest("naems", ["id", "names", "name"].into_iter()), Some("names"));
-        assert_eq!(nearest("colour", ["id", "names", "name"].into_iter()), None);
     }
 }

@@ -60,6 +60,8 @@ pub struct Bylines {
     pub authors: Vec<String>,
     /// Publishers as datelines write them.
     pub agencies: Vec<String>,
+    /// Words, in lower case, of which a publisher's name has one.
+    pub outlets: Vec<String>,
     /// Genre → names of sections.
     pub sections: BTreeMap<Genre, Vec<String>>,
 }

@@ -37,6 +37,12 @@ pub fn relation_messages(relation: &str) -> Vec<String> {
     messages(&[("languages/id/grammar.toml", grammar), ("relations/supports.toml", relation)])
 }
 
+/// Messages for [`SUPPORTS`] with a part of it replaced.
+pub fn changed(from: &str, to: &str) -> Vec<String> {
+    assert!(SUPPORTS.contains(from));
+    relation_messages(&SUPPORTS.replace(from, to))
+}
+
 /// A sound relation file, to which a test adds or in which it replaces.
 pub const SUPPORTS: &str = r#"id = "supports"
 label = { en = "supports" }

@@ -8,10 +8,12 @@ mod prefixes;
 mod query;
 mod syntax;
 mod tokens;
+mod unknown;
 
 pub use prefixes::Prefixes;
 pub use query::{Answer, QueryError};
 pub use syntax::SyntaxError;
+pub use unknown::Unknown;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -80,5 +82,10 @@ impl Store {
     /// [`QueryError`]: the text is no query, would change the graph, would ask another server, or fails.
     pub fn query(&self, sparql: &str) -> Result<Answer, QueryError> {
         query::query(&self.quads, &self.prefixes, sparql)
+    }
+
+    /// The names in a query that stand nowhere in the graph, with those that may be meant.
+    pub fn unknown_names(&self, sparql: &str) -> Vec<Unknown> {
+        unknown::unknown(&self.quads, &self.prefixes, sparql)
     }
 }

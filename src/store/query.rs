@@ -24,6 +24,17 @@ pub enum Answer {
     Triples(Vec<Triple>),
 }
 
+impl Answer {
+    /// Nothing was found.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Rows { rows, .. } => rows.is_empty(),
+            Self::Truth(truth) => !truth,
+            Self::Triples(triples) => triples.is_empty(),
+        }
+    }
+}
+
 /// Why a query has no answer.
 #[derive(Debug, Error)]
 pub enum QueryError {
@@ -86,7 +97,7 @@ fn refusal(parser: &SparqlEvaluator, prefixes: &Prefixes, sparql: &str, tokens: 
         Some(token) if UPDATES.iter().any(|update| token.is(update)) => {
             QueryError::Update(token.text.to_uppercase())
         }
-        _ => syntax::describe(parser, sparql, &prefixes.names()).into(),
+        _ => syntax::describe(parser, sparql, prefixes).into(),
     }
 }
 

@@ -9,7 +9,9 @@ use std::fmt;
 use oxigraph::sparql::SparqlEvaluator;
 use thiserror::Error;
 
+use super::prefixes::Prefixes;
 use super::tokens::{Token, tokens};
+use crate::spelling;
 
 /// A query that is no SPARQL: where, and what could stand there.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -95,14 +97,14 @@ pub(super) fn failing_token(parser: &SparqlEvaluator, tokens: &[Token]) -> Optio
     failure(parser, &texts).map(|(index, _)| index)
 }
 
-/// Describes the mistake in a query that does not parse; `names` are the declared prefixes.
-pub(super) fn describe(parser: &SparqlEvaluator, query: &str, names: &str) -> SyntaxError {
+/// Describes the mistake in a query that does not parse.
+pub(super) fn describe(parser: &SparqlEvaluator, query: &str, prefixes: &Prefixes) -> SyntaxError {
     let tokens = tokens(query);
     let texts: Vec<&str> = tokens.iter().map(|token| token.text).collect();
     let (index, message) = failure(parser, &texts).unwrap_or((texts.len(), String::new()));
     let found = texts.get(index).map_or("the end of the query".to_owned(), |text| format!("`{text}`"));
     let cause = if message.contains("Prefix not found") {
-        format!("{found} has a prefix that is not declared; declared are {names}")
+        undeclared(&found, texts.get(index).copied().unwrap_or_default(), prefixes)
     } else if let Some(reason) = reason(&message) {
         reason.to_owned()
     } else {
@@ -111,6 +113,13 @@ pub(super) fn describe(parser: &SparqlEvaluator, query: &str, names: &str) -> Sy
         format!("found {found}, expected {expected}{hint}")
     };
     at(query, tokens.get(index).map_or(query.trim_end().len(), |token| token.start), cause)
+}
+
+fn undeclared(found: &str, name: &str, prefixes: &Prefixes) -> String {
+    let prefix = name.split(':').next().unwrap_or_default();
+    let near = spelling::nearest(prefix, prefixes.iter().map(|(name, _)| name));
+    let near = near.map_or(String::new(), |near| format!(" (did you mean {near}:?)"));
+    format!("{found} has a prefix that is not declared{near}; declared are {}", prefixes.names())
 }
 
 /// Parses the tokens with room between them: the token at which that fails, and the parser's message.

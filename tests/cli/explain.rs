@@ -36,6 +36,7 @@ fn it_says_why_an_edge_is_not_plain() {
 fn an_unknown_actor_is_answered_with_near_ones() {
     let unknown = explain(["irn", "supports", "syria"]);
     unknown.ends_with(1, &["no actor `irn`", "did you mean iran (Iran)?", "aliansi query"]);
+    explain(["Ukrania", "attacks", "belarus"]).ends_with(1, &["did you mean ukraine (Ukraine)?"]);
     explain(["iran", "suports", "syria"]).ends_with(1, &["no relation `suports`", "supports"]);
 }
 

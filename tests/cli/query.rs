@@ -50,6 +50,29 @@ fn a_syntax_error_is_pointed_at() {
 }
 
 #[test]
+fn a_prefix_or_name_that_is_misspelt_is_answered_with_a_near_one() {
+    ask(&["ASK { ?a re:supports ?b }"])
+        .ends_with(1, &["1:10", "not declared (did you mean rel:?); declared are"]);
+    let ran = ask(&["SELECT ?who { ?who rel:suports actor:syira }"]).succeeds();
+    let notes = "0 rows\nrel:suports stands nowhere in the graph; did you mean rel:supports?\n\
+        actor:syira stands nowhere in the graph; did you mean actor:syria?";
+    assert_eq!(ran.err.trim(), notes);
+    let ran = ask(&["SELECT * { actor:atlantis ?r ?b }"]).succeeds();
+    assert_eq!(ran.err.trim(), "0 rows\nactor:atlantis stands nowhere in the graph");
+}
+
+#[test]
+fn names_that_are_there_or_declared_need_no_hint() {
+    for query in [
+        "SELECT ?a { ?a rel:supports actor:syria }",
+        "PREFIX rel: <https://example.org/> SELECT (COUNT(*) AS ?n) { ?a rel:suports ?b }",
+        "SELECT (COUNT(*) AS ?n) { ?a ?r ?b FILTER(?r != rel:atlantis && xsd:string(?b) != \"\") }",
+    ] {
+        assert_eq!(ask(&[query]).succeeds().err.trim(), "1 row", "{query}");
+    }
+}
+
+#[test]
 fn updates_and_services_are_refused() {
     ask(&["DELETE WHERE { ?a ?b ?c }"])
         .ends_with(1, &["DELETE would change the graph", "SELECT", "aliansi build"]);

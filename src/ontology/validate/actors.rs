@@ -2,8 +2,8 @@
 
 use super::add_or_write;
 use crate::model::PartialDate;
-use crate::ontology::parse::nearest;
 use crate::ontology::{ActorEntry, OfficeHeld, Ontology, Problem};
+use crate::spelling::nearest;
 
 /// Relations that holding an office can be.
 const OFFICE_RELATIONS: [&str; 3] = ["leads", "represents", "affiliated-with"];

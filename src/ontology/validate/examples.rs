@@ -73,14 +73,9 @@ fn problem(ontology: &Ontology, relation: &Relation, example: &Example, cause: &
 
 #[cfg(test)]
 mod tests {
-    use crate::ontology::samples::{SUPPORTS, relation_messages};
+    use crate::ontology::samples::{SUPPORTS, changed, relation_messages};
 
     const CLAIMS: &str = "claims = [\"iran supports syria\"]";
-
-    fn changed(from: &str, to: &str) -> Vec<String> {
-        assert!(SUPPORTS.contains(from));
-        relation_messages(&SUPPORTS.replace(from, to))
-    }
 
     #[test]
     fn each_language_with_frames_has_examples() {

@@ -3,8 +3,8 @@
 use super::{add_or_write, one_of};
 use crate::model::Upos;
 use crate::ontology::expectation::is_kebab;
-use crate::ontology::parse::nearest;
 use crate::ontology::{CueKind, Frame, Language, Ontology, Problem, Relation};
+use crate::spelling::nearest;
 
 /// What is wrong with a frame, and what to do about it.
 type Fault = (String, String);

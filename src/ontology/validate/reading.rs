@@ -43,7 +43,12 @@ fn phrases(language: &Language, place: Place<'_>) -> Vec<Problem> {
         Some(words) => ("boilerplate.toml", words, " "),
         None => ("boilerplate.toml", start.as_str(), ""),
     });
-    let sections = bylines.sections.values().flatten().map(|name| ("bylines.toml", name.as_str(), ""));
+    let sections = bylines
+        .sections
+        .values()
+        .flatten()
+        .chain(&bylines.outlets)
+        .map(|name| ("bylines.toml", name.as_str(), ""));
     let published = language.dates.published.iter().map(|word| ("dates.toml", word.as_str(), ""));
     let all = whole.chain(starts).chain(sections).chain(published);
     let problem = |(file, phrase, end): (&str, &str, &str)| {

@@ -2,8 +2,8 @@
 
 use super::add_or_write;
 use crate::ontology::expectation::is_kebab;
-use crate::ontology::parse::nearest;
 use crate::ontology::{Ontology, Problem, Relation};
+use crate::spelling::nearest;
 
 pub(super) fn problems(ontology: &Ontology) -> Vec<Problem> {
     ontology.relations.iter().flat_map(|relation| faults(ontology, relation)).collect()
@@ -61,12 +61,7 @@ fn unknown_threat(ontology: &Ontology, relation: &Relation) -> Option<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use crate::ontology::samples::{SUPPORTS, relation_messages};
-
-    fn changed(from: &str, to: &str) -> Vec<String> {
-        assert!(SUPPORTS.contains(from));
-        relation_messages(&SUPPORTS.replace(from, to))
-    }
+    use crate::ontology::samples::changed;
 
     #[test]
     fn sign_and_weight_have_ranges() {

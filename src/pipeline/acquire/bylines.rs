@@ -2,7 +2,7 @@
 
 use super::Rules;
 use super::dates::Found;
-use super::normalize::prefix;
+use super::publisher::{self, dateline};
 use crate::model::{Document, Genre, PartialDate};
 use crate::words::plain;
 
@@ -14,8 +14,6 @@ const LONGEST_HEADING: usize = 30;
 const MOST_BYLINE_WORDS: usize = 3;
 /// A byline is not longer than this, in bytes.
 const LONGEST_BYLINE: usize = 200;
-/// A dateline ("Jakarta, ANTARA –") ends within this many bytes.
-const LONGEST_DATELINE: usize = 80;
 
 /// Fills the fields that are not known yet from the first lines of the text.
 pub(super) fn describe(document: &mut Document, rules: &Rules<'_>) {
@@ -25,7 +23,10 @@ pub(super) fn describe(document: &mut Document, rules: &Rules<'_>) {
     let published = document.published.take().or_else(|| published(&head, title.as_deref(), language, rules));
     let author =
         document.author.take().or_else(|| head.iter().find_map(|line| author(line, language, rules)));
-    let publisher = document.publisher.take().or_else(|| head.iter().find_map(|line| publisher(line, rules)));
+    let publisher = document
+        .publisher
+        .take()
+        .or_else(|| head.iter().find_map(|line| publisher::of(line, language, rules)));
     let genre = document.genre.or_else(|| head.iter().find_map(|line| section(line, rules)));
     *document = Document { title, published, author, publisher, genre, ..std::mem::take(document) };
 }
@@ -76,6 +77,7 @@ fn published(
         let line = dateline.unwrap_or(line);
         let found = rules.calendar.find(line, language)?;
         let told = stands_apart(line, &found, dateline.is_some())
+            || publisher::beside(line, &found, rules).is_some()
             || rules.calendar.tells_publication(line)
             || author(line, language, rules).is_some();
         told.then_some(found.date)
@@ -83,21 +85,16 @@ fn published(
 }
 
 /// Few words stand beside the date, parted from it: "Rani - Sabtu, 10 Januari 2026". But for datelines, a date without a
-/// time after a comma is a caption's, unless a single word stands before it ("Jakarta, 10 Januari 2026").
+/// time after a comma is a caption's, unless a single word stands before it ("Jakarta, 10 Januari 2026"). In a dateline the
+/// place and a publisher in brackets may be long.
 fn stands_apart(line: &str, found: &Found, dateline: bool) -> bool {
     let (before, after) = (line[..found.range.start].trim_end(), line[found.range.end..].trim_start());
     let others = plain(&format!("{before} {after}")).split_whitespace().count();
     let joined = before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
     let timed = found.date.day() != Some(found.date.as_str());
     let caption = before.ends_with(',') && !timed && !dateline;
-    !joined && others <= if caption { 1 } else { MOST_BYLINE_WORDS }
-}
-
-/// What stands before the dash that opens a report.
-fn dateline(line: &str) -> Option<&str> {
-    let start = prefix(line, LONGEST_DATELINE);
-    let dash = [" – ", " — ", " - ", "– ", "— ", " -- "].iter().filter_map(|dash| start.find(dash)).min()?;
-    Some(&start[..dash])
+    let opens = dateline && before.ends_with(',') && (after.is_empty() || after.starts_with('('));
+    !joined && (opens || others <= if caption { 1 } else { MOST_BYLINE_WORDS })
 }
 
 /// "Oleh: Rani Wibowo", "By Rani Wibowo", with a date after it or not.
@@ -106,6 +103,10 @@ fn author(line: &str, language: Option<&str>, rules: &Rules<'_>) -> Option<Strin
         return None;
     }
     let line = rules.calendar.find(line, language).map_or(line, |found| &line[..found.range.start]);
+    let line = line
+        .rsplit_once(',')
+        .filter(|(_, end)| publisher::is_outlet(end.trim(), rules))
+        .map_or(line, |cut| cut.0);
     let prefixes = rules.bylines().flat_map(|bylines| &bylines.authors);
     let name = prefixes.filter_map(|prefix| after_prefix(line, prefix)).min_by_key(|name| name.len())?;
     let name = name.split([',', '|', '(', '–', '—']).next()?.trim_end_matches([' ', '-', '.', '/']).trim();
@@ -124,25 +125,6 @@ fn after_prefix<'a>(line: &'a str, prefix: &str) -> Option<&'a str> {
         Some(name) => Some(name.trim()),
         None => (rest.starts_with(' ') && rest.split_whitespace().count() <= 4).then(|| rest.trim()),
     }
-}
-
-/// The agency or domain in a dateline: "Jakarta, ANTARA –", "MOSKOW (Reuters) -", "KABARKITA.com –".
-fn publisher(line: &str, rules: &Rules<'_>) -> Option<String> {
-    let parts = dateline(line)?.split([',', '(', ')', '|']).map(str::trim);
-    parts.filter(|part| is_agency(part, rules) || is_domain(part)).map(str::to_owned).next()
-}
-
-fn is_agency(name: &str, rules: &Rules<'_>) -> bool {
-    rules.bylines().any(|bylines| bylines.agencies.iter().any(|agency| agency == name))
-}
-
-fn is_domain(name: &str) -> bool {
-    let (Some(dot), false) = (name.rfind('.'), name.contains(' ')) else { return false };
-    let (host, end) = (&name[..dot], &name[dot + 1..]);
-    host.len() >= 3
-        && (2..=4).contains(&end.len())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
-        && end.chars().all(|c| c.is_ascii_alphabetic())
 }
 
 #[cfg(test)]
@@ -180,6 +162,12 @@ mod tests {
             ("Jakarta, IDM – ", Some("IDM"), None),
             ("MOSKOW (Reuters) - ", Some("Reuters"), None),
             ("KABARKITA.com, 8/7/2025 – ", Some("KABARKITA.com"), Some("2025-07-08")),
+            (
+                "SHARM EL-SHEIKH, 14 Oktober 2025 (Kantor Berita Kita) – ",
+                Some("Kantor Berita Kita"),
+                Some("2025-10-14"),
+            ),
+            ("BRUSSELS, March 7, 2025 (The Strait Ledger) - ", Some("The Strait Ledger"), Some("2025-03-07")),
             ("New York, USA – ", None, None),
             ("Washington, D.C. – ", None, None),
         ] {
@@ -192,6 +180,16 @@ mod tests {
             assert_eq!(document.publisher.as_deref(), publisher, "{dateline}");
             assert_eq!(document.published.as_ref().map(|date| date.as_str()), day, "{dateline}");
         }
+    }
+
+    #[test]
+    fn a_line_of_publisher_and_date_tells_both() {
+        let document = described("Kawan Lama di Ujung Timur\nKabar Kita, 8 November 2025");
+        assert_eq!(document.published.unwrap().as_str(), "2025-11-08");
+        assert_eq!(document.publisher.as_deref(), Some("Kabar Kita"));
+        let document = described("Kawan Lama di Ujung Timur\nOleh Rani Wibowo Putri Sari, Kabar Kita");
+        assert_eq!(document.author.as_deref(), Some("Rani Wibowo Putri Sari"));
+        assert_eq!(document.publisher.as_deref(), Some("Kabar Kita"));
     }
 
     #[test]

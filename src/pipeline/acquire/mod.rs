@@ -32,6 +32,7 @@ mod markdown;
 mod mojibake;
 mod normalize;
 mod plain;
+mod publisher;
 mod record;
 mod rules;
 mod table;

@@ -3,16 +3,15 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use sha2::{Digest, Sha256};
-
 use super::Acquired;
+use crate::digest::digest;
 use crate::model::{Document, Warning};
 
 /// The ids that were given out, and to which texts. Holds 32 bytes and a count a document, never its text.
 #[derive(Debug, Clone, Default)]
 pub struct Unique {
-    variants: HashMap<u128, u32>,
-    texts: HashSet<u128>,
+    variants: HashMap<[u8; 16], u32>,
+    texts: HashSet<[u8; 16]>,
 }
 
 /// What became of a document.
@@ -40,7 +39,7 @@ impl Admission {
 impl Unique {
     /// Lets a document in. Documents that come in the same order get the same ids.
     pub fn admit(&mut self, mut document: Document) -> Admission {
-        if !self.texts.insert(digest(&[&document.id, &document.text])) {
+        if !self.texts.insert(digest([&*document.id, &document.text])) {
             return Admission::Repeated(repeated(&document.id));
         }
         if self.claim(&document.id) {
@@ -54,7 +53,7 @@ impl Unique {
 
     /// Takes an id; false if it was taken before.
     fn claim(&mut self, id: &str) -> bool {
-        match self.variants.entry(digest(&[id])) {
+        match self.variants.entry(digest([id])) {
             Entry::Occupied(_) => false,
             Entry::Vacant(free) => {
                 free.insert(1);
@@ -65,7 +64,7 @@ impl Unique {
 
     fn free_id(&mut self, id: &str) -> String {
         loop {
-            let variants = self.variants.entry(digest(&[id])).or_insert(1);
+            let variants = self.variants.entry(digest([id])).or_insert(1);
             *variants += 1;
             let candidate = format!("{id}#{variants}");
             if self.claim(&candidate) {
@@ -81,17 +80,6 @@ fn repeated(id: &str) -> Warning {
 
 fn renamed(id: &str, new: &str) -> Warning {
     Warning::new(id, "another document has this id", format!("kept as {new}; give each document its own id"))
-}
-
-fn digest(parts: &[&str]) -> u128 {
-    let mut hasher = Sha256::new();
-    for part in parts {
-        hasher.update((part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
-    }
-    let mut first = [0; 16];
-    first.copy_from_slice(&hasher.finalize()[..16]);
-    u128::from_le_bytes(first)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::linked_data::{self, Article};
 use crate::model::{Document, Genre};
-use crate::pipeline::acquire::{Rules, bylines, language};
+use crate::pipeline::acquire::{Rules, bylines, language, publisher};
 
 /// Keys of `<meta>` that hold the time of publication, the surest first.
 const PUBLISHED: [&str; 12] = [
@@ -30,6 +30,7 @@ pub(super) fn read(page: &Page, html: &str, rules: &Rules<'_>) -> Document {
     let article = linked_data::read(page);
     let url = url(page, html, &article);
     let publisher = meta(page, &["og:site_name"]).or_else(|| article.publisher.clone());
+    let publisher = publisher.or_else(|| site_of_title(page, rules));
     let title = title(page, &article, publisher.as_deref());
     Document {
         title,
@@ -69,10 +70,20 @@ fn title(page: &Page, article: &Article, site: Option<&str>) -> Option<String> {
 
 /// "Judul - Kabar Kita" without the site's name.
 fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
-    let cut = [" - ", " | ", " – ", " — ", " :: "].iter().filter_map(|mark| title.rsplit_once(mark));
-    let mut cut =
-        cut.filter(|(_, end)| site.is_some_and(|site| end.trim().eq_ignore_ascii_case(site.trim())));
-    cut.next().map_or(title, |(start, _)| start.trim())
+    let is_site = |end: &str| site.is_some_and(|site| end.eq_ignore_ascii_case(site.trim()));
+    endings(title).find(|(_, end)| is_site(end)).map_or(title, |(start, _)| start)
+}
+
+/// The site that the page's title ends with, if it is called as publishers are.
+fn site_of_title(page: &Page, rules: &Rules<'_>) -> Option<String> {
+    let title = text(Some(&page.select_single("title").text()))?;
+    endings(&title).map(|(_, end)| end).find(|end| publisher::is_outlet(end, rules)).map(str::to_owned)
+}
+
+/// The ways to cut a title before what may be the site's name.
+fn endings(title: &str) -> impl Iterator<Item = (&str, &str)> {
+    let cut = [" - ", " | ", " – ", " — ", " :: "].into_iter().filter_map(|mark| title.rsplit_once(mark));
+    cut.map(|(start, end)| (start.trim(), end.trim()))
 }
 
 /// The first place with a date that can be read.
@@ -151,6 +162,14 @@ mod tests {
             (document.genre, document.url.as_deref()),
             (Some(Genre::Opinion), Some("https://www.kabar.example/opini/a"))
         );
+    }
+
+    #[test]
+    fn a_page_that_says_little_is_named_by_its_title() {
+        let document = read_page("<title>Kawan Lama di Timur | Kabar Kita</title>");
+        assert_eq!(document.publisher.as_deref(), Some("Kabar Kita"));
+        assert_eq!(document.title.as_deref(), Some("Kawan Lama di Timur"));
+        assert_eq!(read_page("<title>Kawan Lama - Bagian Dua</title>").publisher, None);
     }
 
     #[test]

@@ -112,6 +112,16 @@ mod tests {
     }
 
     #[test]
+    fn what_metadata_leaves_open_stands_below_the_headline() {
+        let document = document(
+            "<html lang=id><head><title>Kawan Lama</title></head><body><h1>Kawan Lama</h1><p>Kabar Kita, 8 November 2025</p>\
+             <p>Dua menteri bertemu di ibu kota untuk membahas kerja sama di bidang energi.</p></body></html>",
+        );
+        assert_eq!(document.published.unwrap().as_str(), "2025-11-08");
+        assert_eq!(document.publisher.as_deref(), Some("Kabar Kita"));
+    }
+
+    #[test]
     fn a_page_without_an_article_keeps_its_lines() {
         let document = document(
             "<html><head><title>Iran kecam Israel</title></head><body><nav>Beranda</nav><p>Iran mengecam Israel.</p></body></html>",

@@ -1,0 +1,95 @@
+//! Names in a query that stand nowhere in the graph: most are misspelt, and a query answers them with silence.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use oxigraph::model::{GraphNameRef, NamedNodeRef, Quad, Term};
+use oxigraph::store::Store;
+
+use super::prefixes::Prefixes;
+use super::tokens::{Token, tokens};
+use crate::spelling;
+
+/// A name that a query asks for and the graph does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// As the query writes it: `rel:suports`.
+    pub name: String,
+    /// The name in the graph that may be meant, as a query writes it.
+    pub near: Option<String>,
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} stands nowhere in the graph", self.name)?;
+        self.near.as_ref().map_or(Ok(()), |near| write!(f, "; did you mean {near}?"))
+    }
+}
+
+/// The unknown names of a query, each once, in its order. Prefixes that the query declares itself, and those of which
+/// the graph holds no name at all, are passed over.
+pub(super) fn unknown(quads: &Store, prefixes: &Prefixes, query: &str) -> Vec<Unknown> {
+    let tokens = tokens(query);
+    let declared: BTreeSet<&str> =
+        tokens.windows(2).filter(|pair| pair[0].is("PREFIX")).map(|pair| pair[1].text).collect();
+    let mut seen = BTreeSet::new();
+    let mut asked: Vec<(&str, &str, String)> = Vec::new();
+    for Token { text, .. } in &tokens {
+        let Some((base, local)) = split(text, prefixes) else { continue };
+        let is_own = declared.iter().any(|prefix| text.starts_with(prefix));
+        if !is_own && !holds(quads, &format!("{base}{local}")) && seen.insert(*text) {
+            asked.push((text, base, local));
+        }
+    }
+    if asked.is_empty() {
+        return Vec::new();
+    }
+    let names = names(quads);
+    asked
+        .into_iter()
+        .filter_map(|(text, base, local)| compared(text, base, &local, &names, prefixes))
+        .collect()
+}
+
+/// The IRI of a prefixed name's prefix, and the rest of the name without its escapes.
+fn split<'p>(text: &str, prefixes: &'p Prefixes) -> Option<(&'p str, String)> {
+    let (prefix, local) = text.split_once(':').filter(|(_, local)| !local.is_empty())?;
+    let (_, base) = prefixes.iter().find(|(name, _)| *name == prefix)?;
+    Some((base, local.replace('\\', "")))
+}
+
+fn compared(
+    text: &str,
+    base: &str,
+    local: &str,
+    names: &BTreeSet<String>,
+    prefixes: &Prefixes,
+) -> Option<Unknown> {
+    let mut locals = names.iter().filter_map(|name| name.strip_prefix(base)).peekable();
+    locals.peek()?;
+    let near = spelling::nearest(local, locals).and_then(|near| prefixes.shorten(&format!("{base}{near}")));
+    Some(Unknown { name: text.to_owned(), near })
+}
+
+fn holds(quads: &Store, iri: &str) -> bool {
+    let Ok(node) = NamedNodeRef::new(iri) else { return true };
+    let found = [
+        quads.quads_for_pattern(Some(node.into()), None, None, None),
+        quads.quads_for_pattern(None, Some(node), None, None),
+        quads.quads_for_pattern(None, None, Some(node.into()), None),
+        quads.quads_for_pattern(None, None, None, Some(GraphNameRef::NamedNode(node))),
+    ];
+    found.into_iter().any(|mut quads| quads.next().is_some())
+}
+
+/// Every IRI of the graph.
+fn names(quads: &Store) -> BTreeSet<String> {
+    let iris = |quad: Quad| {
+        let terms = [Term::from(quad.subject), quad.predicate.into(), quad.object];
+        terms.into_iter().filter_map(|term| match term {
+            Term::NamedNode(node) => Some(node.into_string()),
+            _ => None,
+        })
+    };
+    quads.iter().filter_map(Result::ok).flat_map(iris).collect()
+}
