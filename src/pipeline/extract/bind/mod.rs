@@ -2,10 +2,12 @@
 //!
 //! | file | looks at |
 //! |---|---|
+//! | `implied` | objects that the clause around a hostile noun implies |
 //! | `noun` | possessors and bearers of a noun |
 //! | `oblique` | prepositional phrases |
 //! | `support` | the clause around a noun, reciprocity |
 
+mod implied;
 mod noun;
 mod oblique;
 mod support;

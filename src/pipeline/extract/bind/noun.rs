@@ -38,7 +38,9 @@ impl Binder<'_, '_> {
     pub fn possessive(&self, phrase: usize) -> Vec<Filler> {
         let end = self.scene.phrase(phrase).last();
         let clitic = (self.cue.end..end).any(|at| self.scene.is("possessive", at));
-        let Some(clause) = self.clause().filter(|_| clitic) else { return Vec::new() };
+        let holds = |clause: &&Clause| clause.objects.contains(&phrase) || clause.obliques.contains(&phrase);
+        let around = || self.scene.clauses.clauses.iter().find(holds);
+        let Some(clause) = self.clause().or_else(around).filter(|_| clitic) else { return Vec::new() };
         if clause.subject == Some(phrase) { Vec::new() } else { self.subject_of(clause) }
     }
 

@@ -1,6 +1,6 @@
 //! Roles that the frame's own places leave empty: support verbs, occasions, reciprocity.
 
-use super::{Binder, Bound};
+use super::{Binder, Bound, implied};
 use crate::ontology::CueKind;
 use crate::pipeline::extract::chunk::is_passive;
 use crate::pipeline::extract::clause::Clause;
@@ -15,6 +15,7 @@ pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
     carried(binder, bound);
     done(binder, bound);
     on_occasion(binder, bound);
+    implied::complete(binder, bound);
 }
 
 /// "menyuarakan dukungan" gives the noun a subject, "mendapat dukungan" an object.
@@ -22,11 +23,21 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(clause) = binder.clause() else { return };
     let lemma = &binder.scene.token(clause.verb).lemma;
     let gives = binder.scene.index.cues.gives(lemma) || plans(binder, lemma);
-    if gives && bound.subjects.is_empty() {
+    if gives && acts_as_object(binder) {
+        if bound.objects.is_empty() {
+            bound.objects = doer(binder, clause);
+        }
+    } else if gives && bound.subjects.is_empty() {
         bound.subjects = doer(binder, clause);
     } else if binder.scene.index.cues.receives(lemma) && bound.objects.is_empty() {
         bound.objects = doer(binder, clause);
     }
+}
+
+/// "pembelian", "impor": whoever does what the noun says is the object of the relation.
+fn acts_as_object(binder: &Binder<'_, '_>) -> bool {
+    let possesses = |places: &[String]| places.iter().any(|place| place == "possessor");
+    possesses(&binder.cue.frame.object) && !possesses(&binder.cue.frame.subject)
 }
 
 /// "sanksi yang **dijatuhkan AS**": the agent of the passive clause that says more of the noun.
@@ -59,7 +70,8 @@ fn on_occasion(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(preposition) = binder.scene.phrase(phrase).preposition else { return };
     let holds = |clause: &&Clause| clause.obliques.contains(&phrase);
     let Some(clause) = binder.scene.clauses.clauses.iter().find(holds) else { return };
-    if binder.cue.relation.sign < 0 {
+    // "dalam perang di Y" says nothing of the clause's subject, "setelah perang dengan Y" does.
+    if binder.cue.relation.sign < 0 && !has_partner(binder) {
         return;
     }
     if binder.scene.is("occasion", preposition) && bound.subjects.is_empty() && !bound.objects.is_empty() {
@@ -68,6 +80,14 @@ fn on_occasion(binder: &Binder<'_, '_>, bound: &mut Bound) {
     {
         bound.objects = binder.subject_of(clause);
     }
+}
+
+/// "perang **dengan** Y"
+fn has_partner(binder: &Binder<'_, '_>) -> bool {
+    let with = |phrase: &usize| {
+        binder.scene.phrase(*phrase).preposition.is_some_and(|at| binder.scene.is("comitative", at))
+    };
+    binder.chain().first().is_some_and(with)
 }
 
 /// Two coordinated actors of a symmetric relation, or "saling", stand for each other.

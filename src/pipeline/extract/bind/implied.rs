@@ -1,0 +1,54 @@
+//! Objects of hostile nouns that no place names, but the clause around the noun implies.
+
+use super::{Binder, Bound};
+use crate::pipeline::extract::clause::Clause;
+use crate::pipeline::extract::filler::{Filler, of_phrase};
+
+/// Certainty that whoever is implied is meant.
+const IMPLIED: f64 = 0.85;
+
+/// Fills the missing object of a noun whose doer is known.
+pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    let hostile = binder.cue.relation.sign < 0;
+    if !hostile || bound.subjects.is_empty() || !bound.objects.is_empty() || bound.each {
+        return;
+    }
+    let found = suffered(binder).or_else(|| rebutted(binder)).or_else(|| harmed(binder)).unwrap_or_default();
+    bound.objects = found.into_iter().map(less_certain).collect();
+}
+
+fn less_certain(filler: Filler) -> Filler {
+    Filler { certainty: filler.certainty * IMPLIED, ..filler }
+}
+
+/// "**X** tewas dalam serangan Y", "**X** terluka akibat serangan Y"
+fn suffered(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
+    let phrase = binder.phrase?;
+    let preposition = binder.scene.phrase(phrase).preposition?;
+    let clause = holding(binder, |clause| clause.obliques.contains(&phrase))?;
+    let suffers = binder.scene.is("cause", preposition) && is_verb(binder, "suffer", clause);
+    suffers.then(|| binder.subject_of(clause))
+}
+
+/// "**X** membantah tuduhan Y", "**X** membalas serangan Y"
+fn rebutted(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
+    let clause = binder.clause().filter(|clause| is_verb(binder, "rebut", clause))?;
+    Some(binder.subject_of(clause))
+}
+
+/// "serangan Y menewaskan **X**"
+fn harmed(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
+    let phrase = binder.phrase?;
+    let clause = holding(binder, |clause| clause.subject == Some(phrase))?;
+    let objects = clause.objects.iter().flat_map(|&object| of_phrase(binder.scene, object));
+    is_verb(binder, "harm", clause).then(|| objects.collect())
+}
+
+fn holding<'b>(binder: &'b Binder<'_, '_>, holds: impl Fn(&Clause) -> bool) -> Option<&'b Clause> {
+    binder.scene.clauses.clauses.iter().find(|clause| holds(clause))
+}
+
+/// Whether a list of the grammar holds the dictionary form of a clause's verb.
+fn is_verb(binder: &Binder<'_, '_>, list: &str, clause: &Clause) -> bool {
+    binder.scene.index.forms.is(list, &binder.scene.token(clause.verb).lemma)
+}
