@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::bundle::{self, File};
 use super::load::{assemble, sort, whole_relation};
 use super::parse::Format;
-use super::{Governor, Language, Lexicon, Marker, Ontology, Problem, Relation};
+use super::{Governor, Language, Lexicon, Marker, Morphology, Ontology, Problem, Relation};
 
 /// The base with the files of a folder over it, and every file that could not be taken in.
 pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>) {
@@ -102,6 +102,9 @@ fn add_markers(base: &mut Vec<Marker>, top: Vec<Marker>) {
 }
 
 fn add_lexicon(base: &mut Lexicon, top: Lexicon) {
+    if top.morphology != Morphology::None {
+        base.morphology = top.morphology;
+    }
     add_words(&mut base.roots, top.roots);
     add_words(&mut base.verbs, top.verbs);
     add_words(&mut base.adjectives, top.adjectives);
@@ -109,6 +112,9 @@ fn add_lexicon(base: &mut Lexicon, top: Lexicon) {
     add_words(&mut base.adverbs, top.adverbs);
     add_words(&mut base.support.gives, top.support.gives);
     add_words(&mut base.support.receives, top.support.receives);
+    replace(&mut base.irregular.verbs, top.irregular.verbs, Clone::clone);
+    replace(&mut base.irregular.present, top.irregular.present, Clone::clone);
+    replace(&mut base.irregular.nouns, top.irregular.nouns, Clone::clone);
 }
 
 fn add_lists<K: Ord>(base: &mut BTreeMap<K, Vec<String>>, top: BTreeMap<K, Vec<String>>) {
