@@ -21,10 +21,24 @@ pub struct Language {
     pub lexicon: Lexicon,
 }
 
+/// Where the noun of a noun phrase stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Heads {
+    /// Before adjectives and owners: "pasukan Rusia".
+    #[default]
+    First,
+    /// After them: "Russian forces", "Russia's forces".
+    Last,
+}
+
 /// Closed-class words: `grammar.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grammar {
+    /// Where the noun of a noun phrase stands.
+    #[serde(default)]
+    pub heads: Heads,
     /// Words by part of speech.
     pub words: BTreeMap<Upos, Vec<String>>,
     /// Lists that the analysis asks for by name.

@@ -19,7 +19,9 @@ mod sources;
 mod validate;
 
 pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClass};
-pub use languages::{Governor, Grammar, Irregular, Language, Lexicon, Marker, Morphology, Scope, Support};
+pub use languages::{
+    Governor, Grammar, Heads, Irregular, Language, Lexicon, Marker, Morphology, Scope, Support,
+};
 pub use problem::Problem;
 pub use relations::{CueKind, Example, Frame, Relation};
 pub use scoring::Scoring;

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::bundle::{self, File};
 use super::load::{assemble, sort, whole_relation};
 use super::parse::Format;
-use super::{Governor, Language, Lexicon, Marker, Morphology, Ontology, Problem, Relation};
+use super::{Governor, Heads, Language, Lexicon, Marker, Morphology, Ontology, Problem, Relation};
 
 /// The base with the files of a folder over it, and every file that could not be taken in.
 pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>) {
@@ -76,6 +76,9 @@ fn merge_relation(mut known: Map<String, Value>, top: Map<String, Value>) -> Val
 
 fn add_language(base: &mut Language, top: Language) {
     base.code = top.code;
+    if top.grammar.heads != Heads::default() {
+        base.grammar.heads = top.grammar.heads;
+    }
     add_lists(&mut base.grammar.words, top.grammar.words);
     add_lists(&mut base.grammar.lists, top.grammar.lists);
     add_governors(&mut base.governors, top.governors);

@@ -8,7 +8,7 @@ use super::english::{Inflector, Verb};
 use super::indonesian;
 use super::phrase::Phrases;
 use crate::model::{Upos, Voice};
-use crate::ontology::{CueKind, Language, Morphology, Ontology};
+use crate::ontology::{CueKind, Heads, Language, Morphology, Ontology};
 use crate::words::fold;
 
 /// How many forms an Indonesian verb has, as a rule.
@@ -18,6 +18,7 @@ const FORMS_OF_A_VERB: usize = 4;
 #[derive(Debug, Default)]
 pub struct Forms {
     morphology: Morphology,
+    heads: Heads,
     closed: FxHashMap<String, Upos>,
     open: FxHashMap<String, Upos>,
     verbs: FxHashMap<String, (Arc<str>, Voice)>,
@@ -49,7 +50,8 @@ impl Forms {
     pub fn build(ontology: &Ontology, language: &Language) -> Self {
         let morphology = language.lexicon.morphology;
         let clitics = language.grammar.lists.get("clitics").cloned().unwrap_or_default();
-        let mut forms = Self { morphology, lists: lists(language), clitics, ..Self::default() };
+        let heads = language.grammar.heads;
+        let mut forms = Self { morphology, heads, lists: lists(language), clitics, ..Self::default() };
         for (&upos, words) in &language.grammar.words {
             for word in words.iter().filter(|word| !word.contains(' ')) {
                 forms.closed.entry(word.clone()).or_insert(upos);
@@ -116,6 +118,11 @@ impl Forms {
     /// Which rules make the language's forms.
     pub fn morphology(&self) -> Morphology {
         self.morphology
+    }
+
+    /// Whether adjectives and owners stand before their noun.
+    pub fn heads_last(&self) -> bool {
+        self.heads == Heads::Last
     }
 
     /// Part of speech of a closed-class word.
@@ -227,9 +234,11 @@ impl Forms {
     }
 }
 
+/// The last words of adjectives, without the people that stand among them ("Poles").
 fn name_adjectives(ontology: &Ontology, language: &str) -> FxHashSet<String> {
     let listed = ontology.actors.iter().filter_map(|actor| actor.adjectives.get(language));
-    listed.flatten().filter_map(|adjective| adjective.split([' ', '-']).next_back()).map(fold).collect()
+    let last_words = listed.flatten().filter_map(|adjective| adjective.split([' ', '-']).next_back());
+    last_words.filter(|word| !word.ends_with('s') || word.ends_with("ss")).map(fold).collect()
 }
 
 fn lists(language: &Language) -> FxHashMap<String, List> {

@@ -50,7 +50,12 @@ impl Choice<'_> {
                 || self.tokens[left].upos == Upos::Adj && self.words[left].is_name()
                 || self.owns(at)
         });
-        self.words[at].listed == Some(Upos::Adj) && opened && !self.noun_follows(at)
+        let next = self.words.get(at + 1);
+        let verb_follows =
+            next.is_some_and(|next| next.fixed == Some(Upos::Aux) || next.can_be(FINITE) && !next.noun);
+        let compound = verb_follows
+            && left.is_some_and(|left| matches!(self.tokens[left].upos, Upos::Propn | Upos::Noun));
+        self.words[at].listed == Some(Upos::Adj) && (opened || compound) && !self.noun_follows(at)
     }
 
     /// "has weapons", "will back Syria": words of closed classes that are verbs here.
@@ -138,11 +143,14 @@ impl Choice<'_> {
     /// Behind "the", "these", "its", "Russia's", "two", "nuclear".
     fn follows_determiner(&self, at: usize, left: usize) -> bool {
         let word = &self.words[at];
-        let closes = self.is("article", left) || self.owns(at) || self.tokens[left].upos == Upos::Adj;
+        let adjective = self.tokens[left].upos == Upos::Adj;
+        let closes = self.is("article", left) || self.owns(at);
         if word.can_be(PARTICIPLES) {
-            return !closes && !self.noun_follows(at) && !word.noun
-                || self.object_follows(at) && word.can_be(Inflections::PAST);
+            let past = word.can_be(Inflections::PAST);
+            let predicate = (!closes || past && adjective) && !self.noun_follows(at) && !word.noun;
+            return predicate || past && self.object_follows(at);
         }
+        let closes = closes || adjective;
         let plural = !matches!(self.tokens[left].form.as_str(), "this" | "that");
         let agrees = word.can_be(if plural { Inflections::BASE } else { Inflections::PRESENT });
         !closes && agrees && (!word.noun || self.object_follows(at))
@@ -157,6 +165,9 @@ impl Choice<'_> {
         }
         if !word.noun || word.can_be(Inflections::PAST.or(Inflections::PARTICIPLE)) {
             return true;
+        }
+        if left > 0 && self.tokens[left - 1].form == "-" {
+            return false;
         }
         let clause = word.verbs.iter().any(|verb| self.forms.takes_clause(&verb.lemma))
             && self.next(at).is_some_and(|next| self.is_to(next) || self.is("complementizer", next));
