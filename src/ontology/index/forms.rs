@@ -264,3 +264,28 @@ fn first_words(ontology: &Ontology, language: &str, kinds: &[CueKind]) -> Vec<St
         .flat_map(|(_, cues)| cues.iter().filter_map(|cue| cue.split(' ').next()).map(str::to_owned))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(language: &str, form: &str, upos: Upos) -> Option<(String, Option<Voice>)> {
+        let index = Ontology::shipped().index();
+        let reading = index.language(language)?.forms.reading(form, upos)?;
+        Some((reading.lemma, reading.voice))
+    }
+
+    #[test]
+    fn a_form_reads_by_its_part_of_speech() {
+        let active = |lemma: &str| Some((lemma.to_owned(), Some(Voice::Active)));
+        assert_eq!(reading("en", "strikes", Upos::Verb), active("strike"));
+        assert_eq!(reading("en", "strikes", Upos::Noun), Some(("strike".to_owned(), None)));
+        assert_eq!(reading("en", "weaponized", Upos::Verb), active("weaponize"));
+        assert_eq!(reading("en", "were", Upos::Aux), active("be"));
+        assert_eq!(
+            reading("id", "didukung", Upos::Verb),
+            Some(("mendukung".to_owned(), Some(Voice::Passive)))
+        );
+        assert_eq!(reading("id", "meja", Upos::Verb), None);
+    }
+}
