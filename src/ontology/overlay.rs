@@ -11,8 +11,8 @@ use super::bundle::{self, File};
 use super::load::{assemble, sort, whole_relation};
 use super::parse::Format;
 use super::{
-    Boilerplate, Bylines, Dates, Governor, Heads, Language, Lexicon, Marker, Morphology, Ontology, Problem, Relation,
-    Scoring,
+    Boilerplate, Bylines, Dates, Governor, Heads, Language, Lexicon, Marker, Morphology, Ontology, Problem,
+    Relation, Scoring,
 };
 
 /// The base with the files of a folder over it, and every file that could not be taken in.

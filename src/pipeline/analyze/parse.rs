@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::tag::{inflect, is_title_case};
 use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos};
-use crate::ontology::{Morphology, Ontology};
 use crate::ontology::index::LanguageIndex;
+use crate::ontology::{Morphology, Ontology};
 use crate::syntax::{Analyzer, Model};
 
 /// Gives every token its head and relation in the sentences that can hold a claim.
@@ -65,7 +65,10 @@ fn grow(
         token.head = word.head;
         model.label(word).clone_into(&mut token.relation);
         if !named(at) && is_open(token, index) {
-            token.upos = model.tag(word).upos;
+            let modifies = token.relation == "amod";
+            let upos = model.tag(word).upos;
+            // A participle before a noun states no clause: "Moscow-backed", "ruling".
+            token.upos = if modifies && upos == Upos::Verb { Upos::Adj } else { upos };
         }
     }
     inflect(&mut sentence.tokens, sentence.kind, &index.forms);
@@ -77,9 +80,7 @@ fn is_open(token: &Token, index: &LanguageIndex) -> bool {
     use Upos::{Adj, Adv, Noun, Verb};
     match index.forms.morphology() {
         Morphology::English => matches!(token.upos, Adj | Adv | Noun | Verb),
-        Morphology::Indonesian | Morphology::None => {
-            token.upos == Noun && !index.forms.knows(&token.form)
-        }
+        Morphology::Indonesian | Morphology::None => token.upos == Noun && !index.forms.knows(&token.form),
     }
 }
 
