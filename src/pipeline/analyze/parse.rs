@@ -64,9 +64,9 @@ fn grow(
     for (at, (token, word)) in sentence.tokens.iter_mut().zip(words).enumerate() {
         token.head = word.head;
         model.label(word).clone_into(&mut token.relation);
-        if !named(at) && is_open(token, index) {
+        let upos = model.tag(word).upos;
+        if !named(at) && (is_open(token, index) || is_verb_after_all(token, upos, index)) {
             let modifies = token.relation == "amod";
-            let upos = model.tag(word).upos;
             // A participle before a noun states no clause: "Moscow-backed", "ruling".
             token.upos = if modifies && upos == Upos::Verb { Upos::Adj } else { upos };
         }
@@ -82,6 +82,12 @@ fn is_open(token: &Token, index: &LanguageIndex) -> bool {
         Morphology::English => matches!(token.upos, Adj | Adv | Noun | Verb),
         Morphology::Indonesian | Morphology::None => token.upos == Noun && !index.forms.knows(&token.form),
     }
+}
+
+/// "**provided** Ukraine with weapons": a conjunction of the lists that is the form of a verb.
+fn is_verb_after_all(token: &Token, upos: Upos, index: &LanguageIndex) -> bool {
+    let listed = token.upos == Upos::Sconj;
+    upos == Upos::Verb && listed && !index.forms.english_verbs(&token.form).is_empty()
 }
 
 /// The tokens of a mention that are a name: without its title, and without brackets after it.
