@@ -12,20 +12,20 @@ use crate::syntax::{Analyzer, Model};
 
 /// Gives every token its head and relation in the sentences that can hold a claim: two actors and a cue.
 ///
-/// The mentions are those of the sentences, in order; names of several words are parsed as one. A word that the lists do not
+/// The mentions are those of the sentences, in order; names of several words are parsed as one. A noun that the lists do not
 /// know gets the model's part of speech. Without a model of the language nothing is done.
 pub fn parse(document: &Document, sentences: &mut [Sentence], mentions: &[Mention], ontology: &Ontology) {
     let Some(code) = document.language.as_deref() else { return };
     let (Some(index), Some(model)) = (ontology.index().language(code), ontology.models.get(code)) else {
         return;
     };
-    let mut analyzer = Analyzer::new(model);
+    let mut parser = Parser { text: &document.text, index, model, analyzer: Analyzer::new(model) };
     let mut rest = mentions;
     for sentence in sentences {
         let (own, later) = rest.split_at(rest.partition_point(|mention| mention.sentence <= sentence.index));
         rest = later;
         if can_hold_claim(sentence, own, index) {
-            grow(document, sentence, own, index, (model, &mut analyzer));
+            parser.grow(sentence, own);
         }
     }
 }
@@ -40,30 +40,43 @@ fn can_hold_claim(sentence: &Sentence, mentions: &[Mention], index: &LanguageInd
     actors > 1 && sentence.tokens.iter().any(begins_cue)
 }
 
-fn grow(
-    document: &Document,
-    sentence: &mut Sentence,
-    mentions: &[Mention],
-    index: &LanguageIndex,
-    (model, analyzer): (&Model, &mut Analyzer<'_>),
-) {
-    // In title case a capital letter tells names from words only to readers: the models learnt from running text.
-    let title_case = is_title_case(&sentence.tokens);
-    let named = |at: usize| mentions.iter().any(|mention| (mention.first..mention.last).contains(&at));
-    let form = |(at, token): (usize, &'_ Token)| {
-        let lower = title_case && token.upos != Upos::Propn && !named(at);
-        if lower { token.form.clone() } else { document.text[token.start..token.end].to_owned() }
-    };
-    let forms: Vec<String> = sentence.tokens.iter().enumerate().map(form).collect();
-    let names: Vec<Range<usize>> = mentions.iter().filter_map(|mention| name(sentence, mention)).collect();
-    let words = analyzer.analyze(&forms, &names);
-    for (token, word) in sentence.tokens.iter_mut().zip(words) {
-        token.head = word.head;
-        model.label(word).clone_into(&mut token.relation);
-        if token.upos == Upos::Noun && !index.forms.knows(&token.form) {
-            token.upos = model.tag(word).upos;
+struct Parser<'a> {
+    text: &'a str,
+    index: &'a LanguageIndex,
+    model: &'a Model,
+    analyzer: Analyzer<'a>,
+}
+
+impl Parser<'_> {
+    fn grow(&mut self, sentence: &mut Sentence, mentions: &[Mention]) {
+        let forms = forms(self.text, sentence, mentions);
+        let names: Vec<_> = mentions.iter().filter_map(|mention| name(sentence, mention)).collect();
+        let words = self.analyzer.analyze(&forms, &names);
+        for (token, word) in sentence.tokens.iter_mut().zip(words) {
+            token.head = word.head;
+            self.model.label(word).clone_into(&mut token.relation);
+            if token.upos == Upos::Noun && !self.index.forms.knows(&token.form) {
+                token.upos = self.model.tag(word).upos;
+            }
         }
     }
+}
+
+/// The words as the model is to read them: as written, but in lower case what is no name in a line in title case, where a
+/// capital letter tells names from words only to readers. Models learnt from running text.
+///
+/// “Presiden Rusia Kecam Serangan” → presiden Rusia kecam serangan
+fn forms<'s>(text: &'s str, sentence: &'s Sentence, mentions: &[Mention]) -> Vec<&'s str> {
+    let title_case = is_title_case(&sentence.tokens);
+    let mut lowered: Vec<bool> =
+        sentence.tokens.iter().map(|token| title_case && token.upos != Upos::Propn).collect();
+    for mention in mentions {
+        lowered[mention.first..mention.last].fill(false);
+    }
+    let form = |(token, lowered): (&'s Token, bool)| {
+        if lowered { token.form.as_str() } else { &text[token.start..token.end] }
+    };
+    sentence.tokens.iter().zip(lowered).map(form).collect()
 }
 
 /// The tokens of a mention that are a name: without its title, and without brackets after it.

@@ -4,30 +4,29 @@
 //! tree is right less than half the time: agreement raises the confidence, disagreement lowers it. The factors are data
 //! (`[binder]` in scoring.toml).
 
+use std::collections::BTreeSet;
+
 use super::bind::{Bound, bind};
 use super::cue::CueMatch;
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::filler::Filler;
 use super::scene::Scene;
 use crate::model::Binder;
 use crate::ontology::BinderTrust;
+
+/// No draft is surer than this, whoever agrees on it.
+const SUREST: f64 = 0.99;
 
 /// The drafts of a cue, bound over the chunks and, where there is one, over the tree.
 ///
 /// Status and speaker are read off the chunks: on development gold that is right more often than off the tree.
 pub fn drafts(chunks: &Scene<'_>, tree: Option<&Scene<'_>>, cue: &CueMatch<'_>) -> Vec<Draft> {
     let by_chunks = bind(chunks, cue);
-    let Some(tree) = tree else { return super::draft::drafts(chunks, cue, &by_chunks) };
+    let Some(tree) = tree else { return draft::drafts(chunks, cue, &by_chunks) };
     let joint = join(bind(tree, cue), by_chunks);
-    let trust = trust(chunks.ontology.scoring.binder, joint.agreement);
-    let mut drafts = super::draft::drafts(chunks, cue, &joint.bound);
-    for draft in &mut drafts {
-        draft.binder = joint.binder();
-        let object = if joint.bound.each { joint.subject } else { joint.object };
-        (draft.subject.argument.binder, draft.object.argument.binder) = (joint.subject, object);
-        draft.reliability = (draft.reliability * trust).min(0.99);
-    }
-    drafts
+    let factor = factor(chunks.ontology.scoring.binder, joint.agreement);
+    let drafts = draft::drafts(chunks, cue, &joint.bound);
+    drafts.into_iter().map(|draft| joint.signed(draft, factor)).collect()
 }
 
 /// How the binders stand to each other over a cue.
@@ -41,7 +40,7 @@ enum Agreement {
     Differed,
 }
 
-fn trust(factors: BinderTrust, agreement: Agreement) -> f64 {
+fn factor(factors: BinderTrust, agreement: Agreement) -> f64 {
     match agreement {
         Agreement::Agreed => factors.agreed,
         Agreement::Alone => factors.alone,
@@ -58,26 +57,36 @@ struct Joint {
 }
 
 impl Joint {
-    fn binder(&self) -> Binder {
-        if self.subject == self.object { self.subject } else { Binder::Both }
+    /// A draft with the binders of its roles, as sure as they make it.
+    fn signed(&self, mut draft: Draft, factor: f64) -> Draft {
+        draft.subject.argument.binder = self.subject;
+        draft.object.argument.binder = if self.bound.each { self.subject } else { self.object };
+        draft.binder = if self.subject == self.object { self.subject } else { Binder::Both };
+        draft.reliability = (draft.reliability * factor).min(SUREST);
+        draft
     }
 }
 
+/// The roles of the binder that found both, the tree first; else what each has for a role that the other leaves empty.
 fn join(tree: Bound, chunks: Bound) -> Joint {
     let (subject, subjects_differ) = source(&tree.subjects, &chunks.subjects);
     let (object, objects_differ) = source(&tree.objects, &chunks.objects);
-    let agreement = match (whole(&tree), whole(&chunks)) {
-        (true, true) if subjects_differ || objects_differ || tree.each != chunks.each => Agreement::Differed,
+    let differ = subjects_differ || objects_differ || tree.each != chunks.each;
+    let (by_tree, by_chunks) = (whole(&tree), whole(&chunks));
+    let agreement = match (by_tree, by_chunks) {
+        (true, true) if differ => Agreement::Differed,
         (true, true) => Agreement::Agreed,
         _ => Agreement::Alone,
     };
-    if whole(&tree) || !whole(&chunks) {
-        let bound = if whole(&tree) { tree } else { fill(tree, chunks) };
-        return Joint { bound, subject, object, agreement };
-    }
-    let alone = |differ, binder| if differ { Binder::Chunk } else { binder };
-    let (subject, object) = (alone(subjects_differ, subject), alone(objects_differ, object));
-    Joint { bound: chunks, subject, object, agreement }
+    let overruled = |differ: bool| differ && by_chunks && !by_tree;
+    let role = |binder, differ| if overruled(differ) { Binder::Chunk } else { binder };
+    let bound = match (by_tree, by_chunks) {
+        (true, _) => tree,
+        (false, true) => chunks,
+        (false, false) => fill(tree, chunks),
+    };
+    let (subject, object) = (role(subject, subjects_differ), role(object, objects_differ));
+    Joint { bound, subject, object, agreement }
 }
 
 /// Whether a binder found somebody who does it to somebody else.
@@ -99,13 +108,11 @@ fn source(tree: &[Filler], chunks: &[Filler]) -> (Binder, bool) {
 }
 
 fn same(left: &[Filler], right: &[Filler]) -> bool {
-    let ids = |fillers: &[Filler]| {
-        let mut ids: Vec<String> = fillers.iter().map(|filler| filler.argument.actor.id.clone()).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    };
     ids(left) == ids(right)
+}
+
+fn ids(fillers: &[Filler]) -> BTreeSet<&str> {
+    fillers.iter().map(|filler| filler.argument.actor.id.as_str()).collect()
 }
 
 /// The tree's roles with the chunks' for those that are empty; nobody fills both.
