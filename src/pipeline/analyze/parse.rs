@@ -90,3 +90,28 @@ fn name(sentence: &Sentence, mention: &Mention) -> Option<Range<usize>> {
     let named = matches!(mention.kind, MentionKind::Name | MentionKind::Seat);
     (named && last > first).then_some(first..last + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::{analyze::analyze, detect::detect};
+
+    fn forms_of(text: &str) -> Vec<String> {
+        let (ontology, language) = (Ontology::shipped(), Some(String::from("id")));
+        let document = Document { id: "d".into(), text: text.into(), language, ..Document::default() };
+        let sentences = analyze(&document, ontology);
+        let mentions = detect(&document, &sentences, ontology);
+        forms(text, &sentences[0], &mentions).into_iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn words_of_a_headline_are_lowered_and_names_are_not() {
+        assert_eq!(forms_of("Iran Kecam Serangan Rusia"), ["Iran", "kecam", "serangan", "Rusia"]);
+    }
+
+    #[test]
+    fn running_text_is_read_as_written() {
+        let forms = forms_of("Menurut Iran, serangan Rusia kejam.");
+        assert_eq!(forms, ["Menurut", "Iran", ",", "serangan", "Rusia", "kejam", "."]);
+    }
+}

@@ -60,7 +60,7 @@ impl Joint {
     /// A draft with the binders of its roles, as sure as they make it.
     fn signed(&self, mut draft: Draft, factor: f64) -> Draft {
         draft.subject.argument.binder = self.subject;
-        draft.object.argument.binder = if self.bound.each { self.subject } else { self.object };
+        draft.object.argument.binder = self.object;
         draft.binder = if self.subject == self.object { self.subject } else { Binder::Both };
         draft.reliability = (draft.reliability * factor).min(SUREST);
         draft
@@ -85,7 +85,9 @@ fn join(tree: Bound, chunks: Bound) -> Joint {
         (false, true) => chunks,
         (false, false) => fill(tree, chunks),
     };
-    let (subject, object) = (role(subject, subjects_differ), role(object, objects_differ));
+    let subject = role(subject, subjects_differ);
+    // Of "A dan B bekerja sama" the subject holds both.
+    let object = if bound.each { subject } else { role(object, objects_differ) };
     Joint { bound, subject, object, agreement }
 }
 
@@ -122,4 +124,90 @@ fn fill(tree: Bound, chunks: Bound) -> Bound {
     let apart = |object: &Filler| subjects.iter().all(|other| other.argument.start != object.argument.start);
     objects.retain(apart);
     Bound { subjects, objects, each: false, clause: tree.clause.or(chunks.clause) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Actor, ActorKind, Argument};
+
+    fn filler(id: &str) -> Filler {
+        let actor = Actor {
+            id: id.to_owned(),
+            label: id.to_owned(),
+            kind: ActorKind::State,
+            sector: None,
+            country: None,
+            acts_for: None,
+        };
+        // Names of one letter, each in a place of its own.
+        let start = usize::from(id.as_bytes()[0]);
+        let (mention, end) = (id.to_owned(), start + 1);
+        let argument = Argument { actor, mention, start, end, binder: Binder::Chunk };
+        Filler { argument, about: None, certainty: 1.0 }
+    }
+
+    /// Who does it and to whom, a letter an actor.
+    fn bound(subjects: &str, objects: &str) -> Bound {
+        let fillers = |ids: &str| ids.split_terminator("").skip(1).map(filler).collect();
+        Bound { subjects: fillers(subjects), objects: fillers(objects), ..Bound::default() }
+    }
+
+    /// Subjects and objects with their binders, and how the binders stand.
+    fn joined(tree: Bound, chunks: Bound) -> (String, Binder, String, Binder, Agreement) {
+        let joint = join(tree, chunks);
+        let letters = |fillers: &[Filler]| {
+            fillers.iter().map(|filler| filler.argument.actor.id.as_str()).collect::<String>()
+        };
+        let (subjects, objects) = (letters(&joint.bound.subjects), letters(&joint.bound.objects));
+        (subjects, joint.subject, objects, joint.object, joint.agreement)
+    }
+
+    fn is(subjects: &str, by: Binder, objects: &str, by_too: Binder, agreement: Agreement) -> Joined {
+        (subjects.to_owned(), by, objects.to_owned(), by_too, agreement)
+    }
+
+    type Joined = (String, Binder, String, Binder, Agreement);
+    use Agreement::{Agreed, Alone, Differed};
+    use Binder::{Both, Chunk, Tree};
+
+    #[test]
+    fn the_same_actors_in_any_order_agree() {
+        assert_eq!(joined(bound("ab", "c"), bound("ba", "c")), is("ab", Both, "c", Both, Agreed));
+    }
+
+    #[test]
+    fn of_two_that_differ_the_tree_is_followed() {
+        assert_eq!(joined(bound("a", "b"), bound("c", "b")), is("a", Tree, "b", Both, Differed));
+        assert_eq!(joined(bound("a", "b"), bound("b", "a")), is("a", Tree, "b", Tree, Differed));
+    }
+
+    #[test]
+    fn one_that_binds_both_roles_is_followed_alone() {
+        assert_eq!(joined(bound("a", "b"), bound("", "b")), is("a", Tree, "b", Both, Alone));
+        assert_eq!(joined(bound("c", ""), bound("a", "b")), is("a", Chunk, "b", Chunk, Alone));
+        assert_eq!(joined(bound("", ""), bound("a", "b")), is("a", Chunk, "b", Chunk, Alone));
+    }
+
+    #[test]
+    fn who_acts_on_nobody_else_has_not_bound() {
+        assert_eq!(joined(bound("a", "a"), bound("a", "b")), is("a", Both, "b", Chunk, Alone));
+    }
+
+    #[test]
+    fn each_fills_what_the_other_leaves_empty() {
+        assert_eq!(joined(bound("a", ""), bound("", "b")), is("a", Tree, "b", Chunk, Alone));
+        assert_eq!(joined(bound("", "b"), bound("a", "")), is("a", Chunk, "b", Tree, Alone));
+        assert_eq!(
+            joined(bound("a", ""), bound("", "a")),
+            is("a", Tree, "", Chunk, Alone),
+            "nobody fills both"
+        );
+    }
+
+    #[test]
+    fn members_that_one_takes_as_mutual_differ() {
+        let mutual = Bound { each: true, ..bound("ab", "") };
+        assert_eq!(joined(mutual, bound("a", "b")), is("ab", Tree, "", Tree, Differed));
+    }
 }

@@ -1,11 +1,11 @@
 //! A dependency tree → clauses: who is subject, object and oblique of every verb, by the parser's arcs.
 //!
-//! “Uni Eropa, yang dikecam Iran, mendukung Suriah dengan senjata.” has the phrases *Uni Eropa* (P0), *Iran* (P1),
-//! *Suriah* (P2) and *dengan senjata* (P3). Its arcs and the clauses that come out:
+//! “Uni Eropa, yang dikecam Iran, mendukung Suriah dengan senjata.” has the phrases *Uni Eropa*, *Iran*, *Suriah* and *dengan
+//! senjata*. Its arcs, and the clauses that come out:
 //!
 //! ```text
-//! Eropa   ←nsubj─ mendukung          dikecam    relative of nothing; subject P0; object P1
-//! dikecam ←acl─   Eropa       ──▶    mendukung  root; subject P0; object P2; oblique P3
+//! Eropa   ←nsubj─ mendukung     dikecam, relative of mendukung: subject Uni Eropa, object Iran (its agent)
+//! dikecam ←acl─   Eropa         mendukung, root: subject Uni Eropa, object Suriah, oblique dengan senjata
 //! Iran    ←obl─   dikecam
 //! Suriah  ←obj─   mendukung
 //! senjata ←obl─   mendukung

@@ -6,7 +6,7 @@ use super::table::Tree;
 impl Tree<'_> {
     /// For each phrase the prepositional phrases below it, at any depth, with nothing but phrases in between.
     ///
-    /// "kunjungan **ke Beijing** **dengan delegasi** **dari Iran**": of the visit all three, of the delegation the last.
+    /// "kunjungan **ke Beijing** **dengan delegasi** **di Iran**": of the visit all three, of the delegation the last.
     pub fn modifiers(&self) -> Vec<Vec<usize>> {
         let phrases = &self.chunks.phrases;
         let mut modifiers: Vec<Vec<usize>> = vec![Vec::new(); phrases.len()];
