@@ -10,6 +10,7 @@ use super::bind::{Bound, bind};
 use super::cue::CueMatch;
 use super::draft::{self, Draft};
 use super::filler::Filler;
+use super::recall::Memory;
 use super::scene::Scene;
 use crate::model::Binder;
 use crate::ontology::BinderTrust;
@@ -20,10 +21,19 @@ const SUREST: f64 = 0.99;
 /// The drafts of a cue, bound over the chunks and, where there is one, over the tree.
 ///
 /// Status and speaker are read off the chunks: on development gold that is right more often than off the tree.
-pub fn drafts(chunks: &Scene<'_>, tree: Option<&Scene<'_>>, cue: &CueMatch<'_>) -> Vec<Draft> {
-    let by_chunks = bind(chunks, cue);
-    let Some(tree) = tree else { return draft::drafts(chunks, cue, &by_chunks) };
-    let joint = join(bind(tree, cue), by_chunks);
+pub fn drafts(
+    chunks: &Scene<'_>,
+    tree: Option<&Scene<'_>>,
+    cue: &CueMatch<'_>,
+    memory: &Memory,
+) -> Vec<Draft> {
+    let mut by_chunks = bind(chunks, cue);
+    let Some(tree) = tree else {
+        memory.complete(chunks, cue, &mut by_chunks);
+        return draft::drafts(chunks, cue, &by_chunks);
+    };
+    let mut joint = join(bind(tree, cue), by_chunks);
+    memory.complete(chunks, cue, &mut joint.bound);
     let factor = factor(chunks.ontology.scoring.binder, joint.agreement);
     let drafts = draft::drafts(chunks, cue, &joint.bound);
     drafts.into_iter().map(|draft| joint.signed(draft, factor)).collect()

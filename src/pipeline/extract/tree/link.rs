@@ -25,10 +25,10 @@ impl Tree<'_> {
         let link = match self.arcs.relation(predicate) {
             "acl" | "advcl" if mark.is_some_and(|at| self.is("purpose", at)) => Link::Purpose,
             "acl" => Link::Relative,
-            "ccomp" | "csubj" => Link::Complement,
+            "ccomp" => Link::Complement,
             "xcomp" => Link::Chain,
             "advcl" => Link::Subordinate,
-            "conj" => Link::Coordinate,
+            "conj" | "csubj" => Link::Coordinate,
             "root" | "parataxis" | "list" | "dep" | "appos" | "nsubj" => Link::Root,
             _ => Link::Chain,
         };

@@ -30,7 +30,8 @@ impl Tree<'_> {
         let verb = &self.sentence.tokens[above.verb];
         let governor = self.index.cues.governing_verb(&verb.lemma);
         let by_object = governor.is_some_and(|governor| governor.control.as_deref() == Some("object"));
-        let controls = by_object && clause.link != Link::Coordinate && !is_passive(verb);
+        let controls =
+            by_object && clause.verb > above.verb && clause.link != Link::Coordinate && !is_passive(verb);
         above.objects.first().copied().filter(|_| controls).or(above.subject)
     }
 
