@@ -8,7 +8,12 @@ use std::collections::BTreeSet;
 
 use aliansi::model::{Claim, Document, Mention, Sentence, claim_id};
 use aliansi::ontology::Ontology;
-use aliansi::pipeline::{self, analyze::analyze, detect::detect, extract::extract};
+use aliansi::pipeline::{
+    self,
+    analyze::{analyze, parse},
+    detect::detect,
+    extract::extract,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use text::documents;
@@ -19,6 +24,12 @@ fn sentences(document: &Document) -> Vec<Sentence> {
 
 fn mentions(document: &Document) -> Vec<Mention> {
     detect(document, &sentences(document), Ontology::shipped())
+}
+
+fn trees(document: &Document) -> Vec<Sentence> {
+    let mut sentences = sentences(document);
+    parse(document, &mut sentences, &mentions(document), Ontology::shipped());
+    sentences
 }
 
 fn claims(document: &Document) -> Vec<Claim> {
@@ -50,6 +61,19 @@ proptest! {
                 before = token.end;
             }
             prop_assert_eq!(before, sentence.end);
+        }
+    }
+
+    #[test]
+    fn a_sentence_has_one_whole_tree_or_none(document in documents()) {
+        for tokens in trees(&document).iter().map(|sentence| &sentence.tokens) {
+            let roots = tokens.iter().filter(|token| token.head.is_none()).count();
+            prop_assert!(roots == 1 || roots == tokens.len());
+            let up = |at: &usize| tokens[*at].head.map(|head| head as usize);
+            for start in 0..tokens.len() {
+                let way = std::iter::successors(Some(start), up).take(tokens.len() + 1);
+                prop_assert!(way.count() <= tokens.len(), "a circle above {start}");
+            }
         }
     }
 
@@ -116,8 +140,7 @@ proptest! {
         prop_assert_eq!(&alone, &claims(&one));
         let (beside, _) = rayon::join(|| claims(&one), || claims(&other));
         prop_assert_eq!(&alone, &beside);
-        let sentences = sentences(&one);
-        prop_assert_eq!(&alone, &extract(&one, &sentences, &mentions(&one), Ontology::shipped()));
+        prop_assert_eq!(&alone, &extract(&one, &trees(&one), &mentions(&one), Ontology::shipped()));
     }
 
     #[test]
