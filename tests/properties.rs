@@ -8,12 +8,8 @@ use std::collections::BTreeSet;
 
 use aliansi::model::{Claim, Document, Mention, Sentence, claim_id};
 use aliansi::ontology::Ontology;
-use aliansi::pipeline::{
-    self,
-    analyze::{analyze, parse},
-    detect::detect,
-    extract::extract,
-};
+use aliansi::pipeline::analyze::{analyze, parse};
+use aliansi::pipeline::{self, detect::detect, extract::extract};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use text::documents;

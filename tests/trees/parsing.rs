@@ -24,6 +24,7 @@ fn two_actors_and_a_cue_are_worth_a_tree() {
     assert!(has_tree("Iran mendukung Suriah."));
     assert!(!has_tree("Iran mendukung usulan."), "one actor");
     assert!(!has_tree("Iran jauh dari Suriah."), "no cue");
+    assert!(has_tree("Iran mendukung usulan itu."), "one actor, and a word that points back to another");
 }
 
 #[test]

@@ -99,7 +99,8 @@ fn reported(scene: &Scene<'_>, head: usize) -> Option<Actor> {
         let marked = clause.mark.is_some_and(|mark| mark < head && scene.is("complementizer", mark));
         marked && clause.link == Link::Complement
     };
-    let parent = scene.clauses.clauses.iter().filter(spoken).filter_map(|clause| clause.parent).last()?;
+    let parent =
+        scene.clauses.clauses.iter().filter(spoken).filter_map(|clause| clause.parent).next_back()?;
     let speaks = governor(scene, parent).is_some_and(|governor| governor.speaker && !governor.denies);
     speaks.then(|| doer(scene, parent)).flatten()
 }

@@ -117,7 +117,7 @@ impl Chunker<'_> {
             || self.next_content(at + 1).is_some_and(|next| !self.is_verb(&self.sentence.tokens[next]));
         token.upos == Upos::Adp
             || self.is("subordinator", token)
-            || self.is("nominal_prepositions", token) && before_noun()
+            || self.is("nominal_prepositions", token) && self.modifiers.is_none() && before_noun()
     }
 
     /// A preposition that ends the sentence introduces nothing.
@@ -130,8 +130,10 @@ impl Chunker<'_> {
             || self.next_content(at + 1).is_some_and(|next| self.is_verb(&self.sentence.tokens[next]));
         Some(match token.form.as_str() {
             "," => Mark::Comma,
+            ":" if next_is_verb() => Mark::Comma,
             "“" | "”" | "\"" | "‘" | "’" => Mark::Quote,
             _ if token.upos == Upos::Punct => return self.punctuation(at),
+            _ if self.is("where", token) && self.introducer.is_some() => Mark::Subordinate,
             _ if self.is("relativizer", token) => Mark::Relative,
             _ if self.is("complementizer", token) => Mark::Complement,
             _ if self.is("contrast", token) => Mark::Contrast,
