@@ -3,7 +3,7 @@
 //! | file | does |
 //! |---|---|
 //! | `split` | text → spans of sentences |
-//! | `tokenize` | a span → tokens with offsets, clitics apart |
+//! | `tokenize` | a span → tokens with offsets, as the index cuts names |
 //! | `tag` | tokens → parts of speech, dictionary forms, voices |
 //! | `parse` | tokens, once the actors are known → heads and relations |
 
@@ -13,6 +13,7 @@ mod tag;
 mod tokenize;
 
 pub use parse::parse;
+pub use tag::inflect;
 
 use crate::model::{Document, Sentence};
 use crate::ontology::Ontology;

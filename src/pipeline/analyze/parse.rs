@@ -4,16 +4,16 @@
 
 use std::ops::Range;
 
-use super::tag::is_title_case;
+use super::tag::{inflect, is_title_case};
 use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos};
-use crate::ontology::Ontology;
 use crate::ontology::index::LanguageIndex;
+use crate::ontology::{Morphology, Ontology};
 use crate::syntax::{Analyzer, Model};
 
 /// Gives every token its head and relation in the sentences that can hold a claim.
 ///
-/// The mentions are those of the sentences, in order; names of several words are parsed as one. A noun that the lists do not
-/// know gets the model's part of speech. Without a model of the language nothing is done.
+/// The mentions are those of the sentences, in order; names of several words are parsed as one. A word that the lists
+/// leave open gets the model's part of speech. Without a model of the language nothing is done.
 pub fn parse(document: &Document, sentences: &mut [Sentence], mentions: &[Mention], ontology: &Ontology) {
     let Some(code) = document.language.as_deref() else { return };
     let (Some(index), Some(model)) = (ontology.index().language(code), ontology.models.get(code)) else {
@@ -53,16 +53,35 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn grow(&mut self, sentence: &mut Sentence, mentions: &[Mention]) {
-        let forms = forms(self.text, sentence, mentions);
+        let named = named(sentence, mentions);
+        let forms = forms(self.text, sentence, &named);
         let names: Vec<_> = mentions.iter().filter_map(|mention| name(sentence, mention)).collect();
         let words = self.analyzer.analyze(&forms, &names);
-        for (token, word) in sentence.tokens.iter_mut().zip(words) {
+        for ((token, word), named) in sentence.tokens.iter_mut().zip(words).zip(named) {
             token.head = word.head;
             self.model.label(word).clone_into(&mut token.relation);
-            if token.upos == Upos::Noun && !self.index.forms.knows(&token.form) {
+            if !named && is_open(token, self.index) {
                 token.upos = self.model.tag(word).upos;
             }
         }
+        inflect(&mut sentence.tokens, sentence.kind, &self.index.forms);
+    }
+}
+
+/// For each token whether a mention covers it.
+fn named(sentence: &Sentence, mentions: &[Mention]) -> Vec<bool> {
+    let mut named = vec![false; sentence.tokens.len()];
+    mentions.iter().for_each(|mention| named[mention.first..mention.last].fill(true));
+    named
+}
+
+/// Whether the model knows better what a word is than the lists do: a word that they do not know, and in a language whose
+/// nouns and verbs look alike any noun, verb or adjective.
+fn is_open(token: &Token, index: &LanguageIndex) -> bool {
+    use Upos::{Adj, Adv, Noun, Verb};
+    match index.forms.morphology() {
+        Morphology::English => matches!(token.upos, Adj | Adv | Noun | Verb),
+        Morphology::Indonesian | Morphology::None => token.upos == Noun && !index.forms.knows(&token.form),
     }
 }
 
@@ -70,17 +89,13 @@ impl Parser<'_> {
 /// capital letter tells names from words only to readers. Models learnt from running text.
 ///
 /// “Presiden Rusia Kecam Serangan” → presiden Rusia kecam serangan
-fn forms<'s>(text: &'s str, sentence: &'s Sentence, mentions: &[Mention]) -> Vec<&'s str> {
+fn forms<'s>(text: &'s str, sentence: &'s Sentence, named: &[bool]) -> Vec<&'s str> {
     let title_case = is_title_case(&sentence.tokens);
-    let mut lowered: Vec<bool> =
-        sentence.tokens.iter().map(|token| title_case && token.upos != Upos::Propn).collect();
-    for mention in mentions {
-        lowered[mention.first..mention.last].fill(false);
-    }
-    let form = |(token, lowered): (&'s Token, bool)| {
-        if lowered { token.form.as_str() } else { &text[token.start..token.end] }
+    let form = |(token, named): (&'s Token, &bool)| {
+        let lower = title_case && token.upos != Upos::Propn && !named;
+        if lower { token.form.as_str() } else { &text[token.start..token.end] }
     };
-    sentence.tokens.iter().zip(lowered).map(form).collect()
+    sentence.tokens.iter().zip(named).map(form).collect()
 }
 
 /// The tokens of a mention that are a name: without its title, and without brackets after it.
@@ -105,7 +120,7 @@ mod tests {
         let document = Document { id: "d".into(), text: text.into(), language, ..Document::default() };
         let sentences = analyze(&document, ontology);
         let mentions = detect(&document, &sentences, ontology);
-        forms(text, &sentences[0], &mentions).into_iter().map(str::to_owned).collect()
+        forms(text, &sentences[0], &named(&sentences[0], &mentions)).into_iter().map(str::to_owned).collect()
     }
 
     #[test]
