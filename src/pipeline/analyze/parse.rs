@@ -8,7 +8,7 @@ use super::tag::{inflect, is_title_case};
 use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::index::LanguageIndex;
 use crate::ontology::{Morphology, Ontology};
-use crate::syntax::{Analyzer, Model};
+use crate::syntax::{Analyzer, Model, Word};
 
 /// Gives every token its head and relation in the sentences that can hold a claim.
 ///
@@ -61,11 +61,17 @@ impl Parser<'_> {
             token.head = word.head;
             self.model.label(word).clone_into(&mut token.relation);
             if !named && is_open(token, self.index) {
-                token.upos = self.model.tag(word).upos;
+                token.upos = tag(self.model, word);
             }
         }
         inflect(&mut sentence.tokens, sentence.kind, &self.index.forms);
     }
+}
+
+/// A word's part of speech. A participle before a noun states no clause: "Moscow-backed", "ruling".
+fn tag(model: &Model, word: &Word) -> Upos {
+    let upos = model.tag(word).upos;
+    if upos == Upos::Verb && model.label(word) == "amod" { Upos::Adj } else { upos }
 }
 
 /// For each token whether a mention covers it.
