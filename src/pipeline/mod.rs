@@ -10,7 +10,8 @@
 //! | [`grade`] | graph → scored graph |
 //! | [`publish`] | scored graph → bytes |
 //!
-//! [`read`] runs the three in the middle over one document; [`claims`] gives its claims alone.
+//! [`read`] runs the three in the middle over one document; [`claims`] gives its claims alone. Between `detect` and `extract`
+//! it has [`analyze::parse`] grow the trees, for which names must be known.
 
 pub mod acquire;
 pub mod analyze;

@@ -5,8 +5,7 @@
 //! | `split` | text → spans of sentences |
 //! | `tokenize` | a span → tokens with offsets, as the index cuts names |
 //! | `tag` | tokens → parts of speech, dictionary forms, voices |
-//!
-//! Trees are not made yet: `head` and `relation` of a token stay empty, and `extract` binds over chunks.
+//! | `parse` | tokens, once the actors are known → heads and relations |
 
 mod parse;
 mod split;

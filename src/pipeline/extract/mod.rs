@@ -6,7 +6,9 @@
 //! | `clause` | chunks → clauses with subjects, objects, obliques |
 //! | `scene` | one sentence with all that has been read of it |
 //! | `cue` | finds the words that state a relation |
+//! | `tree` | dependency tree → the same clauses, read another way |
 //! | `bind`, `filler`, `described` | finds the actors in the places that a frame names |
+//! | `hybrid` | binds over the tree and over the chunks, and joins what they find |
 //! | `complement` | "mengancam akan …": a claim made of the claim inside it |
 //! | `titles` | offices |
 //! | `status`, `speaker`, `quotes` | how the text puts it, who says it |

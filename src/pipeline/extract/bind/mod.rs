@@ -1,4 +1,4 @@
-//! The chunk binder: the places of a frame → the actors that stand there.
+//! The places of a frame → the actors that stand there, in clauses read off chunks or off a tree.
 //!
 //! | file | looks at |
 //! |---|---|
