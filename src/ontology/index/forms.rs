@@ -111,6 +111,11 @@ impl Forms {
         self.adverbials.at(form).next().map_or(0, |phrase| phrase.folded.len())
     }
 
+    /// Whether any list of `grammar.toml` holds the word.
+    pub fn is_in_a_list(&self, form: &str) -> bool {
+        self.lists.values().any(|words| words.contains(form))
+    }
+
     /// Whether a list of `grammar.toml` holds the word; an unknown list holds nothing.
     pub fn is(&self, list: &str, form: &str) -> bool {
         self.lists.get(list).is_some_and(|words| words.contains(form))

@@ -14,6 +14,7 @@ mod tag;
 mod tokenize;
 
 pub use parse::parse;
+pub(super) use tag::is_title_case;
 
 use crate::model::{Document, Sentence};
 use crate::ontology::Ontology;

@@ -47,7 +47,7 @@ struct Context {
 }
 
 /// Most words of a headline in title case begin with a capital.
-pub(super) fn is_title_case(tokens: &[Token]) -> bool {
+pub(in crate::pipeline) fn is_title_case(tokens: &[Token]) -> bool {
     let letters = |token: &&Token| token.form.chars().next().is_some_and(char::is_alphabetic);
     let words = tokens.iter().filter(letters).count();
     let capitals = tokens.iter().filter(letters).filter(|token| token.capitalized).count();

@@ -6,6 +6,7 @@
 //! | `titles` | "Menlu Rusia Sergei Lavrov": offices, and names that only the document knows |
 //! | `groups` | "entitas Korea Utara", "pemerintah Seoul" |
 //! | `discourse` | "kedua negara", "mereka", "ia", resolved by `memory` |
+//! | `unlisted` | names that no data holds, for those who extend it |
 
 mod actors;
 mod context;
@@ -15,11 +16,13 @@ mod memory;
 mod names;
 mod persons;
 mod titles;
+mod unlisted;
 
 pub use actors::known as known_actor;
 use context::Context;
 pub use context::form_at;
 use memory::Memory;
+pub use unlisted::{Sort, Unlisted, unlisted};
 
 use crate::model::{Document, Mention, Sentence};
 use crate::ontology::Ontology;

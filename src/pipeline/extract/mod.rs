@@ -12,6 +12,7 @@
 //! | `status`, `speaker`, `quotes` | how the text puts it, who says it |
 //! | `outline` | phrases and clauses for people |
 //! | `draft` | a claim before it has its ids |
+//! | `unbound` | words and places beside actors that no frame reads |
 
 mod bind;
 mod chunk;
@@ -29,6 +30,7 @@ mod speaker;
 mod status;
 mod titles;
 mod tree;
+mod unbound;
 
 use std::collections::BTreeMap;
 
@@ -37,6 +39,7 @@ pub use outline::outline;
 use quotes::Quoted;
 use rustc_hash::FxHashMap;
 use scene::Scene;
+pub use unbound::{Unbound, UnboundKind, unbound};
 
 use crate::model::{Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id};
 use crate::ontology::{CueKind, Ontology};
