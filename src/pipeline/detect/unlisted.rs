@@ -61,8 +61,7 @@ pub fn unlisted(
         inside: capitals_inside(document, sentences),
         calendar: &calendar,
     };
-    let telling = sentences.iter().filter(|sentence| !is_title_case(&sentence.tokens));
-    telling.flat_map(|sentence| survey.sentence(sentence, of(mentions, sentence))).collect()
+    sentences.iter().flat_map(|sentence| survey.sentence(sentence, of(mentions, sentence))).collect()
 }
 
 /// The mentions of a sentence.
@@ -108,7 +107,8 @@ impl Survey<'_> {
     fn sentence(&self, sentence: &Sentence, mentions: &[Mention]) -> Vec<Unlisted> {
         let mut found: Vec<Unlisted> = mentions.iter().filter_map(|mention| self.person(mention)).collect();
         let mut at = 0;
-        while at < sentence.tokens.len() {
+        // Where nearly every word has a capital, only the grammar shows a name.
+        while at < sentence.tokens.len() && !is_title_case(&sentence.tokens) {
             let name = self.name(sentence, at, mentions);
             at = name.as_ref().map_or(at + 1, |name| name.end);
             found.extend(name.map(|name| self.unlisted(sentence, name, mentions)));
