@@ -43,9 +43,9 @@ pub struct Unlisted {
 
 /// The names of a document that the ontology does not hold, in the order of the text.
 ///
-/// Left out are lines whose capitals say nothing (title case, lines in capitals), words of other headlines that the text
-/// does not write with a capital, words that only begin a sentence, days, months, and names that the data holds and
-/// rules out where they stand ("dolar AS").
+/// Left out are words of lines whose capitals say nothing (title case, lines in capitals), words of other headlines that
+/// the text does not write with a capital, words that only begin a sentence, days, months, and names that the data holds
+/// and rules out where they stand ("dolar AS").
 pub fn unlisted(
     document: &Document,
     sentences: &[Sentence],
