@@ -111,7 +111,8 @@ impl Survey<'_> {
         while at < sentence.tokens.len() && !is_title_case(&sentence.tokens) {
             let name = self.name(sentence, at, mentions);
             at = name.as_ref().map_or(at + 1, |name| name.end);
-            found.extend(name.map(|name| self.unlisted(sentence, name, mentions)));
+            let counts = name.filter(|name| self.counts(sentence, name));
+            found.extend(counts.map(|name| self.unlisted(sentence, name, mentions)));
         }
         found.sort_by_key(|name| name.start);
         found
@@ -142,8 +143,8 @@ impl Survey<'_> {
         }
         let end = name_end(self.context, sentence, first, mentions)?;
         let cut = (first..end).find(|&at| self.is_calendar(&sentence.tokens[at])).unwrap_or(end);
-        let name = if self.only_begins(sentence, at) { first..cut } else { at..cut };
-        self.counts(sentence, &name).then_some(name)
+        let last = (first..cut).rev().find(|&at| sentence.tokens[at].capitalized)?;
+        Some(if self.only_begins(sentence, at) { first..last + 1 } else { at..last + 1 })
     }
 
     fn starts(&self, sentence: &Sentence, at: usize, mentions: &[Mention]) -> bool {

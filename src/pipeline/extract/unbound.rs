@@ -99,6 +99,7 @@ fn nouns(scene: &Scene<'_>, cues: &[CueMatch<'_>]) -> Vec<Unbound> {
 /// Whether a phrase has an actor in it or behind it, and another one there or in its clause.
 fn relates(scene: &Scene<'_>, phrase: usize) -> bool {
     let mut found = actors(scene, std::iter::once(phrase).chain(scene.clauses.modifiers[phrase].clone()));
+    found.extend(named_in(scene, phrase));
     if found.is_empty() {
         return false;
     }
@@ -108,20 +109,30 @@ fn relates(scene: &Scene<'_>, phrase: usize) -> bool {
     differ(&found)
 }
 
+/// All actors that a phrase names: a verb that no list knows joins the names on its sides into one phrase.
+fn named_in(scene: &Scene<'_>, phrase: usize) -> impl Iterator<Item = String> {
+    let inside = scene.mentions.iter().filter(move |mention| scene.phrase(phrase).holds(mention.first));
+    inside.flat_map(|mention| &mention.actors).map(|actor| actor.id.clone())
+}
+
 /// The phrases of a clause, but for those that only say where.
 fn arguments(clause: &Clause) -> impl Iterator<Item = usize> {
     clause.subject.into_iter().chain(clause.objects.clone()).chain(clause.obliques.clone())
 }
 
-/// The actors of phrases, without those that are only where something is.
-fn actors(scene: &Scene<'_>, phrases: impl Iterator<Item = usize>) -> Vec<Filler> {
+/// Ids of the actors of phrases, without those that are only where something is.
+fn actors(scene: &Scene<'_>, phrases: impl Iterator<Item = usize>) -> Vec<String> {
     let general = |at| ["place", "according"].iter().any(|list| scene.is(list, at));
     let takes_part = |&phrase: &usize| !scene.phrase(phrase).preposition.is_some_and(general);
-    phrases.filter(takes_part).flat_map(|phrase| of_phrase(scene, phrase)).collect()
+    phrases
+        .filter(takes_part)
+        .flat_map(|phrase| of_phrase(scene, phrase))
+        .map(|filler| filler.argument.actor.id)
+        .collect()
 }
 
-fn differ(fillers: &[Filler]) -> bool {
-    fillers.iter().any(|filler| filler.argument.actor.id != fillers[0].argument.actor.id)
+fn differ(actors: &[String]) -> bool {
+    actors.iter().any(|actor| *actor != actors[0])
 }
 
 /// Whether the data knows what to make of a word: a cue of one word, part of a cue found here, or of a list.
