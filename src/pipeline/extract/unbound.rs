@@ -11,6 +11,7 @@ use super::clause::Clause;
 use super::cue::{self, CueMatch};
 use super::draft::Draft;
 use super::filler::{Filler, of_phrase};
+use super::recall::Memory;
 use super::scene::Scene;
 use crate::model::{Document, Mention, Sentence, Token, Upos};
 use crate::ontology::Ontology;
@@ -50,15 +51,17 @@ pub fn unbound(
     mentions: &[Mention],
     ontology: &Ontology,
 ) -> Vec<Unbound> {
-    let mut found = Vec::new();
+    let (mut found, mut memory) = (Vec::new(), Memory::default());
     for scene in super::scenes(document, sentences, mentions, ontology) {
+        let drafts = super::drafts(&scene, super::tree_scene(&scene).as_ref(), &memory);
+        memory.learn(scene.sentence.index, &drafts);
         if !has_two_actors(&scene) || super::is_sport(&scene) {
             continue;
         }
         let cues = cue::find(&scene);
         found.extend(verbs(&scene, &cues));
         found.extend(nouns(&scene, &cues));
-        found.extend(places(&scene, &cues));
+        found.extend(places(&scene, &cues, &drafts));
     }
     found
 }
@@ -154,10 +157,8 @@ fn word(scene: &Scene<'_>, kind: UnboundKind, at: usize) -> Unbound {
 }
 
 /// The places that frames lack whose cue made no claim.
-fn places(scene: &Scene<'_>, cues: &[CueMatch<'_>]) -> Vec<Unbound> {
-    let tree = super::tree_scene(scene);
-    let drafts = super::drafts(scene, tree.as_ref());
-    let claims = |cue: &CueMatch<'_>| drafts.iter().any(|draft: &Draft| holds(cue, draft));
+fn places(scene: &Scene<'_>, cues: &[CueMatch<'_>], drafts: &[Draft]) -> Vec<Unbound> {
+    let claims = |cue: &CueMatch<'_>| drafts.iter().any(|draft| holds(cue, draft));
     let silent = |cue: &&CueMatch<'_>| cue.frame.complement.is_empty() && !claims(cue);
     cues.iter().filter(silent).flat_map(|cue| places_of(scene, cue, cues)).collect()
 }
