@@ -86,6 +86,14 @@ fn places_that_a_frame_lacks_are_named_with_it() {
 }
 
 #[test]
+fn a_word_of_no_list_between_two_actors_is_found() {
+    let place = place();
+    place.write("gaps/tiga.txt", "Iran zarbim Suriah.\n");
+    let listed = json(&place, &["--kind", "nouns"]);
+    assert_eq!(find(&listed, "nouns", "zarbim")["samples"][0]["text"], "Iran **zarbim** Suriah.");
+}
+
+#[test]
 fn the_list_is_the_same_with_any_threads_and_cut_at_the_top() {
     let place = place();
     assert_eq!(of(&place, &["--threads", "1"]).out, of(&place, &["--threads", "4"]).out);

@@ -108,8 +108,14 @@ fn relates(scene: &Scene<'_>, phrase: usize) -> bool {
     }
     let holds = |clause: &&Clause| arguments(clause).any(|argument| argument == phrase);
     let around = scene.clauses.clauses.iter().filter(holds).flat_map(arguments);
-    found.extend(actors(scene, around));
+    found.extend(actors(scene, around.chain(touching(scene, phrase))));
     differ(&found)
+}
+
+/// The phrase that ends where a phrase begins, with nothing in between.
+fn touching(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let first = scene.phrase(phrase).preposition.unwrap_or(scene.phrase(phrase).first());
+    phrase.checked_sub(1).filter(|&before| scene.phrase(before).last() == first)
 }
 
 /// All actors that a phrase names: a verb that no list knows joins the names on its sides into one phrase.
