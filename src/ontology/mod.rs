@@ -23,7 +23,9 @@ mod sources;
 mod validate;
 
 pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClass};
-pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
+pub use languages::{
+    Governor, Grammar, Heads, Irregular, Language, Lexicon, Marker, Morphology, Scope, Support,
+};
 pub use models::Models;
 pub use problem::Problem;
 pub use reading::{Boilerplate, Bylines, Dates, Order};
