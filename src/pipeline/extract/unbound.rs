@@ -187,12 +187,21 @@ fn places_of(scene: &Scene<'_>, cue: &CueMatch<'_>, cues: &[CueMatch<'_>]) -> Ve
             Some(at) => scene.token(at).start..scene.token(at).end,
             None => place.fillers[0].argument.start..place.fillers[0].argument.end,
         };
-        let mut marks = vec![cue, place_at];
-        marks.sort_by_key(|mark| mark.start);
+        let marks = apart(cue, place_at);
         let name = format!("{frame}: {}", place.name);
         Unbound { kind: UnboundKind::Place, name, sentence: scene.sentence.index, marks }
     };
     free.map(unbound).collect()
+}
+
+/// Two marks in order; one over both where they overlap, as a cue does with the group that it stands in.
+fn apart(one: Range<usize>, other: Range<usize>) -> Vec<Range<usize>> {
+    let (first, last) = if one.start <= other.start { (one, other) } else { (other, one) };
+    if last.start < first.end {
+        let whole = first.start..first.end.max(last.end);
+        return std::iter::once(whole).collect();
+    }
+    vec![first, last]
 }
 
 /// Whether the frame looks at a place, or at a longer one that begins with it ("di bawah").
@@ -205,4 +214,16 @@ fn names(cue: &CueMatch<'_>, place: &str) -> bool {
 fn is_bound(bound: &Bound, filler: &Filler) -> bool {
     let mut known = bound.subjects.iter().chain(&bound.objects);
     known.any(|other| other.argument.actor.id == filler.argument.actor.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_never_overlap() {
+        assert_eq!(apart(20..32, 0..8), [0..8, 20..32]);
+        assert_eq!(apart(8..20, 0..20), std::slice::from_ref(&(0..20)));
+        assert_eq!(apart(0..8, 8..20), [0..8, 8..20]);
+    }
 }
