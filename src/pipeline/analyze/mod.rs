@@ -14,6 +14,7 @@ mod tokenize;
 
 pub use parse::parse;
 pub use tag::inflect;
+pub(super) use tag::is_title_case;
 
 use crate::model::{Document, Sentence};
 use crate::ontology::Ontology;

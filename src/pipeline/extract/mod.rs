@@ -15,6 +15,7 @@
 //! | `recall` | what nouns take up from earlier sentences |
 //! | `outline` | phrases and clauses for people |
 //! | `draft` | a claim before it has its ids |
+//! | `unbound` | words and places beside actors that no frame reads |
 
 mod bind;
 mod chunk;
@@ -33,6 +34,7 @@ mod speaker;
 mod status;
 mod titles;
 mod tree;
+mod unbound;
 
 use std::collections::BTreeMap;
 
@@ -42,6 +44,7 @@ use quotes::Quoted;
 use recall::Memory;
 use rustc_hash::FxHashMap;
 use scene::Scene;
+pub use unbound::{Unbound, UnboundKind, unbound};
 
 use crate::model::{Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id};
 use crate::ontology::{CueKind, Ontology};

@@ -2,15 +2,19 @@
 //!
 //! | file | looks at |
 //! |---|---|
+//! | `around` | every place beside a cue, for those that its frame does not name |
 //! | `implied` | objects that the clause around a hostile noun implies |
 //! | `noun` | possessors and bearers of a noun |
 //! | `oblique` | prepositional phrases |
 //! | `support` | the clause around a noun, reciprocity |
 
+mod around;
 mod implied;
 mod noun;
 mod oblique;
 mod support;
+
+pub use around::{Place, around};
 
 use super::chunk::{Phrase, is_passive};
 use super::clause::{Clause, Link};

@@ -50,7 +50,7 @@ impl Binder<'_, '_> {
     /// The actors that own what stands behind some tokens: the last name there, which is nearest.
     fn before_in(&self, range: Range<usize>) -> Vec<Filler> {
         let inside = |mention: &&Mention| range.contains(&mention.first) && mention.last <= range.end;
-        let mention = self.scene.mentions.iter().filter(inside).next_back();
+        let mention = self.scene.mentions.iter().rfind(inside);
         mention.map(|mention| of_mention(mention, self.scene, None)).unwrap_or_default()
     }
 
