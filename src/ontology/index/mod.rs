@@ -5,7 +5,9 @@
 //! | [`forms`] | a word form → its part of speech, dictionary form, voice |
 //! | [`names`] | words → actors, groups, roles |
 //! | [`cues`] | words → frames, governors, markers |
+//! | [`circumstance`] | words → times, contexts, cited media, further roles |
 
+pub mod circumstance;
 pub mod cues;
 pub mod forms;
 pub mod indonesian;
@@ -57,6 +59,8 @@ pub struct LanguageIndex {
     pub names: names::Names,
     /// Cues of frames, governors and markers.
     pub cues: cues::Cues,
+    /// Times, contexts, cited media, further roles.
+    pub circumstances: circumstance::Circumstances,
 }
 
 impl LanguageIndex {
@@ -66,6 +70,7 @@ impl LanguageIndex {
             forms: forms::Forms::build(ontology, language),
             names: names::Names::build(ontology, &language.code),
             cues: cues::Cues::build(ontology, language),
+            circumstances: circumstance::Circumstances::build(ontology, language),
         }
     }
 }

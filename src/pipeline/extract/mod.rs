@@ -10,11 +10,13 @@
 //! | `complement` | "mengancam akan …": a claim made of the claim inside it |
 //! | `titles` | offices |
 //! | `status`, `speaker`, `quotes` | how the text puts it, who says it |
+//! | `circumstance` | when, in which contexts, after which medium, with whose help |
 //! | `outline` | phrases and clauses for people |
 //! | `draft` | a claim before it has its ids |
 
 mod bind;
 mod chunk;
+mod circumstance;
 mod clause;
 mod complement;
 mod cue;
@@ -32,6 +34,7 @@ mod tree;
 
 use std::collections::BTreeMap;
 
+use circumstance::Circumstances;
 use draft::Draft;
 pub use outline::outline;
 use quotes::Quoted;
@@ -60,11 +63,15 @@ pub fn extract(
         let occurrence = occurrences.entry(text).and_modify(|count| *count += 1).or_insert(0);
         let tree = tree_scene(scene);
         let drafts = drafts(scene, tree.as_ref());
-        let speaker = (!drafts.is_empty()).then(|| speaker::of_sentence(scene)).flatten();
+        if drafts.is_empty() {
+            continue;
+        }
+        let speaker = speaker::of_sentence(scene);
+        let circumstances = Circumstances::of(scene);
         let speak = |draft: &Draft| said_by(draft, quoted, speaker.as_ref());
         claims.extend(best(drafts).into_iter().map(|draft| {
-            let speaker = speak(&draft);
-            claim(scene, text, *occurrence, draft, speaker)
+            let speaker = circumstances.speaker(speak(&draft));
+            claim(&circumstances, text, *occurrence, draft, speaker)
         }));
     }
     claims
@@ -177,8 +184,16 @@ fn said_by(draft: &Draft, quoted: &Quoted, sentence: Option<&Actor>) -> Option<A
     (speaker.id != draft.subject.argument.actor.id).then_some(speaker)
 }
 
-fn claim(scene: &Scene<'_>, text: &str, occurrence: usize, draft: Draft, speaker: Option<Actor>) -> Claim {
+fn claim(
+    circumstances: &Circumstances<'_>,
+    text: &str,
+    occurrence: usize,
+    draft: Draft,
+    speaker: Option<Actor>,
+) -> Claim {
+    let scene = circumstances.scene;
     let document = scene.document;
+    let circumstance = circumstances.of_draft(&draft);
     let confidence = confidence(&draft);
     let (subject, object) = in_order(&draft, scene.ontology);
     let ids = (subject.argument.actor.id.clone(), object.argument.actor.id.clone());
@@ -202,11 +217,11 @@ fn claim(scene: &Scene<'_>, text: &str, occurrence: usize, draft: Draft, speaker
         status: if denied_by.is_empty() { draft.status } else { draft.status.max(Status::Denied) },
         attributed_to: speaker,
         denied_by,
-        via: None,
-        when: None,
-        contexts: Vec::new(),
+        via: circumstance.via,
+        when: circumstance.when,
+        contexts: circumstance.contexts,
         item: draft.item,
-        others: Vec::new(),
+        others: circumstance.others,
         cue: draft.cue,
         frame: draft.frame,
         binder: draft.binder,
