@@ -25,7 +25,8 @@ mod validate;
 
 pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClass};
 pub use circumstance::{
-    Bound, BoundWords, Citing, Context, Era, ParticipantRole, ParticipantWords, PhaseWords, Reach, RelativeWords, Time, Unit,
+    Bound, BoundWords, Citing, Context, Era, ParticipantRole, ParticipantWords, PhaseWords, Reach,
+    RelativeWords, Time, Unit,
 };
 pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
 pub use models::Models;

@@ -39,8 +39,7 @@ pub(super) fn add_contexts(base: &mut Vec<Context>, top: Vec<Context>) {
 
 /// A word belongs to one entry: the newer one takes it.
 pub(super) fn take_over<T>(base: &mut Vec<T>, mut top: Vec<T>, words: fn(&mut T) -> &mut Vec<String>) {
-    let taken: BTreeSet<String> =
-        top.iter_mut().flat_map(|entry| words(entry).clone()).collect();
+    let taken: BTreeSet<String> = top.iter_mut().flat_map(|entry| words(entry).clone()).collect();
     base.iter_mut().for_each(|entry| words(entry).retain(|word| !taken.contains(word)));
     base.retain_mut(|entry| !words(entry).is_empty());
     base.append(&mut top);

@@ -46,8 +46,10 @@ const CONTEXTS: [&str; 37] = [
 ];
 
 pub(super) fn problems(ontology: &Ontology) -> Vec<Problem> {
-    let of_languages =
-        ontology.languages.values().flat_map(|language| [eras(ontology, language), twice(ontology, language)]);
+    let of_languages = ontology
+        .languages
+        .values()
+        .flat_map(|language| [eras(ontology, language), twice(ontology, language)]);
     contexts(ontology).into_iter().chain(of_languages.flatten()).collect()
 }
 
@@ -66,7 +68,11 @@ fn eras(ontology: &Ontology, language: &Language) -> Vec<Problem> {
     let wrong = language.time.era.iter().filter(|era| era.from > era.to);
     let problem = |(from, to, name): (i16, i16, &str)| {
         let place = ontology.sources.words(&file(language, "time.toml"), name);
-        Problem::new(place, format!("`{name}` ends in {to}, before {from}"), "put the earlier year into `from`")
+        Problem::new(
+            place,
+            format!("`{name}` ends in {to}, before {from}"),
+            "put the earlier year into `from`",
+        )
     };
     wrong.map(|era| problem((era.from, era.to, era.words.first().map_or("", String::as_str)))).collect()
 }
@@ -112,7 +118,10 @@ mod tests {
         let contexts = "[[context]]\nid = \"weather\"\nwords = { en = [\"rain\"] }\n";
         let messages = messages(&[("contexts.toml", contexts)]);
         assert_eq!(messages.len(), 1);
-        assert!(messages[0].starts_with("contexts.toml:2: PLOVER has no context `weather` (write one of `asylum`, "));
+        assert!(
+            messages[0]
+                .starts_with("contexts.toml:2: PLOVER has no context `weather` (write one of `asylum`, ")
+        );
     }
 
     #[test]
@@ -120,7 +129,9 @@ mod tests {
         let time = "[[era]]\nwords = [\"Perang Lama\"]\nfrom = 1950\nto = 1940\n";
         assert_eq!(
             messages(&[("languages/id/time.toml", time)]),
-            ["languages/id/time.toml:2: `Perang Lama` ends in 1940, before 1950 (put the earlier year into `from`)"]
+            [
+                "languages/id/time.toml:2: `Perang Lama` ends in 1940, before 1950 (put the earlier year into `from`)"
+            ]
         );
     }
 

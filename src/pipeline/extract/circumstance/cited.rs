@@ -75,8 +75,13 @@ fn name_end(scene: &Scene<'_>, first: usize) -> Option<usize> {
     let tokens = &scene.sentence.tokens;
     let named = |at: &usize| tokens[*at].capitalized && scene.mention_at(*at).is_none();
     // "Kompas.com" is three tokens.
-    let joined = |at: usize| at > first && !tokens[at].spaced && tokens[at - 1].form == "."
-        || tokens[at].form == "." && tokens.get(at + 1).is_some_and(|next| !next.spaced && !next.form.starts_with(|c: char| !c.is_alphanumeric()));
+    let joined = |at: usize| {
+        at > first && !tokens[at].spaced && tokens[at - 1].form == "."
+            || tokens[at].form == "."
+                && tokens.get(at + 1).is_some_and(|next| {
+                    !next.spaced && !next.form.starts_with(|c: char| !c.is_alphanumeric())
+                })
+    };
     let last = (first..tokens.len()).find(|at| !named(at) && !joined(*at)).unwrap_or(tokens.len());
     (last > first).then_some(last)
 }
@@ -84,7 +89,7 @@ fn name_end(scene: &Scene<'_>, first: usize) -> Option<usize> {
 /// A known medium before its verb: "**Xinhua** melaporkan".
 fn before(scene: &Scene<'_>, at: usize) -> Option<Cited> {
     let clause = scene.clauses.clauses.iter().find(|clause| (clause.first..=clause.verb).contains(&at))?;
-    let mention = scene.mention_at(scene.phrase(clause.subject?).first())?;
+    let mention = scene.mention_at(scene.phrase(clause.subject?).last() - 1)?;
     let medium = mention.actors.iter().find(|actor| actor.kind == ActorKind::Media)?;
     Some(Cited { at, label: medium.label.clone(), actor: Some(medium.clone()) })
 }

@@ -16,6 +16,8 @@ mod others;
 mod reach;
 mod when;
 
+use std::ops::Range;
+
 use super::draft::Draft;
 use super::scene::Scene;
 use crate::model::{Actor, Other, When};
@@ -46,9 +48,11 @@ pub struct Circumstance {
 impl<'a> Circumstances<'a> {
     /// Reads a sentence.
     pub fn of(scene: &'a Scene<'a>) -> Self {
-        let reach = reach::Reach::of(scene);
+        let expressions = when::expressions(scene);
+        let spans: Vec<Range<usize>> = expressions.iter().map(|time| time.first..time.last).collect();
+        let reach = reach::Reach::of(scene, &spans);
         Self {
-            times: when::Times::of(scene, &reach),
+            times: when::Times::of(scene, &reach, expressions),
             hits: contexts::Hits::of(scene),
             cited: cited::find(scene),
             participants: others::find(scene),

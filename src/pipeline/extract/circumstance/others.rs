@@ -4,7 +4,6 @@ use super::reach::Reach;
 use crate::model::{Actor, Other};
 use crate::ontology::ParticipantRole;
 use crate::pipeline::detect::form_at;
-use crate::pipeline::extract::clause::Link;
 use crate::pipeline::extract::draft::Draft;
 use crate::pipeline::extract::filler::named;
 use crate::pipeline::extract::scene::Scene;
@@ -13,6 +12,7 @@ use crate::pipeline::extract::scene::Scene;
 #[derive(Debug)]
 pub struct Participants {
     at: usize,
+    last: usize,
     role: ParticipantRole,
     actors: Vec<Actor>,
 }
@@ -32,16 +32,17 @@ fn participants(scene: &Scene<'_>, at: usize) -> Option<Participants> {
     let mut near = phrases.filter(|&phrase| (end..end + GAP).contains(&scene.phrase(phrase).first()));
     // "tuan rumah Qatar" is one phrase.
     let phrase = near.next().or_else(|| scene.phrase_of(end));
-    let fillers = named(scene, phrase?).into_iter().filter(|filler| filler.argument.start >= scene.token(at).start);
+    let fillers =
+        named(scene, phrase?).into_iter().filter(|filler| filler.argument.start >= scene.token(at).start);
     let actors: Vec<Actor> = fillers.map(|filler| filler.argument.actor).collect();
-    (!actors.is_empty()).then_some(Participants { at, role: words.value, actors })
+    (!actors.is_empty()).then_some(Participants { at, last: end, role: words.value, actors })
 }
 
-/// The other actors of a draft: those in its clause, and those in a relative clause that says more of its cue.
+/// The other actors of a draft: those in its clause, and those in a clause that says more of a phrase there.
 pub fn of(scene: &Scene<'_>, reach: &Reach, found: &[Participants], draft: &Draft) -> Vec<Other> {
     let Some(head) = draft.head else { return Vec::new() };
     let ends = [&draft.subject.argument.actor.id, &draft.object.argument.actor.id];
-    let bearing = found.iter().filter(|participants| bears(scene, reach, participants.at, draft, head));
+    let bearing = found.iter().filter(|participants| bears(scene, reach, participants, head));
     let others = bearing.flat_map(|found| found.actors.iter().map(|actor| (found.role, actor)));
     let others = others.filter(|(_, actor)| !ends.contains(&&actor.id));
     let mut others: Vec<Other> =
@@ -51,10 +52,16 @@ pub fn of(scene: &Scene<'_>, reach: &Reach, found: &[Participants], draft: &Draf
     others
 }
 
-fn bears(scene: &Scene<'_>, reach: &Reach, at: usize, draft: &Draft, head: usize) -> bool {
-    let own = scene.clause_of(head).or(draft.clause).or(reach.owner(head));
-    let owner = reach.owner(at);
-    let relative = owner.map(|id| scene.clause(id)).filter(|clause| clause.link == Link::Relative);
-    let of_cue = |phrase: usize| scene.phrase(phrase).holds(head) || own.is_some_and(|id| scene.clause(id).objects.contains(&phrase));
-    owner == own || relative.is_some_and(|clause| clause.subject.is_some_and(of_cue))
+/// The words stand in the clause of the cue, or open one that hangs on it: "kesepakatan **yang ditengahi Qatar**", "a deal
+/// **brokered by Qatar**".
+fn bears(scene: &Scene<'_>, reach: &Reach, found: &Participants, head: usize) -> bool {
+    let own = scene.clause_of(head).or(reach.owner(head));
+    let owner = reach.owner(found.at);
+    if owner == own {
+        return true;
+    }
+    let Some(clause) = owner.map(|id| scene.clause(id)) else { return false };
+    let opens = (found.at..found.last).contains(&clause.verb);
+    let before = (0..found.at).rev().map(|at| reach.owner(at)).find(|&before| before != owner);
+    opens && before == Some(own)
 }

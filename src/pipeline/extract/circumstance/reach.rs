@@ -1,5 +1,7 @@
 //! Which clause every token of a sentence stands in.
 
+use std::ops::Range;
+
 use crate::pipeline::extract::clause::Link;
 use crate::pipeline::extract::scene::Scene;
 
@@ -11,12 +13,17 @@ pub struct Reach {
 
 impl Reach {
     /// Clauses go from what introduces them to what introduces the next one. What stands before all of them belongs to the
-    /// main clause: "**Pada 1979**, setelah revolusi meletus, Iran mengecam AS".
-    pub fn of(scene: &Scene<'_>) -> Self {
-        let mut starts: Vec<(usize, usize)> =
-            (0..scene.clauses.clauses.len()).map(|clause| (start(scene, clause), clause)).collect();
+    /// main clause: "**Pada 1979**, setelah revolusi meletus, Iran mengecam AS". A verb inside an expression of time
+    /// ("**mulai** 1 Agustus") makes no clause.
+    pub fn of(scene: &Scene<'_>, times: &[Range<usize>]) -> Self {
+        let timed = |clause: &usize| times.iter().any(|time| time.contains(&scene.clause(*clause).verb));
+        let mut starts: Vec<(usize, usize)> = (0..scene.clauses.clauses.len())
+            .filter(|clause| !timed(clause))
+            .map(|clause| (start(scene, clause), clause))
+            .collect();
         starts.sort_unstable();
-        let main = starts.iter().find(|(_, clause)| scene.clause(*clause).link == Link::Root).or(starts.first());
+        let main =
+            starts.iter().find(|(_, clause)| scene.clause(*clause).link == Link::Root).or(starts.first());
         let fronted = main.map(|&(_, clause)| clause);
         let mut next = starts.iter().peekable();
         let mut open = fronted;

@@ -103,7 +103,8 @@ fn days(named: Named, side: Side, now: Option<Now>) -> Option<Span> {
     let known = |precision| now.and_then(|now| now.at(precision));
     match named {
         Named::Days { first, last, month, year } => {
-            let of = |year: i16| Some((Date::new(year, month, first).ok()?, Date::new(year, month, last).ok()?));
+            let of =
+                |year: i16| Some((Date::new(year, month, first).ok()?, Date::new(year, month, last).ok()?));
             let span = |(first, last), basis| Span::new(first, last, Precision::Day, basis);
             match year {
                 Some(year) => of(year).map(|days| span(days, TimeBasis::Text)),

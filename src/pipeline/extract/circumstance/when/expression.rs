@@ -78,7 +78,8 @@ type Core = (Named, Option<i32>);
 
 /// The time with the words before it, if they or its own form tell that it is one.
 fn introduced(reader: &Reader<'_>, (named, shift): Core, at: usize, last: usize) -> Option<Expression> {
-    let shifted = reader.ending(at, |word| if let TimeWord::Shift(shift) = word { Some(shift) } else { None });
+    let shifted =
+        reader.ending(at, |word| if let TimeWord::Shift(shift) = word { Some(shift) } else { None });
     let takes = shift.is_none() && matches!(named, Named::Month { year: None, .. } | Named::Weekday(_));
     let (shift, at) = match shifted.filter(|_| takes) {
         Some((before, first)) => (Some(before), first),
@@ -217,5 +218,8 @@ fn years(reader: &Reader<'_>, at: usize) -> Option<(Named, usize)> {
 
 /// "Perang Dingin"
 fn era(reader: &Reader<'_>, at: usize) -> Option<(Named, usize)> {
-    reader.written(at, |word| if let TimeWord::Era(from, to) = word { Some(Named::Era(from, to)) } else { None })
+    reader.written(
+        at,
+        |word| if let TimeWord::Era(from, to) = word { Some(Named::Era(from, to)) } else { None },
+    )
 }

@@ -15,7 +15,7 @@ mod place;
 mod reader;
 
 use calendar::{Now, Span};
-use expression::Named;
+use expression::{Expression, Named};
 use place::Placed;
 
 use super::reach::Reach;
@@ -24,6 +24,11 @@ use crate::ontology::{Bound, CueKind};
 use crate::pipeline::extract::clause::Link;
 use crate::pipeline::extract::draft::Draft;
 use crate::pipeline::extract::scene::Scene;
+
+/// The expressions of time of a sentence.
+pub fn expressions(scene: &Scene<'_>) -> Vec<Expression> {
+    expression::find(&reader::Reader::new(scene))
+}
 
 /// The times of a sentence.
 #[derive(Debug)]
@@ -35,8 +40,7 @@ pub struct Times {
 
 impl Times {
     /// Reads the times of a sentence.
-    pub fn of(scene: &Scene<'_>, reach: &Reach) -> Self {
-        let found = expression::find(&reader::Reader::new(scene));
+    pub fn of(scene: &Scene<'_>, reach: &Reach, found: Vec<Expression>) -> Self {
         Self {
             placed: found.into_iter().map(|expression| place::place(scene, reach, expression)).collect(),
             phases: phase::find(scene),
@@ -67,14 +71,21 @@ impl Times {
             Bound::At | Bound::Between | Bound::And => (Some(span.first), Some(span.last)),
         };
         let written = |day: Option<_>| day.and_then(|day| span.written(day));
-        Some(When { from: written(from), to: written(to), precision: span.precision, basis: span.basis, phase })
+        Some(When {
+            from: written(from),
+            to: written(to),
+            precision: span.precision,
+            basis: span.basis,
+            phase,
+        })
     }
 
     /// The expression nearest to the cue among those of its noun, else of its clause.
     fn nearest(&self, scene: &Scene<'_>, draft: &Draft) -> Option<(&Placed, Option<Bound>)> {
         let head = draft.head?;
         let near = |placed: &&Placed| placed.expression.first.abs_diff(head);
-        let of_noun = self.placed.iter().filter(|placed| placed.noun.is_some_and(|noun| is_cue(scene, draft, noun)));
+        let of_noun =
+            self.placed.iter().filter(|placed| placed.noun.is_some_and(|noun| is_cue(scene, draft, noun)));
         if let Some(placed) = of_noun.min_by_key(near) {
             return Some((placed, placed.expression.bound));
         }
@@ -94,7 +105,13 @@ impl Times {
             Bound::From | Bound::By => Phase::Begins,
             Bound::Since | Bound::After => Phase::Holds,
             Bound::Until => Phase::Ends,
-            Bound::Before => if over { Phase::Past } else { Phase::Begins },
+            Bound::Before => {
+                if over {
+                    Phase::Past
+                } else {
+                    Phase::Begins
+                }
+            }
             _ if history && lasts(scene, draft) => Phase::Begins,
             _ if history => Phase::Past,
             _ if range && over => Phase::Ends,
@@ -104,7 +121,7 @@ impl Times {
 }
 
 /// A range is a time in which the deed is done, whatever opens it; so are the last two years, and they last until now.
-fn bound_of(expression: &expression::Expression, bound: Option<Bound>) -> Bound {
+fn bound_of(expression: &Expression, bound: Option<Bound>) -> Bound {
     let latest = matches!(expression.named, Named::Latest(..));
     if expression.until.is_some() || latest { Bound::At } else { bound.unwrap_or(Bound::At) }
 }

@@ -166,7 +166,11 @@ impl<'a> Reader<'a> {
 
     /// Whether the number before a token counts what stands at it ("2000 tentara").
     pub fn counts(&self, at: usize) -> bool {
-        self.scene.sentence.tokens.get(at).is_some_and(|token| matches!(token.upos, Upos::Noun | Upos::Num | Upos::Sym))
+        self.scene
+            .sentence
+            .tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.upos, Upos::Noun | Upos::Num | Upos::Sym))
     }
 
     /// "5/6/2025", "2025-06-05"
