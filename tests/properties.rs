@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use aliansi::model::{Claim, Document, Mention, Sentence, claim_id};
 use aliansi::ontology::Ontology;
-use aliansi::pipeline::{self, analyze::analyze, detect::detect, extract::extract};
+use aliansi::pipeline::analyze::{analyze, parse};
+use aliansi::pipeline::{self, detect::detect, extract::extract};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use text::documents;
@@ -116,8 +117,9 @@ proptest! {
         prop_assert_eq!(&alone, &claims(&one));
         let (beside, _) = rayon::join(|| claims(&one), || claims(&other));
         prop_assert_eq!(&alone, &beside);
-        let sentences = sentences(&one);
-        prop_assert_eq!(&alone, &extract(&one, &sentences, &mentions(&one), Ontology::shipped()));
+        let (mut sentences, mentions) = (sentences(&one), mentions(&one));
+        parse(&one, &mut sentences, &mentions, Ontology::shipped());
+        prop_assert_eq!(&alone, &extract(&one, &sentences, &mentions, Ontology::shipped()));
     }
 
     #[test]

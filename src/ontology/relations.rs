@@ -27,6 +27,9 @@ pub struct Relation {
     /// Reads the same both ways.
     #[serde(default)]
     pub symmetric: bool,
+    /// It is done by saying something (accuses, requests): that it was said stands, whatever becomes of what was said.
+    #[serde(default)]
+    pub verbal: bool,
     /// Closed list of modes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub modes: Vec<String>,

@@ -10,7 +10,7 @@ use crate::ontology::Ontology;
 use crate::ontology::index::LanguageIndex;
 use crate::syntax::{Analyzer, Model};
 
-/// Gives every token its head and relation in the sentences that can hold a claim: two actors and a cue.
+/// Gives every token its head and relation in the sentences that can hold a claim.
 ///
 /// The mentions are those of the sentences, in order; names of several words are parsed as one. A word that the lists do not
 /// know gets the model's part of speech. Without a model of the language nothing is done.
@@ -30,14 +30,18 @@ pub fn parse(document: &Document, sentences: &mut [Sentence], mentions: &[Mentio
     }
 }
 
-/// Whether a sentence has two actors and a word that begins a cue.
+/// Whether a sentence has a word that begins a cue, and two actors, or one and a word that points back to another.
 fn can_hold_claim(sentence: &Sentence, mentions: &[Mention], index: &LanguageIndex) -> bool {
     let actors: usize = mentions.iter().map(|mention| mention.actors.len()).sum();
     let begins_cue = |token: &Token| {
         !(index.cues.starting_with(&token.lemma).is_empty()
             && index.cues.starting_with(&token.form).is_empty())
     };
-    actors > 1 && sentence.tokens.iter().any(begins_cue)
+    let points_back = |token: &Token| {
+        index.forms.is("demonstrative", &token.form) || index.forms.is("possessive", &token.form)
+    };
+    let others = || sentence.tokens.iter().any(points_back);
+    (actors > 1 || actors == 1 && others()) && sentence.tokens.iter().any(begins_cue)
 }
 
 fn grow(

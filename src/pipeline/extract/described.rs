@@ -6,10 +6,10 @@ use super::filler::{Filler, named};
 use super::scene::Scene;
 
 /// The actors that a phrase without a name stands for, by the first of these that fits:
-/// "X **menjadi negara** yang …", "X **memiliki senjata** …", "X, **tiga negara** yang …", "langkah **dari X**",
+/// "X **menjadi negara** yang …", "X **memiliki senjata** …", "X, **tiga negara** yang …", "langkah **dari X**", "kota **di X**",
 /// "tindakan yang **diambil oleh X**".
 pub fn fillers(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
-    let sources = [predicate, apposed, sourced, done_by];
+    let sources = [predicate, apposed, sourced, located, done_by];
     let found = sources.iter().filter_map(|source| source(scene, phrase)).map(|source| named(scene, source));
     found.into_iter().find(|fillers| !fillers.is_empty()).unwrap_or_default()
 }
@@ -40,6 +40,15 @@ fn sourced(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     let next = scene.clauses.phrases.get(phrase + 1)?;
     let preposition = next.preposition?;
     (preposition == scene.phrase(phrase).last() && scene.is("owner", preposition)).then_some(phrase + 1)
+}
+
+/// "sejumlah kota **di X**", "pangkalan **di X**": places and buildings belong to whoever they lie in.
+fn located(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let next = scene.clauses.phrases.get(phrase + 1)?;
+    let preposition = next.preposition.filter(|&at| at == scene.phrase(phrase).last())?;
+    let (first, last) = (scene.phrase(phrase).first(), scene.phrase(phrase).last());
+    let site = (first..last).any(|at| scene.is("site", at));
+    (site && scene.is("place", preposition)).then_some(phrase + 1)
 }
 
 /// The agent of the passive relative clause that follows.

@@ -87,14 +87,15 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
     let words = |first: usize, last: usize| scene.document.text[first..last].to_owned();
     let item =
         cue.item.clone().map(|item| words(scene.token(item.start).start, scene.token(item.end - 1).end));
+    let denied = !bound.clause.is_some_and(|clause| status::is_rebutted(scene, cue, clause));
     Draft {
         subject: subject.clone(),
         object: object.clone(),
         relation: cue.relation.id.clone(),
         mode: cue.frame.mode.clone(),
         status: status::status(scene, cue, bound.clause),
-        speaker: speaker::of_clause(scene, bound.clause),
-        denied_by: speaker::denier(scene, bound.clause),
+        speaker: speaker::of_clause(scene, bound.clause.or_else(|| scene.clause_around(cue.head))),
+        denied_by: denied.then(|| speaker::denier(scene, bound.clause)).flatten(),
         item,
         cue: Cue { text: words(start, end), start, end },
         frame: format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name),

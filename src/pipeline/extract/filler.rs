@@ -42,7 +42,10 @@ pub fn named(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
 
 /// The actors of one noun phrase: the mention that is its head, else the one that owns it.
 pub fn of_range(scene: &Scene<'_>, range: Range<usize>) -> Vec<Filler> {
-    let inside = |mention: &&Mention| range.contains(&mention.first) && !prefixed(scene, mention);
+    // From a prefix that is the cue itself on ("anti-**Barat**"), the name is meant.
+    let own = |mention: &&Mention| range.start + 1 == mention.first && scene.token(range.start).form == "-";
+    let inside =
+        |mention: &&Mention| range.contains(&mention.first) && (own(mention) || !prefixed(scene, mention));
     let Some(mention) = scene.mentions.iter().find(inside) else { return Vec::new() };
     let head = range.start..mention.first;
     let thing = head.clone().any(|at| is_thing(scene, at));

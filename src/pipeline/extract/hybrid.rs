@@ -8,6 +8,7 @@ use super::bind::{Bound, bind};
 use super::cue::CueMatch;
 use super::draft::Draft;
 use super::filler::Filler;
+use super::recall::Memory;
 use super::scene::Scene;
 use crate::model::Binder;
 use crate::ontology::BinderTrust;
@@ -15,10 +16,19 @@ use crate::ontology::BinderTrust;
 /// The drafts of a cue, bound over the chunks and, where there is one, over the tree.
 ///
 /// Status and speaker are read off the chunks: on development gold that is right more often than off the tree.
-pub fn drafts(chunks: &Scene<'_>, tree: Option<&Scene<'_>>, cue: &CueMatch<'_>) -> Vec<Draft> {
-    let by_chunks = bind(chunks, cue);
-    let Some(tree) = tree else { return super::draft::drafts(chunks, cue, &by_chunks) };
-    let joint = join(bind(tree, cue), by_chunks);
+pub fn drafts(
+    chunks: &Scene<'_>,
+    tree: Option<&Scene<'_>>,
+    cue: &CueMatch<'_>,
+    memory: &Memory,
+) -> Vec<Draft> {
+    let mut by_chunks = bind(chunks, cue);
+    let Some(tree) = tree else {
+        memory.complete(chunks, cue, &mut by_chunks);
+        return super::draft::drafts(chunks, cue, &by_chunks);
+    };
+    let mut joint = join(bind(tree, cue), by_chunks);
+    memory.complete(chunks, cue, &mut joint.bound);
     let trust = trust(chunks.ontology.scoring.binder, joint.agreement);
     let mut drafts = super::draft::drafts(chunks, cue, &joint.bound);
     for draft in &mut drafts {

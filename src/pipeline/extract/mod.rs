@@ -11,6 +11,7 @@
 //! | `titles` | offices |
 //! | `status`, `speaker`, `quotes` | how the text puts it, who says it |
 //! | `circumstance` | when, in which contexts, after which medium, with whose help |
+//! | `recall` | what nouns take up from earlier sentences |
 //! | `outline` | phrases and clauses for people |
 //! | `draft` | a claim before it has its ids |
 
@@ -26,6 +27,7 @@ mod filler;
 mod hybrid;
 mod outline;
 mod quotes;
+mod recall;
 mod scene;
 mod speaker;
 mod status;
@@ -38,6 +40,7 @@ use circumstance::Circumstances;
 use draft::Draft;
 pub use outline::outline;
 use quotes::Quoted;
+use recall::Memory;
 use rustc_hash::FxHashMap;
 use scene::Scene;
 
@@ -58,17 +61,18 @@ pub fn extract(
     let quoted = quotes::quotations(&scenes);
     let mut occurrences: FxHashMap<&str, usize> = FxHashMap::default();
     let mut claims = Vec::new();
+    let mut memory = Memory::default();
     for (scene, quoted) in scenes.iter().zip(&quoted) {
         let text = &document.text[scene.sentence.start..scene.sentence.end];
         let occurrence = occurrences.entry(text).and_modify(|count| *count += 1).or_insert(0);
         let tree = tree_scene(scene);
-        let drafts = drafts(scene, tree.as_ref());
+        let drafts = drafts(scene, tree.as_ref(), &memory);
+        memory.learn(scene.sentence.index, &drafts);
         if drafts.is_empty() {
             continue;
         }
-        let speaker = speaker::of_sentence(scene);
         let circumstances = Circumstances::of(scene);
-        let speak = |draft: &Draft| said_by(draft, quoted, speaker.as_ref());
+        let speak = |draft: &Draft| said_by(draft, quoted, scene);
         claims.extend(best(drafts).into_iter().map(|draft| {
             let speaker = circumstances.speaker(speak(&draft));
             claim(&circumstances, text, *occurrence, draft, speaker)
@@ -105,9 +109,9 @@ fn tree_scene<'a>(scene: &Scene<'a>) -> Option<Scene<'a>> {
 }
 
 /// All drafts of a sentence: titles, plain frames, and frames over those.
-fn drafts(scene: &Scene<'_>, tree: Option<&Scene<'_>>) -> Vec<Draft> {
+fn drafts(scene: &Scene<'_>, tree: Option<&Scene<'_>>, memory: &Memory) -> Vec<Draft> {
     let cues = if is_sport(scene) { Vec::new() } else { cue::find(scene) };
-    let mut found = plain(scene, tree, &cues);
+    let mut found = plain(scene, tree, &cues, memory);
     let raised = complement::raise(scene, &cues, &mut found);
     let replaced = |draft: &Draft| {
         let raises = |head: usize| raised.contains(&head);
@@ -138,8 +142,13 @@ fn is_score(form: &str) -> bool {
 }
 
 /// The drafts of frames without a complement; a noun that a verb's frame takes as its thing is no cue of its own.
-fn plain(scene: &Scene<'_>, tree: Option<&Scene<'_>>, cues: &[cue::CueMatch<'_>]) -> Vec<Draft> {
-    let bind = |cue: &cue::CueMatch<'_>| hybrid::drafts(scene, tree, cue);
+fn plain(
+    scene: &Scene<'_>,
+    tree: Option<&Scene<'_>>,
+    cues: &[cue::CueMatch<'_>],
+    memory: &Memory,
+) -> Vec<Draft> {
+    let bind = |cue: &cue::CueMatch<'_>| hybrid::drafts(scene, tree, cue, memory);
     let plain = || cues.iter().filter(|cue| cue.frame.complement.is_empty());
     let (mut found, mut things) = (Vec::new(), Vec::new());
     for cue in plain().filter(|cue| cue.kind == CueKind::Verb) {
@@ -177,10 +186,10 @@ fn confidence(draft: &Draft) -> f64 {
 }
 
 /// Who says a draft: the grammar tells, else the quotation, else the sentence; nobody for titles.
-fn said_by(draft: &Draft, quoted: &Quoted, sentence: Option<&Actor>) -> Option<Actor> {
+fn said_by(draft: &Draft, quoted: &Quoted, scene: &Scene<'_>) -> Option<Actor> {
     let head = draft.head?;
     let quoted = quoted.speaker.clone().filter(|_| quoted.holds(head));
-    let speaker = draft.speaker.clone().or(quoted).or_else(|| sentence.cloned())?;
+    let speaker = draft.speaker.clone().or(quoted).or_else(|| speaker::of_sentence(scene, head))?;
     (speaker.id != draft.subject.argument.actor.id).then_some(speaker)
 }
 

@@ -70,6 +70,7 @@ fn give_speaker(scenes: &[Scene<'_>], quoted: &mut [Quoted], span: Range<usize>)
     }
     let inside = scenes[span.clone()].iter().find_map(speaker::inverted);
     let speaker = inside
+        .map(|(_, speaker)| speaker)
         .or_else(|| announced_before(scenes, span.start))
         .or_else(|| follows(scenes, span.end))
         .or_else(|| goes_on(scenes, span.start));
@@ -91,12 +92,12 @@ fn goes_on(scenes: &[Scene<'_>], first: usize) -> Option<Actor> {
         scene.sentence.tokens.first().is_some_and(|token| matches!(token.form.as_str(), "“" | "\""))
     };
     let same = before.sentence.paragraph == scenes[first].sentence.paragraph && opens(&scenes[first]);
-    speaker::inverted(before).filter(|_| same)
+    speaker::inverted(before).map(|(_, speaker)| speaker).filter(|_| same)
 }
 
 /// The quotation goes on in the next sentence, whose speaker is named there.
 fn follows(scenes: &[Scene<'_>], next: usize) -> Option<Actor> {
     let next = scenes.get(next)?;
     let same = next.sentence.tokens.first().is_some_and(|token| matches!(token.form.as_str(), "“" | "\""));
-    speaker::inverted(next).filter(|_| same)
+    speaker::inverted(next).map(|(_, speaker)| speaker).filter(|_| same)
 }

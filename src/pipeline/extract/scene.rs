@@ -63,6 +63,17 @@ impl Scene<'_> {
         self.clauses.clauses.iter().position(|clause| clause.objects.contains(&phrase))
     }
 
+    /// The clause in which a noun stands in any role.
+    pub fn clause_around(&self, token: usize) -> Option<usize> {
+        let phrase = self.phrase_of(token)?;
+        let holds = |clause: &Clause| {
+            clause.subject == Some(phrase)
+                || clause.objects.contains(&phrase)
+                || clause.obliques.contains(&phrase)
+        };
+        self.clauses.clauses.iter().position(holds)
+    }
+
     /// The mention that covers a token.
     pub fn mention_at(&self, token: usize) -> Option<&Mention> {
         self.mentions.iter().find(|mention| (mention.first..mention.last).contains(&token))

@@ -30,10 +30,18 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
         status = if reaches { status.max(mark.status) } else { status };
     }
     match carrier {
+        Some(clause) if is_rebutted(scene, cue, clause) => status,
         Some(clause) if cue.kind != CueKind::Verb => status.max(of_carried(scene, clause, &marks)),
         Some(clause) => status.max(of_clause(scene, clause, &marks)),
         None => status,
     }
+}
+
+/// "membantah tuduhan": what is denied is the deed, the accusation was made; "akan membalas serangan": the attack happened.
+pub fn is_rebutted(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: usize) -> bool {
+    let denies = governor(scene, carrier).is_some_and(|governor| governor.denies);
+    let rebuts = scene.index.forms.is("rebut", &scene.token(scene.clause(carrier).verb).lemma);
+    cue.kind != CueKind::Verb && if denies { cue.relation.verbal } else { rebuts }
 }
 
 /// Status words from left to right, longest first, without overlaps.

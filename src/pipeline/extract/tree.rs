@@ -140,7 +140,8 @@ impl<'a> Tree<'a> {
         let link = match self.relation(predicate) {
             "acl" | "advcl" if mark.is_some_and(|at| self.is("purpose", at)) => Link::Purpose,
             "acl" => Link::Relative,
-            "ccomp" | "csubj" => Link::Complement,
+            "ccomp" => Link::Complement,
+            "csubj" => Link::Coordinate,
             "xcomp" => Link::Chain,
             "advcl" => Link::Subordinate,
             "conj" => Link::Coordinate,
@@ -296,7 +297,10 @@ impl<'a> Tree<'a> {
     fn shared_subject(&self, clause: &Clause, above: &Clause) -> Option<usize> {
         let governor = self.index.cues.governing_verb(&self.token(above.verb).lemma);
         let by_object = governor.is_some_and(|governor| governor.control.as_deref() == Some("object"));
-        let controls = by_object && clause.link != Link::Coordinate && !is_passive(self.token(above.verb));
+        let controls = by_object
+            && clause.verb > above.verb
+            && clause.link != Link::Coordinate
+            && !is_passive(self.token(above.verb));
         above.objects.first().copied().filter(|_| controls).or(above.subject)
     }
 

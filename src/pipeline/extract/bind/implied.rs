@@ -1,6 +1,7 @@
 //! Objects of hostile nouns that no place names, but the clause around the noun implies.
 
 use super::{Binder, Bound};
+use crate::pipeline::detect::known_actor;
 use crate::pipeline::extract::clause::Clause;
 use crate::pipeline::extract::filler::{Filler, of_phrase};
 
@@ -33,7 +34,16 @@ fn suffered(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
 /// "**X** membantah tuduhan Y", "**X** membalas serangan Y"
 fn rebutted(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let clause = binder.clause().filter(|clause| is_verb(binder, "rebut", clause))?;
-    Some(binder.subject_of(clause))
+    Some(binder.subject_of(clause).into_iter().map(|filler| state_of(binder, filler)).collect())
+}
+
+/// Whoever answers for a state answers what is said of the state.
+fn state_of(binder: &Binder<'_, '_>, mut filler: Filler) -> Filler {
+    let state = filler.argument.actor.acts_for.as_deref().and_then(|id| binder.scene.ontology.actor(id));
+    if let Some(state) = state {
+        filler.argument.actor = known_actor(state, binder.scene.document, binder.scene.ontology);
+    }
+    filler
 }
 
 /// "serangan Y menewaskan **X**"

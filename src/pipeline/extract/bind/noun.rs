@@ -56,11 +56,23 @@ impl Binder<'_, '_> {
         if let Some(clause) = predicated {
             return self.subject_of(clause);
         }
+        let predicate = self.predicate(phrase);
+        if !predicate.is_empty() {
+            return predicate;
+        }
         let named = self.named_as(phrase).or_else(|| self.apposed(phrase));
         named
             .map(|subject| of_phrase(self.scene, subject))
             .or_else(|| self.of_modified(phrase))
             .unwrap_or_default()
+    }
+
+    /// "sekutu terdekat X adalah **Y**"
+    fn predicate(&self, phrase: usize) -> Vec<Filler> {
+        let says = |clause: &&Clause| clause.subject == Some(phrase) && self.scene.is("copula", clause.verb);
+        let clause = self.scene.clauses.clauses.iter().find(says);
+        let objects = clause.map(|clause| clause.objects.as_slice()).unwrap_or_default();
+        objects.iter().flat_map(|&object| of_phrase(self.scene, object)).collect()
     }
 
     /// "membentuk **koalisi** anti-X", "hubungan A dan B makin akrab": an adjective is said of whoever acts.

@@ -12,11 +12,17 @@ impl Binder<'_, '_> {
         let is = |&phrase: &usize| self.begins_with(phrase, preposition);
         let chain = self.chain();
         let below = self.clause().map(|clause| clause.obliques.clone()).unwrap_or_default();
-        let opening = (!self.scene.clauses.phrases.is_empty()).then_some(0);
+        let opening = (!self.scene.clauses.phrases.is_empty() && !self.opens_range()).then_some(0);
         let phrases = chain.into_iter().chain(below).chain(opening).filter(is);
         let fillers = phrases.map(|phrase| of_phrase(self.scene, phrase));
         let found = fillers.into_iter().find(|fillers| !fillers.is_empty());
         found.or_else(|| self.object_of_verb(preposition)).unwrap_or_default()
+    }
+
+    /// "**Dari** X **hingga** Y, …" names where, not whose.
+    fn opens_range(&self) -> bool {
+        let next = self.scene.clauses.phrases.get(1).and_then(|phrase| phrase.preposition);
+        next.is_some_and(|at| self.scene.is("until", at))
     }
 
     /// Whether a phrase has the preposition; of one of several words ("di bawah"), the first before it and the

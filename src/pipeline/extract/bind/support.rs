@@ -114,7 +114,21 @@ fn members(binder: &Binder<'_, '_>) -> Vec<Filler> {
     };
     let chain = binder.chain().into_iter().filter(|phrase| !exemplar(phrase));
     let chain = chain.map(|phrase| of_phrase(binder.scene, phrase)).find(|found| several(found));
-    chain.or_else(|| acting(binder).filter(|found| several(found))).unwrap_or_default()
+    let found = chain.or_else(|| acting(binder).filter(|found| several(found)));
+    found.or_else(|| taking_part(binder).filter(|found| several(found))).unwrap_or_default()
+}
+
+/// "A dan B makin akrab **dalam pertemuan**", "**dengan kerja sama** itu, A dan B …": the clause's subjects take part.
+fn taking_part(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
+    let phrase = binder.phrase?;
+    let preposition = binder.scene.phrase(phrase).preposition?;
+    let takes_part = binder.scene.is("occasion", preposition) || binder.scene.is("benefit", preposition);
+    let holds = |clause: &&Clause| clause.obliques.contains(&phrase);
+    let friendly = binder.cue.relation.sign >= 0 && binder.cue.kind == CueKind::Noun;
+    let named = binder.possessor().is_empty()
+        && binder.chain().iter().all(|&at| of_phrase(binder.scene, at).is_empty());
+    let clause = binder.scene.clauses.clauses.iter().find(holds)?;
+    (takes_part && friendly && named).then(|| binder.subject_of(clause))
 }
 
 /// The subject of the verb that is the cue or gives it, where nobody is named that it acts with.

@@ -12,6 +12,9 @@ pub fn cut(sentence: &Sentence, mentions: &[Mention], index: &LanguageIndex) -> 
     Chunker { sentence, mentions, index, chunks: Vec::new(), modifiers: None, introducer: None }.run()
 }
 
+/// Most words between quotation marks that part no phrase.
+const QUOTED: usize = 3;
+
 struct Chunker<'a> {
     sentence: &'a Sentence,
     mentions: &'a [Mention],
@@ -50,6 +53,9 @@ impl Chunker<'_> {
             return at + adverbial;
         }
         let token = &self.sentence.tokens[at];
+        if self.is_scare_quote(at) {
+            return at + 1;
+        }
         if token.form == "(" {
             return self.bracket_end(at);
         }
@@ -70,6 +76,29 @@ impl Chunker<'_> {
         at + 1
     }
 
+    /// Quotation marks around a word or two without a verb part no phrase: memuji “**keberanian**” Presiden X.
+    fn is_scare_quote(&self, at: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        let quotes = |form: &str| matches!(form, "“" | "”" | "\"" | "‘" | "’" | "'");
+        if !quotes(&tokens[at].form) {
+            return false;
+        }
+        let plain =
+            |at: usize| tokens.get(at).is_some_and(|token| token.upos != Upos::Punct && !self.is_verb(token));
+        let spans = |open: usize| {
+            let words = (open + 1..open + 1 + QUOTED).take_while(|&at| plain(at)).count();
+            (words > 0 && tokens.get(open + 1 + words).is_some_and(|token| quotes(&token.form)))
+                .then_some(words)
+        };
+        let before = |open: usize| open > 0 && tokens[open - 1].upos != Upos::Punct;
+        let opens = before(at) && spans(at).is_some();
+        let closes = (1..=QUOTED).any(|words| {
+            at.checked_sub(words + 1)
+                .is_some_and(|open| quotes(&tokens[open].form) && before(open) && spans(open) == Some(words))
+        });
+        opens || closes
+    }
+
     /// A dash between two names is left out, for `coordinate` to join them; any other belongs to its word.
     fn dash(&mut self, at: usize) {
         let named =
@@ -88,7 +117,7 @@ impl Chunker<'_> {
             || self.next_content(at + 1).is_some_and(|next| !self.is_verb(&self.sentence.tokens[next]));
         token.upos == Upos::Adp
             || self.is("subordinator", token)
-            || self.is("nominal_prepositions", token) && before_noun()
+            || self.is("nominal_prepositions", token) && self.modifiers.is_none() && before_noun()
     }
 
     /// A preposition that ends the sentence introduces nothing.
@@ -101,8 +130,10 @@ impl Chunker<'_> {
             || self.next_content(at + 1).is_some_and(|next| self.is_verb(&self.sentence.tokens[next]));
         Some(match token.form.as_str() {
             "," => Mark::Comma,
+            ":" if next_is_verb() => Mark::Comma,
             "“" | "”" | "\"" | "‘" | "’" => Mark::Quote,
             _ if token.upos == Upos::Punct => return self.punctuation(at),
+            _ if self.is("where", token) && self.introducer.is_some() => Mark::Subordinate,
             _ if self.is("relativizer", token) => Mark::Relative,
             _ if self.is("complementizer", token) => Mark::Complement,
             _ if self.is("contrast", token) => Mark::Contrast,
@@ -180,10 +211,10 @@ impl Chunker<'_> {
         if skipped.is_some() {
             return skipped == Some(phrase.last()) && token.upos == Upos::Adj;
         }
-        if phrase.last() != range.start {
+        if (phrase.last()..range.start).any(|at| !self.is_scare_quote(at)) {
             return false;
         }
-        let after_name = self.mentions.iter().any(|mention| mention.last == range.start);
+        let after_name = self.mentions.iter().any(|mention| mention.last == phrase.last());
         let named = self.mentions.iter().any(|mention| mention.first == range.start);
         let follows = matches!(token.upos, Upos::Adj | Upos::Det | Upos::Num) && !named
             || self.is("possessive", token)

@@ -38,7 +38,10 @@ impl Reader<'_> {
         match self.state.intro.map(|(mark, _)| mark) {
             Some(Mark::Relative) => self.relative(free),
             Some(Mark::Complement) => Tie::new(Link::Complement, above, free),
-            Some(Mark::Purpose) => Tie::new(Link::Purpose, above, self.controlled(above)),
+            Some(Mark::Purpose) => {
+                let subject = self.state.purposeful.take().or_else(|| self.controlled(above));
+                Tie::new(Link::Purpose, above, subject)
+            }
             Some(Mark::Subordinate) => {
                 Tie::new(Link::Subordinate, above, free.or_else(|| self.subject_of(above)))
             }
@@ -140,11 +143,22 @@ impl Reader<'_> {
         match self.last {
             Last::Verb(_) => Tie::new(Link::Chain, Some(above), self.controlled(Some(above))),
             Last::Object(object) => self.after_object(above, object),
+            Last::Oblique(oblique) if self.judged(above, oblique).is_some() => {
+                self.after_object(above, oblique - 1)
+            }
             _ if self.out.clauses[above].link == Link::Relative => {
                 self.restore().unwrap_or(Tie::new(Link::Chain, Some(above), self.subject_of(Some(above))))
             }
             _ => Tie::new(Link::Chain, Some(above), self.subject_of(Some(above))),
         }
+    }
+
+    /// "menilai **kerja sama** antara X dan Y menguat": the object before a prepositional phrase, of a verb of saying.
+    fn judged(&self, above: usize, oblique: usize) -> Option<usize> {
+        let object = self.out.clauses[above].objects.last().copied()?;
+        let says = self.governor(above).is_some_and(|governor| governor.speaker);
+        let unmarked = self.out.clauses[above].objects.len() == 1 && object + 1 == oblique;
+        (says && unmarked).then_some(object)
     }
 
     /// "mendesak **Israel** menyerang": the object of a governor is the subject of the next verb.

@@ -18,6 +18,8 @@ pub struct State {
     pub antecedent: Option<usize>,
     /// The last verb.
     pub verb: Option<usize>,
+    /// Whose purpose the next verb is.
+    pub purposeful: Option<usize>,
     /// The name that a phrase after a comma may only say more of: "**China**, mitra dagang Iran, …".
     pub apposed: Option<usize>,
 }
@@ -88,6 +90,11 @@ impl<'a> Reader<'a> {
                 self.state = State { intro: None, ..State::default() };
                 self.saved.clear();
             }
+            Mark::Purpose => {
+                self.state.intro = Some((mark, at));
+                self.state.purposeful = self.purposeful();
+                self.state.free = None;
+            }
             _ => {
                 self.state.intro = Some((mark, at));
                 self.state.free =
@@ -95,6 +102,22 @@ impl<'a> Reader<'a> {
             }
         }
         self.last = Last::Mark(mark);
+    }
+
+    /// Whose purpose it is: "komitmen **X** untuk V", "**X** siap untuk V", "tiket bagi **X** untuk V".
+    fn purposeful(&self) -> Option<usize> {
+        match self.last {
+            Last::Free(_) => self.state.free.filter(|&free| self.is_named(free)),
+            Last::Oblique(id) => {
+                let preposition = self.out.phrases[id].preposition;
+                let benefits = preposition
+                    .is_some_and(|at| self.index.forms.is("beneficiary", &self.sentence.tokens[at].form));
+                let waiting =
+                    self.state.free.filter(|&free| self.state.verb.is_none() && self.is_named(free));
+                Some(id).filter(|&id| benefits && self.is_named(id)).or(waiting)
+            }
+            _ => None,
+        }
     }
 
     /// A phrase is an object, an oblique, or waits for its verb.

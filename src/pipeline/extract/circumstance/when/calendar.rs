@@ -148,13 +148,14 @@ fn whole_month(day: Date) -> (Date, Date) {
 /// The days that come every year, in the year that fits.
 fn near(now: Date, side: Side, of: impl Fn(i16) -> Option<(Date, Date)>) -> Option<(Date, Date)> {
     let years = [now.year() + 1, now.year(), now.year() - 1];
-    let mut dates = years.into_iter().filter_map(of);
+    let dates = || years.into_iter().filter_map(&of);
+    let earliest = || dates().rev();
     match side {
-        Side::Past => dates.find(|(first, _)| *first <= now),
-        Side::Before => dates.find(|(first, _)| *first < now),
-        Side::Now => dates.find(|(first, _)| first.year() == now.year()),
-        Side::Future => dates.filter(|(first, _)| *first >= now).last(),
-        Side::After => dates.filter(|(first, _)| *first > now).last(),
+        Side::Past => dates().find(|(first, _)| *first <= now),
+        Side::Before => dates().find(|(first, _)| *first < now),
+        Side::Now => dates().find(|(first, _)| first.year() == now.year()),
+        Side::Future => earliest().find(|(first, _)| *first >= now),
+        Side::After => earliest().find(|(first, _)| *first > now),
     }
 }
 
