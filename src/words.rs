@@ -63,10 +63,17 @@ pub fn plain(text: &str) -> String {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
+    let acronym = acronym_length(&text[start..]);
+    if acronym > 0 {
+        return start + acronym;
+    }
     let mut end = start;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
+        if is_hyphen(c) && acronym_length(&text[start + at + c.len_utf8()..]) > 0 {
+            break;
+        }
         if c.is_alphanumeric() || is_mark(c) || joins(text[start..start + at].chars().next_back(), c, next) {
             end = start + at + c.len_utf8();
         } else {
@@ -74,6 +81,23 @@ fn word_end(text: &str, start: usize) -> usize {
         }
     }
     end
+}
+
+/// Bytes of "U.S.", "J.D." at the beginning of a text: capital letters with a full stop after each; else 0.
+fn acronym_length(text: &str) -> usize {
+    let mut chars = text.char_indices();
+    let (mut length, mut letters) = (0, 0);
+    while let (Some((_, letter)), Some((dot, '.'))) = (chars.next(), chars.next()) {
+        if !letter.is_uppercase() {
+            break;
+        }
+        (length, letters) = (dot + 1, letters + 1);
+    }
+    if letters > 1 { length } else { 0 }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// Combining marks belong to the letter before them.
@@ -84,7 +108,7 @@ fn is_mark(c: char) -> bool {
 fn joins(before: Option<char>, c: char, after: Option<char>) -> bool {
     let (Some(before), Some(after)) = (before, after) else { return false };
     match c {
-        '-' | '\u{2010}' | '\u{2011}' => before.is_alphanumeric() && after.is_alphanumeric(),
+        _ if is_hyphen(c) => before.is_alphanumeric() && after.is_alphanumeric(),
         '\'' | '’' => before.is_alphabetic() && after.is_alphabetic(),
         '.' | ',' | ':' => before.is_ascii_digit() && after.is_ascii_digit(),
         '/' => before.is_ascii_digit() && after.is_ascii_digit(),
@@ -133,6 +157,15 @@ mod tests {
     fn numbers_and_marks() {
         assert_eq!(split("naik 3,5 persen (28/3)."), ["naik", "3,5", "persen", "(", "28/3", ")", "."]);
         assert_eq!(split("“Kami”, kata Ma'ruf"), ["“", "Kami", "”", ",", "kata", "Ma'ruf"]);
+    }
+
+    #[test]
+    fn acronyms_keep_their_full_stops() {
+        assert_eq!(
+            split("the U.S. and anti-U.K. J.D. Vance"),
+            ["the", "U.S.", "and", "anti", "-", "U.K.", "J.D.", "Vance"]
+        );
+        assert_eq!(split("Taufan H. Akbar"), ["Taufan", "H", ".", "Akbar"]);
     }
 
     #[test]

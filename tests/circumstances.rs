@@ -14,11 +14,6 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/circumstances")
 }
 
-/// Some English frames over the shipped ontology.
-fn ontology() -> Ontology {
-    Ontology::overlaid(&folder().join("ontology")).unwrap()
-}
-
 fn claims(text: &str, language: &str, published: Option<&str>, ontology: &Ontology) -> Vec<Claim> {
     let document = Document {
         id: "test".to_owned(),
@@ -32,14 +27,14 @@ fn claims(text: &str, language: &str, published: Option<&str>, ontology: &Ontolo
 
 /// Checks the cases of a part in both languages.
 fn check(part: &str, show: impl Fn(&Claim) -> String) {
-    let ontology = ontology();
+    let ontology = Ontology::shipped();
     let (mut cases, mut wrong) = (0, Vec::new());
     for language in ["id", "en"] {
         let file = std::fs::read_to_string(folder().join(language).join(format!("{part}.md"))).unwrap();
         let mut found = Vec::new();
         for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let Some(expected) = line.strip_prefix("- ") else {
-                found = claims(line, language, Some("2025-06-12"), &ontology);
+                found = claims(line, language, Some("2025-06-12"), ontology);
                 wrong.extend(found.is_empty().then(|| format!("{line}\n  no claim")));
                 continue;
             };
@@ -101,8 +96,8 @@ fn others_take_part_in_a_role() {
 
 #[test]
 fn without_a_publication_only_what_the_text_dates_is_known() {
-    let ontology = ontology();
-    let when_of = |text: &str, published| when(&claims(text, "id", published, &ontology)[0]);
+    let ontology = Ontology::shipped();
+    let when_of = |text: &str, published| when(&claims(text, "id", published, ontology)[0]);
     assert_eq!(when_of("Tahun lalu, Israel menyerang Iran.", None), "none");
     assert_eq!(
         when_of("Tahun lalu, Israel menyerang Iran.", Some("2025")),
@@ -116,12 +111,12 @@ fn without_a_publication_only_what_the_text_dates_is_known() {
 /// An edge that only tells of history is no plain edge; one that ended before the report is none either.
 #[test]
 fn history_earns_no_plain_edge() {
-    let ontology = ontology();
+    let ontology = Ontology::shipped();
     let plain = |text: &str| {
-        let claims = claims(text, "id", Some("2025-06-12"), &ontology);
+        let claims = claims(text, "id", Some("2025-06-12"), ontology);
         let documents =
             vec![Document { id: "test".to_owned(), text: text.to_owned(), ..Document::default() }];
-        let graph = pipeline::grade::grade(pipeline::fuse::fuse(documents, claims, &ontology), &ontology);
+        let graph = pipeline::grade::grade(pipeline::fuse::fuse(documents, claims, ontology), ontology);
         let plain: Vec<bool> = graph.edges().map(|(_, edge, _)| edge.plain).collect();
         plain
     };
@@ -136,9 +131,8 @@ fn history_earns_no_plain_edge() {
 /// Ids do not depend on circumstances.
 #[test]
 fn circumstances_change_no_claim_id() {
-    let ontology = ontology();
-    let claim =
-        |published| claims("Tahun lalu, Israel menyerang Iran.", "id", published, &ontology).remove(0);
+    let ontology = Ontology::shipped();
+    let claim = |published| claims("Tahun lalu, Israel menyerang Iran.", "id", published, ontology).remove(0);
     let (dated, undated) = (claim(Some("2025-06-12")), claim(None));
     assert_ne!(dated.when, undated.when);
     assert_eq!((dated.claim, dated.evidence), (undated.claim, undated.evidence));

@@ -1,4 +1,4 @@
-//! What each stage in the middle makes of four short documents, against files that git can compare.
+//! What each stage in the middle makes of five short documents, against files that git can compare.
 //!
 //! `ALIANSI_BLESS=1 cargo test --test stages` rewrites the golden files.
 #![allow(clippy::unwrap_used)] // a test that panics fails
@@ -45,11 +45,12 @@ fn document(id: &str, language: &str, publisher: &str, text: &str) -> Document {
     }
 }
 
-fn documents() -> [Document; 4] {
+fn documents() -> [Document; 5] {
     [
         document("pertemuan", "id", "Harian Contoh", include_str!("stages/input/pertemuan.txt")),
         document("sanksi", "id", "Kabar Contoh", include_str!("stages/input/sanksi.txt")),
         document("strait", "en", "Example Daily", include_str!("stages/input/strait.txt")),
+        document("envoys", "en", "Example Daily", include_str!("stages/input/envoys.txt")),
         document("bermusuhan", "id", "Harian Contoh", include_str!("stages/input/bermusuhan.txt")),
     ]
 }

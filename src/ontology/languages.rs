@@ -34,10 +34,24 @@ pub struct Language {
     pub participants: Vec<ParticipantWords>,
 }
 
+/// Where the noun of a noun phrase stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Heads {
+    /// Before adjectives and owners: "pasukan Rusia".
+    #[default]
+    First,
+    /// After them: "Russian forces", "Russia's forces".
+    Last,
+}
+
 /// Closed-class words: `grammar.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grammar {
+    /// Where the noun of a noun phrase stands.
+    #[serde(default)]
+    pub heads: Heads,
     /// Words by part of speech.
     pub words: BTreeMap<Upos, Vec<String>>,
     /// Lists that the analysis asks for by name.
@@ -92,10 +106,26 @@ pub struct Marker {
     pub scope: Scope,
 }
 
+/// Which rules make the forms of words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Morphology {
+    /// Words have one form.
+    #[default]
+    None,
+    /// Prefixes of verbs, reduplication.
+    Indonesian,
+    /// Endings, and irregular forms that the lexicon lists.
+    English,
+}
+
 /// Open-class words: `lexicon.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lexicon {
+    /// Which rules make the forms of its words.
+    #[serde(default)]
+    pub morphology: Morphology,
     /// Verb roots.
     #[serde(default)]
     pub roots: Vec<String>,
@@ -114,6 +144,24 @@ pub struct Lexicon {
     /// Verbs that carry an event noun.
     #[serde(default)]
     pub support: Support,
+    /// Forms that the rules do not give.
+    #[serde(default)]
+    pub irregular: Irregular,
+}
+
+/// Forms that no rule of the language gives.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Irregular {
+    /// Base form, past tense, past participle.
+    #[serde(default)]
+    pub verbs: Vec<[String; 3]>,
+    /// Base form, another form of the present.
+    #[serde(default)]
+    pub present: Vec<[String; 2]>,
+    /// Singular, plural.
+    #[serde(default)]
+    pub nouns: Vec<[String; 2]>,
 }
 
 /// Verbs that carry an event noun.

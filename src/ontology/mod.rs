@@ -28,7 +28,9 @@ pub use circumstance::{
     Bound, BoundWords, Citing, Context, Era, ParticipantRole, ParticipantWords, PhaseWords, Reach,
     RelativeWords, Time, Unit,
 };
-pub use languages::{Governor, Grammar, Language, Lexicon, Marker, Scope, Support};
+pub use languages::{
+    Governor, Grammar, Heads, Irregular, Language, Lexicon, Marker, Morphology, Scope, Support,
+};
 pub use models::Models;
 pub use problem::Problem;
 pub use reading::{Boilerplate, Bylines, Dates, Order};

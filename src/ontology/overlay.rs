@@ -13,7 +13,8 @@ use super::bundle::{self, File};
 use super::load::{assemble, sort, whole_relation};
 use super::parse::Format;
 use super::{
-    Boilerplate, Bylines, Dates, Governor, Language, Lexicon, Marker, Ontology, Problem, Relation, Scoring,
+    Boilerplate, Bylines, Dates, Governor, Heads, Language, Lexicon, Marker, Morphology, Ontology, Problem,
+    Relation, Scoring,
 };
 
 /// The base with the files of a folder over it, and every file that could not be taken in.
@@ -90,6 +91,9 @@ fn merged<T: Serialize + DeserializeOwned>(known: &T, file: &File, lists: fn(&st
 
 fn add_language(base: &mut Language, top: Language) {
     base.code = top.code;
+    if top.grammar.heads != Heads::default() {
+        base.grammar.heads = top.grammar.heads;
+    }
     add_lists(&mut base.grammar.words, top.grammar.words);
     add_lists(&mut base.grammar.lists, top.grammar.lists);
     add_governors(&mut base.governors, top.governors);
@@ -122,6 +126,9 @@ fn add_markers(base: &mut Vec<Marker>, top: Vec<Marker>) {
 }
 
 fn add_lexicon(base: &mut Lexicon, top: Lexicon) {
+    if top.morphology != Morphology::None {
+        base.morphology = top.morphology;
+    }
     add_words(&mut base.roots, top.roots);
     add_words(&mut base.verbs, top.verbs);
     add_words(&mut base.adjectives, top.adjectives);
@@ -129,6 +136,9 @@ fn add_lexicon(base: &mut Lexicon, top: Lexicon) {
     add_words(&mut base.adverbs, top.adverbs);
     add_words(&mut base.support.gives, top.support.gives);
     add_words(&mut base.support.receives, top.support.receives);
+    replace(&mut base.irregular.verbs, top.irregular.verbs, Clone::clone);
+    replace(&mut base.irregular.present, top.irregular.present, Clone::clone);
+    replace(&mut base.irregular.nouns, top.irregular.nouns, Clone::clone);
 }
 
 fn add_boilerplate(base: &mut Boilerplate, top: Boilerplate) {

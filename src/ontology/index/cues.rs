@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::forms::Forms;
 use super::phrase::Phrases;
 use crate::model::Status;
 use crate::ontology::{CueKind, Governor, Language, Ontology, Scope};
@@ -34,7 +35,7 @@ pub struct CuePattern {
 
 impl Cues {
     /// Tables over the frames of a language and its status words.
-    pub fn build(ontology: &Ontology, language: &Language) -> Self {
+    pub fn build(ontology: &Ontology, language: &Language, forms: &Forms) -> Self {
         let mut cues = Self::default();
         cues.add_frames(ontology, &language.code);
         for governor in language.governors.iter().cloned().map(Arc::new) {
@@ -48,7 +49,7 @@ impl Cues {
         }
         for marker in &language.markers {
             for words in &marker.words {
-                cues.markers.insert(words, (marker.status, marker.scope));
+                cues.markers.insert_words(&forms.words(words), (marker.status, marker.scope));
             }
         }
         cues.markers.sort();

@@ -19,6 +19,11 @@ pub fn verb_forms(active: &str) -> Vec<(String, Voice)> {
     forms
 }
 
+/// Whether a verb has the prefix of the active voice.
+pub fn is_active(verb: &str) -> bool {
+    verb.starts_with("me")
+}
+
 /// The stems that meN- could have been put before.
 fn stems(active: &str) -> Vec<String> {
     let rest = |prefix: &str| active.strip_prefix(prefix).filter(|rest| rest.chars().count() > 2);

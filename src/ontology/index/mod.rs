@@ -9,10 +9,12 @@
 
 pub mod circumstance;
 pub mod cues;
+pub mod english;
 pub mod forms;
 pub mod indonesian;
 pub mod names;
 pub mod phrase;
+mod pieces;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -66,11 +68,12 @@ pub struct LanguageIndex {
 impl LanguageIndex {
     /// Builds the tables of a language of the ontology.
     pub fn build(ontology: &Ontology, language: &Language) -> Self {
+        let forms = forms::Forms::build(ontology, language);
         Self {
-            forms: forms::Forms::build(ontology, language),
-            names: names::Names::build(ontology, &language.code),
-            cues: cues::Cues::build(ontology, language),
+            names: names::Names::build(ontology, &language.code, &forms),
+            cues: cues::Cues::build(ontology, language, &forms),
             circumstances: circumstance::Circumstances::build(ontology, language),
+            forms,
         }
     }
 }

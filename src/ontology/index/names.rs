@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::forms::Forms;
 use super::phrase::Phrases;
 use crate::ontology::{ActorEntry, Ontology};
 
@@ -42,23 +43,27 @@ pub struct Names {
 
 impl Names {
     /// Tables over the actors, groups and roles, for one language.
-    pub fn build(ontology: &Ontology, language: &str) -> Self {
+    pub fn build(ontology: &Ontology, language: &str, forms: &Forms) -> Self {
         let mut names = Self::default();
         let mut decided = FxHashSet::default();
         for (index, rule) in ontology.ambiguous.iter().enumerate() {
             if rule.language.as_deref().is_none_or(|code| code == language) {
-                names.actors.insert(&rule.name, NameSense { kind: NameKind::Ambiguous, index });
+                names
+                    .actors
+                    .insert_words(&forms.words(&rule.name), NameSense { kind: NameKind::Ambiguous, index });
                 decided.insert(rule.name.as_str());
             }
         }
         for (index, actor) in ontology.actors.iter().enumerate() {
-            names.add_actor(actor, index, language, &decided);
+            names.add_actor(actor, index, (language, forms), &decided);
         }
         for (index, group) in ontology.groups.iter().enumerate() {
-            in_language(&group.names, language).for_each(|name| names.groups.insert(name, index));
+            in_language(&group.names, language)
+                .for_each(|name| names.groups.insert_words(&forms.words(name), index));
         }
         for (index, role) in ontology.roles.iter().enumerate() {
-            in_language(&role.names, language).for_each(|name| names.roles.insert(name, index));
+            in_language(&role.names, language)
+                .for_each(|name| names.roles.insert_words(&forms.words(name), index));
         }
         names.actors.sort();
         names.groups.sort();
@@ -67,10 +72,19 @@ impl Names {
     }
 
     /// Adds the names of an actor that no rule decides.
-    fn add_actor(&mut self, actor: &ActorEntry, index: usize, language: &str, decided: &FxHashSet<&str>) {
+    fn add_actor(
+        &mut self,
+        actor: &ActorEntry,
+        index: usize,
+        (language, forms): (&str, &Forms),
+        decided: &FxHashSet<&str>,
+    ) {
         let mut add = |name: &str, kind| {
             if !decided.contains(name) {
-                self.actors.insert(name, NameSense { kind, index });
+                self.actors.insert_words(&forms.words(name), NameSense { kind, index });
+                if let Some(joined) = joined_initials(name) {
+                    self.actors.insert_words(&forms.words(&joined), NameSense { kind, index });
+                }
             }
         };
         let labels = ["en", language].into_iter().filter_map(|code| actor.label.get(code));
@@ -80,6 +94,17 @@ impl Names {
         in_language(&actor.seats, language).for_each(|name| add(name, NameKind::Seat));
         actor.weak.iter().for_each(|name| add(name, NameKind::Weak));
     }
+}
+
+/// "J. D. Vance" is also written "J.D. Vance".
+fn joined_initials(name: &str) -> Option<String> {
+    let parts: Vec<&str> = name.split(' ').collect();
+    let initial = |part: &str| part.len() == 2 && part.ends_with('.');
+    let joined = parts.iter().enumerate().map(|(at, &part)| {
+        let apart = at + 1 < parts.len() && !(initial(part) && initial(parts[at + 1]));
+        [part, if apart { " " } else { "" }].concat()
+    });
+    parts.windows(2).any(|pair| pair.iter().all(|part| initial(part))).then(|| joined.collect())
 }
 
 fn in_language<'a>(names: &'a crate::ontology::Names, language: &'a str) -> impl Iterator<Item = &'a str> {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::words::{fold, words};
+use crate::words::{Word, fold, words};
 
 /// Phrases with a value each, looked up by their first word.
 #[derive(Debug, Clone)]
@@ -30,7 +30,12 @@ impl<T> Default for Phrases<T> {
 impl<T> Phrases<T> {
     /// Adds a phrase; one without words is left out.
     pub fn insert(&mut self, text: &str, value: T) {
-        let written: Vec<String> = words(text).into_iter().map(|word| word.text.to_owned()).collect();
+        self.insert_words(&words(text), value);
+    }
+
+    /// Adds a phrase of these words; one without words is left out.
+    pub fn insert_words(&mut self, words: &[Word<'_>], value: T) {
+        let written: Vec<String> = words.iter().map(|word| word.text.to_owned()).collect();
         let folded: Vec<String> = written.iter().map(|word| fold(word)).collect();
         let Some(first) = folded.first() else { return };
         match self.by_first.get_mut(first) {

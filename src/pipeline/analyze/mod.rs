@@ -3,7 +3,7 @@
 //! | file | does |
 //! |---|---|
 //! | `split` | text → spans of sentences |
-//! | `tokenize` | a span → tokens with offsets, clitics apart |
+//! | `tokenize` | a span → tokens with offsets, as the index cuts names |
 //! | `tag` | tokens → parts of speech, dictionary forms, voices |
 //!
 //! Trees are not made yet: `head` and `relation` of a token stay empty, and `extract` binds over chunks.
@@ -14,6 +14,7 @@ mod tag;
 mod tokenize;
 
 pub use parse::parse;
+pub use tag::inflect;
 
 use crate::model::{Document, Sentence};
 use crate::ontology::Ontology;

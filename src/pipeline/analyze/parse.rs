@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::tag::is_title_case;
+use super::tag::{inflect, is_title_case};
 use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos};
-use crate::ontology::Ontology;
 use crate::ontology::index::LanguageIndex;
+use crate::ontology::{Morphology, Ontology};
 use crate::syntax::{Analyzer, Model};
 
 /// Gives every token its head and relation in the sentences that can hold a claim.
@@ -61,12 +61,23 @@ fn grow(
     let forms: Vec<String> = sentence.tokens.iter().enumerate().map(form).collect();
     let names: Vec<Range<usize>> = mentions.iter().filter_map(|mention| name(sentence, mention)).collect();
     let words = analyzer.analyze(&forms, &names);
-    for (token, word) in sentence.tokens.iter_mut().zip(words) {
+    for (at, (token, word)) in sentence.tokens.iter_mut().zip(words).enumerate() {
         token.head = word.head;
         model.label(word).clone_into(&mut token.relation);
-        if token.upos == Upos::Noun && !index.forms.knows(&token.form) {
+        if !named(at) && is_open(token, index) {
             token.upos = model.tag(word).upos;
         }
+    }
+    inflect(&mut sentence.tokens, sentence.kind, &index.forms);
+}
+
+/// Whether the model knows better what a word is than the lists do: a word that they do not know, and in a language whose
+/// nouns and verbs look alike any noun, verb or adjective.
+fn is_open(token: &Token, index: &LanguageIndex) -> bool {
+    use Upos::{Adj, Adv, Noun, Verb};
+    match index.forms.morphology() {
+        Morphology::English => matches!(token.upos, Adj | Adv | Noun | Verb),
+        Morphology::Indonesian | Morphology::None => token.upos == Noun && !index.forms.knows(&token.form),
     }
 }
 

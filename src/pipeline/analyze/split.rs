@@ -118,7 +118,14 @@ fn ends_here(line: &str, at: usize, end: usize, forms: &Forms) -> bool {
     }
     let next = rest.trim_start().chars().next();
     let opens = next.is_some_and(|c| c.is_uppercase() || c.is_numeric() || is_opener(c));
-    rest.starts_with(char::is_whitespace) && opens && !is_abbreviation(line, at, forms)
+    let abbreviation = || is_abbreviation(line, at, forms) && !begins_anew(line, at, rest, forms);
+    rest.starts_with(char::is_whitespace) && opens && !abbreviation()
+}
+
+/// "in the U.S. The president": behind an acronym a function word with a capital begins a sentence.
+fn begins_anew(line: &str, at: usize, rest: &str, forms: &Forms) -> bool {
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    is_acronym(word_before(line, at)) && next.len() > 1 && forms.closed(&fold(next)).is_some()
 }
 
 fn is_opener(c: char) -> bool {
@@ -131,10 +138,19 @@ fn is_abbreviation(line: &str, at: usize, forms: &Forms) -> bool {
     if !line[at..].starts_with('.') {
         return false;
     }
-    let word =
-        line[..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or("");
+    let word = word_before(line, at);
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    initial || forms.is("abbreviations", &fold(word))
+    initial || is_acronym(word) || forms.is("abbreviations", &fold(word))
+}
+
+fn word_before(line: &str, at: usize) -> &str {
+    line[..at].rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or("")
+}
+
+/// "U.S", "J.D": capital letters with a full stop between.
+fn is_acronym(word: &str) -> bool {
+    let letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    word.contains('.') && word.split('.').all(letter)
 }
 
 fn trimmed(line: &str, start: usize, end: usize) -> (usize, usize) {
@@ -146,11 +162,13 @@ fn trimmed(line: &str, start: usize, end: usize) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Upos;
     use crate::ontology::{Grammar, Language, Ontology};
 
     fn split(text: &str) -> Vec<&str> {
         let lists = [("abbreviations".to_owned(), vec!["dr".to_owned()])].into();
-        let grammar = Grammar { lists, ..Grammar::default() };
+        let words = [(Upos::Det, vec!["the".to_owned()])].into();
+        let grammar = Grammar { lists, words, ..Grammar::default() };
         let forms = Forms::build(&Ontology::default(), &Language { grammar, ..Language::default() });
         sentences(text, &forms).into_iter().map(|span| &text[span.start..span.end]).collect()
     }
@@ -160,6 +178,14 @@ mod tests {
         assert_eq!(
             split("Dr. Yu dan Taufan H. Akbar hadir. Mereka pergi."),
             ["Dr. Yu dan Taufan H. Akbar hadir.", "Mereka pergi."]
+        );
+    }
+
+    #[test]
+    fn acronyms_end_a_sentence_before_a_function_word() {
+        assert_eq!(
+            split("J.D. Vance left the U.S. The U.S. Senate voted."),
+            ["J.D. Vance left the U.S.", "The U.S. Senate voted."]
         );
     }
 

@@ -44,6 +44,19 @@ pub fn is_head(entry: &ActorEntry, document: &Document, ontology: &Ontology) -> 
     matches!(class, Some(RoleClass::HeadOfState | RoleClass::HeadOfGovernment))
 }
 
+/// Whether a person can be meant by the words for an office: who is known in another one cannot.
+pub fn can_hold(actor: &Actor, role: &Role, document: &Document, ontology: &Ontology) -> bool {
+    let Some(held) = ontology.actor(&actor.id).and_then(|entry| office_at(entry, document)) else {
+        return true;
+    };
+    held.role == role.id || ontology.role(&held.role).is_none_or(|held| heads(held) && heads(role))
+}
+
+/// Whether a role is that of the first person of a state: president, prime minister, leader.
+fn heads(role: &Role) -> bool {
+    matches!(role.class, RoleClass::HeadOfState | RoleClass::HeadOfGovernment | RoleClass::Leader)
+}
+
 /// Whether an office had not ended by the document's date.
 fn holds(office: &OfficeHeld, document: &Document) -> bool {
     let date = document.published.as_ref().map_or("9999", |date| date.as_str());

@@ -32,6 +32,16 @@ impl<'a> Context<'a> {
         self.index.forms.is(list, &token.form)
     }
 
+    /// How many tokens the longest entry of a list of the grammar takes at a position; 0 if none stands there.
+    pub fn phrase(&self, list: &str, sentence: &Sentence, at: usize) -> usize {
+        self.index.forms.phrase(list, form_at(sentence, at))
+    }
+
+    /// Whether adjectives and owners stand before their noun.
+    pub fn heads_last(&self) -> bool {
+        self.index.forms.heads_last()
+    }
+
     /// Whether the tokens at a position are written as the phrase is: capitals where it has capitals,
     /// abbreviations letter for letter.
     pub fn written_as<T>(&self, sentence: &Sentence, at: usize, phrase: &Phrase<T>) -> bool {
@@ -60,9 +70,19 @@ impl<'a> Context<'a> {
             end: sentence.tokens[range.end - 1].end,
             actors,
             kind,
-            place: range.start > 0 && self.is("place", &sentence.tokens[range.start - 1]),
+            place: self.is_place(sentence, &range),
             offices: Vec::new(),
         }
+    }
+
+    /// Whether a word of place stands before, over an article, or makes a compound: "London-based".
+    fn is_place(&self, sentence: &Sentence, range: &std::ops::Range<usize>) -> bool {
+        let article = range.start > 0 && self.is("article", &sentence.tokens[range.start - 1]);
+        let before = range.start.checked_sub(1 + usize::from(article));
+        let hyphen = sentence.tokens.get(range.end).is_some_and(|token| token.form == "-" && !token.spaced);
+        let compound = sentence.tokens.get(range.end + 1).filter(|_| hyphen);
+        before.is_some_and(|before| self.is("place", &sentence.tokens[before]))
+            || compound.is_some_and(|word| self.is("placing", word))
     }
 }
 
@@ -74,4 +94,9 @@ pub fn form_at<'a>(sentence: &'a Sentence, at: usize) -> impl Fn(usize) -> Optio
 /// The mention that covers a token.
 pub fn covering(mentions: &[Mention], token: usize) -> Option<&Mention> {
     mentions.iter().find(|mention| (mention.first..mention.last).contains(&token))
+}
+
+/// The mention that ends right before a token.
+pub fn ending_at(mentions: &[Mention], token: usize) -> Option<&Mention> {
+    mentions.iter().find(|mention| mention.last == token)
 }

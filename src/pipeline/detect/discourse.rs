@@ -1,9 +1,9 @@
 //! Pronouns and descriptions, resolved by what the document has said before.
 
-use super::context::{Context, covering};
+use super::context::{Context, covering, ending_at};
 use super::memory::Memory;
 use super::{actors, replace};
-use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Token};
+use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Upos};
 
 /// Adds the mentions of descriptions ("kedua negara") and pronouns that the document resolves.
 pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>, memory: &Memory) {
@@ -11,101 +11,171 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
         if covering(mentions, at).is_some() {
             continue;
         }
-        let mention = description(context, sentence, at, mentions, memory)
-            .or_else(|| one_state(context, sentence, at, mentions, memory))
-            .or_else(|| pronoun(context, sentence, at, mentions, memory));
+        let scene = Scene { context, sentence, mentions, memory };
+        let mention =
+            scene.pair_described(at).or_else(|| scene.one_described(at)).or_else(|| scene.pronoun(at));
         if let Some(mention) = mention {
             replace(mentions, mention);
         }
     }
 }
 
-fn description(
+/// Whom a possessive pronoun right before a token means: "**its** forces".
+pub fn possessor(
     context: Context<'_>,
     sentence: &Sentence,
     at: usize,
     mentions: &[Mention],
     memory: &Memory,
-) -> Option<Mention> {
-    let (length, states) = (1..=4).rev().find_map(|length| described(context, sentence, at, length))?;
-    let pair = pair_before(mentions, at).or_else(|| memory.pair(sentence.index).map(<[Actor]>::to_vec))?;
-    let actors: Vec<Actor> =
-        if states { pair.iter().filter_map(|actor| state_of(context, actor)).collect() } else { pair };
-    let end = at + length;
-    (actors.len() == 2 && actors[0] != actors[1])
-        .then(|| context.mention(sentence, at..end, actors, MentionKind::Description))
-}
-
-/// "negara itu": the state named last.
-fn one_state(
-    context: Context<'_>,
-    sentence: &Sentence,
-    at: usize,
-    mentions: &[Mention],
-    memory: &Memory,
-) -> Option<Mention> {
-    let phrase =
-        |tokens: &[Token]| tokens.iter().map(|token| token.form.as_str()).collect::<Vec<_>>().join(" ");
-    let words = sentence
-        .tokens
-        .get(at..at + 2)
-        .filter(|tokens| context.index.forms.is("one_state", &phrase(tokens)))?;
+) -> Option<Vec<Actor>> {
     let before =
-        mentions.iter().rev().filter(|mention| mention.last <= at).flat_map(|mention| &mention.actors);
-    let here = before.into_iter().find(|actor| actor.kind == ActorKind::State);
-    let state = here.or_else(|| memory.last(sentence.index, |actor| actor.kind == ActorKind::State))?.clone();
-    Some(context.mention(sentence, at..at + words.len(), vec![state], MentionKind::Description))
+        at.checked_sub(1).filter(|&before| context.is("possessive_pronoun", &sentence.tokens[before]))?;
+    Scene { context, sentence, mentions, memory }.meant(before)
 }
 
-/// Whether the next words describe two actors, and whether they say that these are states.
-fn described(context: Context<'_>, sentence: &Sentence, at: usize, length: usize) -> Option<(usize, bool)> {
-    let tokens = sentence.tokens.get(at..at + length)?;
-    let words: Vec<&str> = tokens.iter().map(|token| token.form.as_str()).collect();
-    let phrase = words.join(" ");
-    let forms = &context.index.forms;
-    forms.is("several", &phrase).then(|| (length, forms.is("states", &phrase)))
+/// A sentence as far as it is read.
+struct Scene<'a> {
+    context: Context<'a>,
+    sentence: &'a Sentence,
+    mentions: &'a [Mention],
+    memory: &'a Memory,
 }
 
-/// The two states or persons that stand before a position in the sentence itself.
-fn pair_before(mentions: &[Mention], at: usize) -> Option<Vec<Actor>> {
-    let mut actors: Vec<Actor> = Vec::new();
-    for mention in
-        mentions.iter().filter(|mention| mention.last <= at && mention.kind != MentionKind::Description)
-    {
-        for actor in
-            mention.actors.iter().filter(|actor| matches!(actor.kind, ActorKind::State | ActorKind::Person))
-        {
-            if !actors.contains(actor) {
+impl Scene<'_> {
+    /// "kedua negara", "the two leaders".
+    fn pair_described(&self, at: usize) -> Option<Mention> {
+        let length = self.phrase("several", at)?;
+        let pair = self.pair(at)?;
+        let states = self.phrase("states", at) == Some(length);
+        let actors: Vec<Actor> =
+            if states { pair.iter().filter_map(|actor| self.state_of(actor)).collect() } else { pair };
+        (actors.len() == 2 && actors[0] != actors[1]).then(|| self.described(at, length, actors))
+    }
+
+    /// "negara itu", "the group": the state or the organisation named last.
+    fn one_described(&self, at: usize) -> Option<Mention> {
+        let state = |actor: &Actor| actor.kind == ActorKind::State;
+        let (length, actor) = match self.phrase("one_state", at) {
+            Some(length) => (length, self.last(at, state)?),
+            None => (self.phrase("one_group", at)?, self.last(at, is_organized)?),
+        };
+        // "The movement of workers" is no description of an actor.
+        let owned = self.sentence.tokens.get(at + length).is_some_and(|next| self.context.is("owner", next));
+        (!owned || !self.context.heads_last()).then(|| self.described(at, length, vec![actor]))
+    }
+
+    fn described(&self, at: usize, length: usize, actors: Vec<Actor>) -> Mention {
+        self.context.mention(self.sentence, at..at + length, actors, MentionKind::Description)
+    }
+
+    fn pronoun(&self, at: usize) -> Option<Mention> {
+        let actors = self.meant(at)?;
+        Some(self.context.mention(self.sentence, at..at + 1, actors, MentionKind::Pronoun))
+    }
+
+    /// The actors that a pronoun means.
+    fn meant(&self, at: usize) -> Option<Vec<Actor>> {
+        let token = &self.sentence.tokens[at];
+        if self.context.is("plural", token) {
+            let alike = |pair: &Vec<Actor>| pair[0].kind == pair[1].kind || !self.context.heads_last();
+            self.pair_before(at).filter(alike).or_else(|| self.pair_remembered())
+        } else if self.context.is("person", token) && !self.context.is("possessive", token) {
+            Some(vec![self.person(at)?])
+        } else if self.context.is("thing", token) && !self.is_expletive(at) {
+            Some(vec![self.thing(at)?])
+        } else {
+            None
+        }
+    }
+
+    /// "It is clear that …" means nobody.
+    fn is_expletive(&self, at: usize) -> bool {
+        let next = self.sentence.tokens.get(at + 1);
+        let owns = self.context.is("possessive_pronoun", &self.sentence.tokens[at]);
+        !owns && next.is_none_or(|next| self.context.is("expletive", next))
+    }
+
+    /// The person named last in earlier sentences; where a pronoun may mean one of its own sentence, the first there.
+    fn person(&self, at: usize) -> Option<Actor> {
+        let person = |actor: &Actor| actor.kind == ActorKind::Person;
+        let here = self.before(at).map(|mention| &mention.actors[0]).find(|actor| person(actor));
+        let here = here.filter(|_| self.context.heads_last());
+        here.or_else(|| self.memory.last(self.sentence.index, person)).cloned()
+    }
+
+    /// The state or organisation that "it" means: the one joined to "its" ("X and its allies"), the one that a relative
+    /// clause around it speaks of ("X, which withdrew its forces"), the first that the sentence names, which is its
+    /// subject as a rule, or the one named last.
+    fn thing(&self, at: usize) -> Option<Actor> {
+        let joined = at.checked_sub(1).filter(|&left| self.sentence.tokens[left].upos == Upos::Cconj);
+        let joined = joined.and_then(|left| ending_at(self.mentions, left)).map(|mention| &mention.actors[0]);
+        let collective = |actor: &&Actor| actor.kind == ActorKind::State || is_organized(actor);
+        let here = || self.before(at).map(|mention| &mention.actors[0]).find(collective);
+        let earlier = || self.memory.last(self.sentence.index, |actor| collective(&actor));
+        let joined = joined.or_else(|| self.antecedent(at)).filter(collective);
+        joined.or_else(here).or_else(earlier).cloned()
+    }
+
+    /// The actor right before the relative pronoun that stands last before a token.
+    fn antecedent(&self, at: usize) -> Option<&Actor> {
+        let tokens = &self.sentence.tokens;
+        let pronoun = (1..at)
+            .rev()
+            .find(|&at| tokens[at].upos == Upos::Pron && self.context.is("relativizer", &tokens[at]))?;
+        let comma = usize::from(tokens[pronoun - 1].form == ",");
+        ending_at(self.mentions, pronoun - comma).map(|mention| &mention.actors[0])
+    }
+
+    /// Named actors before a token of the sentence, in order.
+    fn before(&self, at: usize) -> impl Iterator<Item = &Mention> {
+        let named = |mention: &&Mention| {
+            matches!(mention.kind, MentionKind::Name | MentionKind::Seat) && !mention.place
+        };
+        self.mentions.iter().take_while(move |mention| mention.last <= at).filter(named)
+    }
+
+    /// The actor of a sort that was named last.
+    fn last(&self, at: usize, fits: impl Fn(&Actor) -> bool) -> Option<Actor> {
+        let before = self.mentions.iter().rev().filter(|mention| mention.last <= at);
+        let here = before.flat_map(|mention| &mention.actors).find(|actor| fits(actor));
+        here.or_else(|| self.memory.last(self.sentence.index, fits)).cloned()
+    }
+
+    fn pair(&self, at: usize) -> Option<Vec<Actor>> {
+        self.pair_before(at).or_else(|| self.pair_remembered())
+    }
+
+    fn pair_remembered(&self) -> Option<Vec<Actor>> {
+        self.memory.pair(self.sentence.index).map(<[Actor]>::to_vec)
+    }
+
+    /// The two states or persons that stand before a position in the sentence itself.
+    fn pair_before(&self, at: usize) -> Option<Vec<Actor>> {
+        let mut actors: Vec<Actor> = Vec::new();
+        let named = |mention: &&Mention| mention.last <= at && mention.kind != MentionKind::Description;
+        for actor in self.mentions.iter().filter(named).flat_map(|mention| &mention.actors) {
+            if matches!(actor.kind, ActorKind::State | ActorKind::Person) && !actors.contains(actor) {
                 actors.push(actor.clone());
             }
         }
+        (actors.len() == 2).then_some(actors)
     }
-    (actors.len() == 2).then_some(actors)
+
+    /// The state of an actor: itself, or the state that it belongs to.
+    fn state_of(&self, actor: &Actor) -> Option<Actor> {
+        if actor.kind == ActorKind::State {
+            return Some(actor.clone());
+        }
+        let entry = self.context.ontology.actor(actor.country.as_deref()?)?;
+        Some(actors::known(entry, self.context.document, self.context.ontology))
+    }
+
+    fn phrase(&self, list: &str, at: usize) -> Option<usize> {
+        Some(self.context.phrase(list, self.sentence, at)).filter(|&length| length > 0)
+    }
 }
 
-/// The state of an actor: itself, or the state that it belongs to.
-fn state_of(context: Context<'_>, actor: &Actor) -> Option<Actor> {
-    if actor.kind == ActorKind::State {
-        return Some(actor.clone());
-    }
-    let entry = context.ontology.actor(actor.country.as_deref()?)?;
-    Some(actors::known(entry, context.document, context.ontology))
-}
-
-fn pronoun(
-    context: Context<'_>,
-    sentence: &Sentence,
-    at: usize,
-    mentions: &[Mention],
-    memory: &Memory,
-) -> Option<Mention> {
-    let token = &sentence.tokens[at];
-    let actors = if context.is("plural", token) {
-        pair_before(mentions, at).or_else(|| memory.pair(sentence.index).map(<[Actor]>::to_vec))?
-    } else if context.is("person", token) && !context.is("possessive", token) {
-        vec![memory.last(sentence.index, |actor| actor.kind == ActorKind::Person)?.clone()]
-    } else {
-        return None;
-    };
-    Some(context.mention(sentence, at..at + 1, actors, MentionKind::Pronoun))
+fn is_organized(actor: &Actor) -> bool {
+    use ActorKind::{ArmedGroup, Bloc, Company, GovernmentBody, Organization};
+    matches!(actor.kind, ArmedGroup | Bloc | Company | GovernmentBody | Organization)
 }

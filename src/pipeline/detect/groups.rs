@@ -1,42 +1,87 @@
 //! Groups of an actor: "entitas Korea Utara", "rakyat dan tentara Korea Utara", "AS dan sekutunya".
 
+use std::ops::Range;
+
 use super::context::{Context, covering, form_at};
-use super::{actors, replace};
+use super::memory::Memory;
+use super::persons::is_person;
+use super::{actors, discourse, owners, replace};
 use crate::model::{Actor, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Group;
 
 /// Finds every group word that is tied to an actor; from right to left, so that coordinated words share it.
-pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>) {
+pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>, memory: &Memory) {
     for at in (0..sentence.tokens.len()).rev() {
         if covering(mentions, at).is_some() {
             continue;
         }
         let Some((group, end)) = group_at(context, sentence, at) else { continue };
-        if says_what_sort(context, sentence, at) || inside_longer(context, sentence, at, end) {
+        if says_what_sort(context, sentence, at, end) || inside_longer(context, sentence, at, end) {
             continue;
         }
-        let bound = following(context, sentence, at, end, mentions)
-            .map(|of| (of.actors.clone(), of.last))
-            .or_else(|| shared(context, sentence, end, mentions).map(|actors| (actors, end)))
-            .or_else(|| preceding(context, sentence, at, end, mentions))
-            .or_else(|| of_subject(context, sentence, at, end, mentions));
-        if let Some((owners, last)) = bound {
+        let word = Word { group, range: at..end };
+        if let Some((owners, range)) = bound(context, sentence, &word, mentions, memory) {
             let members = owners
                 .iter()
                 .map(|owner| actors::group(group, owner, context.document, context.ontology))
                 .collect();
             let kind = if group.itself { MentionKind::Name } else { MentionKind::Group };
-            replace(mentions, context.mention(sentence, at..last, members, kind));
-        } else if speaks(context, sentence, at, end) {
+            replace(mentions, context.mention(sentence, range, members, kind));
+        } else if context.phrase("speakers", sentence, at) == end - at {
             let actor = actors::without_owner(group);
             replace(mentions, context.mention(sentence, at..end, vec![actor], MentionKind::Group));
         }
     }
 }
 
-/// "operasi **militer** Rusia": after a noun the word only says of what sort it is.
-fn says_what_sort(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
-    let noun = at.checked_sub(1).is_some_and(|before| is_nominal(&sentence.tokens[before]));
+/// A group word in its sentence.
+struct Word<'a> {
+    group: &'a Group,
+    range: Range<usize>,
+}
+
+/// The owners of a group word, and the tokens that it takes with them.
+fn bound(
+    context: Context<'_>,
+    sentence: &Sentence,
+    word: &Word<'_>,
+    mentions: &[Mention],
+    memory: &Memory,
+) -> Option<(Vec<Actor>, Range<usize>)> {
+    let Range { start, end } = word.range;
+    let behind = || owners::after(context, sentence, (start, end), mentions);
+    owned_before(context, sentence, word, mentions)
+        .or_else(|| behind().map(|of| (of.actors.clone(), start..of.last)))
+        .or_else(|| shared(context, sentence, end, mentions).map(|actors| (actors, word.range.clone())))
+        .or_else(|| coordinated(context, sentence, &word.range, mentions))
+        .or_else(|| of_subject(context, sentence, start, end, mentions))
+        .or_else(|| {
+            let owner = discourse::possessor(context, sentence, start, mentions, memory)?;
+            Some((owner, start - 1..end))
+        })
+}
+
+/// "**Russian** forces", "**US and Filipino** troops"; of a person only a government, or what "'s" makes theirs.
+fn owned_before(
+    context: Context<'_>,
+    sentence: &Sentence,
+    word: &Word<'_>,
+    mentions: &[Mention],
+) -> Option<(Vec<Actor>, Range<usize>)> {
+    let owner = owners::before(context, sentence, word.range.start, mentions)?;
+    let genitive = context.is("genitive", &sentence.tokens[owner.last]);
+    if is_person(owner) && !word.group.itself && !genitive {
+        return None;
+    }
+    let owners = owners::sharing(context, sentence, owner, mentions);
+    let actors = owners.iter().flat_map(|owner| owner.actors.clone()).collect();
+    Some((actors, owners[0].first..word.range.end))
+}
+
+/// "operasi **militer** Rusia", "**military** operation": beside its noun the word only says of what sort that is.
+fn says_what_sort(context: Context<'_>, sentence: &Sentence, at: usize, end: usize) -> bool {
+    let noun = if context.heads_last() { Some(end) } else { at.checked_sub(1) };
+    let noun = noun.and_then(|noun| sentence.tokens.get(noun)).is_some_and(is_nominal);
     noun && context.is("attributive", &sentence.tokens[at])
 }
 
@@ -50,12 +95,6 @@ fn is_nominal(token: &Token) -> bool {
     matches!(token.upos, Upos::Noun | Upos::Adj)
 }
 
-/// "para analis": experts and witnesses that stand for themselves.
-fn speaks(context: Context<'_>, sentence: &Sentence, at: usize, end: usize) -> bool {
-    let words: Vec<&str> = sentence.tokens[at..end].iter().map(|token| token.form.as_str()).collect();
-    context.index.forms.is("speakers", &words.join(" "))
-}
-
 /// "**Rusia** memuji sekutunya": the clitic means the actor that the sentence names first; a person's state.
 fn of_subject(
     context: Context<'_>,
@@ -63,14 +102,14 @@ fn of_subject(
     at: usize,
     end: usize,
     mentions: &[Mention],
-) -> Option<(Vec<Actor>, usize)> {
+) -> Option<(Vec<Actor>, Range<usize>)> {
     let owned = at.checked_sub(1).is_some_and(|before| is_nominal(&sentence.tokens[before]));
     let clitic = !owned && sentence.tokens.get(end).is_some_and(|token| context.is("possessive", token));
     let owner = mentions.first().filter(|owner| clitic && owner.last < end)?.actors.first()?;
     let state = owner.acts_for.as_deref().and_then(|state| context.ontology.actor(state));
     let owner =
         state.map_or_else(|| owner.clone(), |state| actors::known(state, context.document, context.ontology));
-    Some((vec![owner], end + 1))
+    Some((vec![owner], at..end + 1))
 }
 
 /// Index after the group word that begins at a token.
@@ -88,35 +127,6 @@ fn group_at<'a>(context: Context<'a>, sentence: &Sentence, at: usize) -> Option<
     Some((&context.ontology.groups[phrase.value], at + phrase.folded.len()))
 }
 
-/// The actor after the group word, over a few adjectives and a preposition of origin.
-fn following<'a>(
-    context: Context<'_>,
-    sentence: &Sentence,
-    start: usize,
-    end: usize,
-    mentions: &'a [Mention],
-) -> Option<&'a Mention> {
-    for at in end..(end + 4).min(sentence.tokens.len()) {
-        if let Some(mention) = covering(mentions, at) {
-            return (mention.first == at).then_some(mention);
-        }
-        let token = &sentence.tokens[at];
-        let origin = context.is("origin", token) && !after_removal(context, sentence, start);
-        let modifier = matches!(token.upos, Upos::Adj | Upos::Noun) || origin;
-        if !modifier {
-            return None;
-        }
-    }
-    None
-}
-
-/// "**menarik** pasukan dari Lebanon": they are not Lebanon's.
-fn after_removal(context: Context<'_>, sentence: &Sentence, start: usize) -> bool {
-    let removes =
-        |token: &Token| context.is("removal", token) || context.index.forms.is("removal", &token.lemma);
-    sentence.tokens[start.saturating_sub(2)..start].iter().any(removes)
-}
-
 /// "rakyat **dan tentara Korea Utara**": the owner of the next group word.
 fn shared(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &[Mention]) -> Option<Vec<Actor>> {
     let coordinator = sentence.tokens.get(end)?;
@@ -130,16 +140,13 @@ fn shared(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &[Men
 }
 
 /// "**AS dan** sekutunya", "**AS dan** sekutu": the owner stands before.
-fn preceding(
+fn coordinated(
     context: Context<'_>,
     sentence: &Sentence,
-    at: usize,
-    end: usize,
+    range: &Range<usize>,
     mentions: &[Mention],
-) -> Option<(Vec<Actor>, usize)> {
-    let clitic = sentence.tokens.get(end).is_some_and(|token| context.is("possessive", token));
-    let coordinator =
-        at.checked_sub(1).filter(|&before| context.is("coordinator", &sentence.tokens[before]))?;
-    let owner = covering(mentions, coordinator.checked_sub(1)?)?;
-    Some((owner.actors.clone(), end + usize::from(clitic)))
+) -> Option<(Vec<Actor>, Range<usize>)> {
+    let clitic = sentence.tokens.get(range.end).is_some_and(|token| context.is("possessive", token));
+    let owner = owners::coordinated(context, sentence, range.start, mentions)?;
+    Some((owner.actors.clone(), range.start..range.end + usize::from(clitic)))
 }

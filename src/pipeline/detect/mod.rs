@@ -4,15 +4,19 @@
 //! |---|---|
 //! | `names` | names of the ontology, longest first; ambiguous ones by their neighbours |
 //! | `titles` | "Menlu Rusia Sergei Lavrov": offices, and names that only the document knows |
-//! | `groups` | "entitas Korea Utara", "pemerintah Seoul" |
-//! | `discourse` | "kedua negara", "mereka", "ia", resolved by `memory` |
+//! | `persons` | names of people that no list holds |
+//! | `groups` | "entitas Korea Utara", "Russian forces", by their `owners` |
+//! | `adjectives` | "Russians"; adjectives that name nobody are left out |
+//! | `discourse` | "kedua negara", "mereka", "its", resolved by `memory` |
 
 mod actors;
+mod adjectives;
 mod context;
 mod discourse;
 mod groups;
 mod memory;
 mod names;
+mod owners;
 mod persons;
 mod titles;
 
@@ -32,14 +36,13 @@ pub fn detect(document: &Document, sentences: &[Sentence], ontology: &Ontology) 
         return Vec::new();
     };
     let context = Context { document, ontology, index };
-    let full = names::full_names(context, sentences);
     let mut memory = Memory::default();
     let mut all = Vec::new();
-    for sentence in sentences {
-        let mut mentions = names::find(context, sentence, &full);
+    for (sentence, mut mentions) in sentences.iter().zip(names::find(context, sentences)) {
         titles::find(context, sentence, &mut mentions, &mut memory);
         persons::find(context, sentence, &mut mentions, &mut memory);
-        groups::find(context, sentence, &mut mentions);
+        groups::find(context, sentence, &mut mentions, &memory);
+        adjectives::find(context, sentence, &mut mentions);
         discourse::find(context, sentence, &mut mentions, &memory);
         memory.note(sentence.index, &mentions);
         all.append(&mut mentions);

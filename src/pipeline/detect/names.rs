@@ -5,35 +5,47 @@ use rustc_hash::FxHashSet;
 use super::actors;
 use super::context::{Context, covering, form_at};
 use crate::model::{Mention, MentionKind, Sentence, Token, Upos};
-use crate::ontology::Ambiguous;
 use crate::ontology::index::names::{NameKind, NameSense};
 use crate::ontology::index::phrase::Phrase;
+use crate::ontology::{ActorEntry, Ambiguous};
 use crate::words::fold;
 
-/// The names of a sentence, from left to right, without overlaps.
+/// The names of every sentence, from left to right, without overlaps.
 ///
-/// Short names ("Kim") count for persons whose full name the document holds (`full`, ids), or after a title.
-pub fn find(context: Context<'_>, sentence: &Sentence, full: &FxHashSet<String>) -> Vec<Mention> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < sentence.tokens.len() {
-        match longest(context, sentence, at, full) {
-            Some((mention, length)) => {
-                found.extend(mention);
-                at += length;
-            }
-            None => at += 1,
-        }
+/// Short names ("Kim") count for persons whose full name the document holds, or after a title.
+pub fn find(context: Context<'_>, sentences: &[Sentence]) -> Vec<Vec<Mention>> {
+    let none = FxHashSet::default();
+    let mut found: Vec<Found> =
+        sentences.iter().map(|sentence| in_sentence(context, sentence, &none)).collect();
+    let actors = found.iter().flat_map(|found| &found.mentions).flat_map(|mention| &mention.actors);
+    let full: FxHashSet<String> = actors.map(|actor| actor.id.clone()).collect();
+    for (sentence, found) in sentences.iter().zip(&mut found).filter(|(_, found)| found.short) {
+        *found = in_sentence(context, sentence, &full);
     }
-    join_brackets(sentence, &mut found);
-    found
+    found.into_iter().map(|found| found.mentions).collect()
 }
 
-/// Ids of the actors whose full name stands somewhere in the document.
-pub fn full_names(context: Context<'_>, sentences: &[Sentence]) -> FxHashSet<String> {
-    let none = FxHashSet::default();
-    let mentions = sentences.iter().flat_map(|sentence| find(context, sentence, &none));
-    mentions.flat_map(|mention| mention.actors.into_iter().map(|actor| actor.id)).collect()
+/// The names of a sentence, and whether it holds a short name that others of the document may decide.
+struct Found {
+    mentions: Vec<Mention>,
+    short: bool,
+}
+
+/// `full`: ids of the actors whose full name stands in the document.
+fn in_sentence(context: Context<'_>, sentence: &Sentence, full: &FxHashSet<String>) -> Found {
+    let mut found = Found { mentions: Vec::new(), short: false };
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        at += match longest(context, sentence, at, full, &mut found.short) {
+            Some((mention, length)) => {
+                found.mentions.extend(mention);
+                length
+            }
+            None => 1,
+        }
+    }
+    join_brackets(sentence, &mut found.mentions);
+    found
 }
 
 fn follows_title(context: Context<'_>, sentence: &Sentence, first: usize) -> bool {
@@ -42,12 +54,20 @@ fn follows_title(context: Context<'_>, sentence: &Sentence, first: usize) -> boo
         .any(|at| roles.at(form_at(sentence, at)).any(|role| at + role.folded.len() == first))
 }
 
+/// "President Boris **Yeltsin**": a short name that is part of a longer one.
+fn goes_on(context: Context<'_>, sentence: &Sentence, end: usize) -> bool {
+    let next = sentence.tokens.get(end).filter(|next| next.upos == Upos::Propn && next.capitalized);
+    let named = context.index.names.actors.at(form_at(sentence, end)).next().is_some();
+    next.is_some_and(|next| !named && !context.is("day", next)) && context.heads_last()
+}
+
 /// The longest name at a token, with its length; a name ruled out is stepped over whole.
 fn longest(
     context: Context<'_>,
     sentence: &Sentence,
     at: usize,
     full: &FxHashSet<String>,
+    short: &mut bool,
 ) -> Option<(Option<Mention>, usize)> {
     let phrases = context.index.names.actors.at(form_at(sentence, at));
     let mut length = 0;
@@ -58,7 +78,9 @@ fn longest(
         if let Some(found) = resolve(context, sentence, at, phrase, full) {
             return Some((Some(found), phrase.folded.len()));
         }
-        if phrase.value.kind != NameKind::Weak {
+        if phrase.value.kind == NameKind::Weak {
+            *short = true;
+        } else {
             length = phrase.folded.len();
         }
     }
@@ -82,16 +104,27 @@ fn resolve(
         _ => sense.index,
     };
     let actor = actors::known(&context.ontology.actors[index], context.document, context.ontology);
-    let counts = sense.kind != NameKind::Weak
+    let day = range.len() == 1 && context.is("day", &sentence.tokens[at]);
+    let counts = sense.kind != NameKind::Weak && !day
         || full.contains(&actor.id)
-        || follows_title(context, sentence, at)
-        || is_only_head(context, &phrase.folded, index);
+        || follows_title(context, sentence, at) && !goes_on(context, sentence, range.end)
+        || !day && is_only_head(context, &phrase.folded, index);
     let kind = match sense.kind {
         NameKind::Seat => MentionKind::Seat,
         NameKind::Adjective => MentionKind::Adjective,
+        NameKind::Ambiguous if is_adjective(context, &context.ontology.actors[index], phrase) => {
+            MentionKind::Adjective
+        }
         _ => MentionKind::Name,
     };
     counts.then(|| context.mention(sentence, range, vec![actor], kind))
+}
+
+/// Whether an ambiguous name is one of the actor's adjectives.
+fn is_adjective(context: Context<'_>, actor: &ActorEntry, phrase: &Phrase<NameSense>) -> bool {
+    let code = context.document.language.as_deref().unwrap_or_default();
+    let written = phrase.written.join(" ");
+    actor.adjectives.get(code).is_some_and(|adjectives| adjectives.contains(&written))
 }
 
 /// Whether a short name is that of one known person alone, who heads a state or government at the document's date.

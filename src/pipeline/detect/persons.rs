@@ -3,7 +3,7 @@
 use super::context::{Context, covering};
 use super::memory::Memory;
 use super::{actors, replace};
-use crate::model::{ActorKind, Mention, MentionKind, Sentence, Upos};
+use crate::model::{ActorKind, Mention, MentionKind, Sentence, Token, Upos};
 
 /// Longest name, in words.
 const LONGEST: usize = 6;
@@ -30,9 +30,17 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
 fn speaks_next(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
     let token = &sentence.tokens[at];
     let bracket = context.is("honorific", token) && at > 0;
-    context.is("according", token)
-        || context.is("speech", token)
+    let according =
+        (at.saturating_sub(1)..=at).any(|from| context.phrase("according", sentence, from) == at + 1 - from);
+    according
+        || context.is("speech", token) && is_inverted(context, sentence, at)
         || bracket && speaks_next(context, sentence, at - 1)
+}
+
+/// A verb of saying with its subject behind it; where the subject may stand before too, a quotation must precede.
+fn is_inverted(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
+    let quoted = at.checked_sub(1).is_some_and(|before| sentence.tokens[before].upos == Upos::Punct);
+    quoted || !context.heads_last()
 }
 
 fn person(
@@ -60,7 +68,7 @@ fn person(
 /// or a person of the ontology. `None` if no name begins there.
 pub fn name_end(context: Context<'_>, sentence: &Sentence, at: usize, mentions: &[Mention]) -> Option<usize> {
     let mut end = at;
-    if sentence.tokens.get(at).is_some_and(|token| context.index.forms.open(&token.form).is_some())
+    if sentence.tokens.get(at).is_some_and(|token| is_word(context, token))
         && covering(mentions, at).is_none()
     {
         return None;
@@ -79,11 +87,16 @@ pub fn name_end(context: Context<'_>, sentence: &Sentence, at: usize, mentions: 
     (end > at && sentence.tokens[end - 1].capitalized || end > at + 1).then_some(end)
 }
 
+/// Whether a token is a word of the lexicon, which begins no name unless it is a first name too.
+fn is_word(context: Context<'_>, token: &Token) -> bool {
+    context.index.forms.open(&token.form).is_some() && !context.is("given", token)
+}
+
 /// How many tokens the next part of a name takes: a word, an initial with its full stop, a particle.
 fn part(context: Context<'_>, sentence: &Sentence, at: usize) -> usize {
     let token = &sentence.tokens[at];
     let next = sentence.tokens.get(at + 1);
-    let role = context.index.names.roles.contains_word(&token.form);
+    let role = context.index.names.roles.contains_word(&token.form) || context.is("day", token);
     if token.capitalized && token.upos == Upos::Propn && !role {
         let initial = token.form.chars().count() == 1 && next.is_some_and(|next| next.form == ".");
         return 1 + usize::from(initial);

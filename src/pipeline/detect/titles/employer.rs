@@ -1,0 +1,80 @@
+//! For whom an office is held: "Menlu **Rusia**", "**Ukraine's** defence minister", "president of **Serbia**".
+
+use super::Title;
+use crate::model::{ActorKind, Mention, Sentence, Upos};
+use crate::pipeline::detect::context::{Context, covering};
+use crate::pipeline::detect::persons::is_person;
+use crate::pipeline::detect::{groups, owners};
+
+/// The actor before a title where owners stand there: "**Russian** deputy foreign minister", "**Kremlin** spokesman".
+pub fn before(
+    context: Context<'_>,
+    sentence: &Sentence,
+    start: usize,
+    mentions: &[Mention],
+) -> Option<Mention> {
+    owners::before(context, sentence, start, mentions).filter(|mention| !is_person(mention)).cloned()
+}
+
+/// The actor after a title, over "Kementerian Pertahanan" and a few words of the portfolio.
+///
+/// Where owners stand before their noun, a preposition brings one behind it: "president **of Russia**".
+pub fn after(
+    context: Context<'_>,
+    sentence: &Sentence,
+    from: usize,
+    mentions: &[Mention],
+) -> Option<Mention> {
+    if context.heads_last() {
+        let owner = owners::after(context, sentence, (from, from), mentions);
+        return owner.filter(|mention| !is_person(mention)).cloned();
+    }
+    let mut at = from;
+    for _ in 0..4 {
+        if let Some(mention) = covering(mentions, at) {
+            return (!is_person(mention)).then(|| mention.clone());
+        }
+        at = groups::phrase_end(context, sentence, at).filter(|&end| end > at).unwrap_or(at + 1);
+        let token = sentence.tokens.get(at - 1)?;
+        let inside = matches!(token.upos, Upos::Noun | Upos::Adj) || groups::is_part(context, token);
+        if !(inside || token.upos == Upos::Propn && covering(mentions, at).is_some()) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "analis Yu Jie **dari Chatham House**": the employer may follow the name.
+pub fn later<'a>(
+    context: Context<'_>,
+    sentence: &Sentence,
+    mut title: Title<'a>,
+    end: usize,
+    mentions: &[Mention],
+) -> Title<'a> {
+    let origin = sentence.tokens.get(end).is_some_and(|token| context.is("origin", token));
+    let preposition = origin
+        || title.role.relation == "affiliated-with"
+            && sentence.tokens.get(end).is_some_and(|token| token.upos == Upos::Adp);
+    let article = sentence.tokens.get(end + 1).is_some_and(|token| context.is("article", token));
+    let melalui = title.range.start > 1 && context.is("through", &sentence.tokens[title.range.start - 1]);
+    if title.of.is_none() && preposition {
+        title.of = covering(mentions, end + 1 + usize::from(article))
+            .filter(|mention| {
+                let kind = mention.actors[0].kind;
+                kind == ActorKind::Organization || kind == ActorKind::State && origin && context.heads_last()
+            })
+            .cloned();
+    }
+    if title.of.is_none()
+        && title.range.start > 1
+        && context.is("coordinator", &sentence.tokens[title.range.start - 1])
+    {
+        let before = covering(mentions, title.range.start - 2).and_then(|mention| mention.offices.first());
+        title.of = before.map(|office| (*office.of).clone());
+    }
+    if title.of.is_none() && melalui {
+        title.of = covering(mentions, title.range.start - 2).filter(|mention| !is_person(mention)).cloned();
+    }
+    title
+}
