@@ -65,7 +65,10 @@ fn grow(
         token.head = word.head;
         model.label(word).clone_into(&mut token.relation);
         if !named(at) && is_open(token, index) {
-            token.upos = model.tag(word).upos;
+            let modifies = token.relation == "amod";
+            let upos = model.tag(word).upos;
+            // A participle before a noun states no clause: "Moscow-backed", "ruling".
+            token.upos = if modifies && upos == Upos::Verb { Upos::Adj } else { upos };
         }
     }
     inflect(&mut sentence.tokens, sentence.kind, &index.forms);

@@ -46,11 +46,21 @@ pub fn of_range(scene: &Scene<'_>, range: Range<usize>) -> Vec<Filler> {
     let own = |mention: &&Mention| range.start + 1 == mention.first && scene.token(range.start).form == "-";
     let inside =
         |mention: &&Mention| range.contains(&mention.first) && (own(mention) || !prefixed(scene, mention));
-    let Some(mention) = scene.mentions.iter().find(inside) else { return Vec::new() };
-    let head = range.start..mention.first;
-    let thing = head.clone().any(|at| is_thing(scene, at));
+    let mut mentions = scene.mentions.iter().filter(inside);
+    if !scene.index.forms.heads_last() {
+        let Some(mention) = mentions.next() else { return Vec::new() };
+        return of_owned(scene, mention, range.start..mention.first);
+    }
+    let head = scene.mentions.iter().filter(inside).find(|mention| mention.last >= range.end);
+    let Some(mention) = head.or_else(|| mentions.next()) else { return Vec::new() };
+    of_owned(scene, mention, mention.last..range.end.max(mention.last))
+}
+
+/// The actors of a mention that owns what some tokens of its phrase name.
+fn of_owned(scene: &Scene<'_>, mention: &Mention, owned: Range<usize>) -> Vec<Filler> {
+    let thing = owned.clone().any(|at| is_thing(scene, at));
     let about = thing.then(|| {
-        scene.document.text[scene.token(head.start).start..scene.token(head.end - 1).end].to_owned()
+        scene.document.text[scene.token(owned.start).start..scene.token(owned.end - 1).end].to_owned()
     });
     of_mention(mention, scene, about)
 }

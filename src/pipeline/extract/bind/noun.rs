@@ -1,5 +1,7 @@
 //! Possessors and bearers: who stands behind a noun, and of whom it is said.
 
+use std::ops::Range;
+
 use super::Binder;
 use crate::model::Mention;
 use crate::ontology::CueKind;
@@ -15,8 +17,41 @@ impl Binder<'_, '_> {
             return self.owner_of_group(mention);
         }
         let Some(phrase) = self.phrase else { return Vec::new() };
+        if self.scene.index.forms.heads_last() {
+            return self.owners_before(phrase);
+        }
         let own = self.owners(self.rest_of(phrase, self.cue.end));
         if own.is_empty() { self.possessive(phrase) } else { own }
+    }
+
+    /// Where heads stand last: "**Russia's** invasion", "**US and EU** sanctions", "**its** support".
+    fn owners_before(&self, phrase: usize) -> Vec<Filler> {
+        let members = &self.scene.phrase(phrase).members;
+        let Some(own) = members.iter().position(|member| member.contains(&self.cue.head)) else {
+            return Vec::new();
+        };
+        let start = members[own].start;
+        let mut fillers = self.before_in(start..self.cue.head);
+        if fillers.len() == 1 {
+            let bare = |member: &&Range<usize>| {
+                self.scene
+                    .mentions
+                    .iter()
+                    .any(|mention| member.contains(&mention.first) && mention.last == member.end)
+            };
+            let coordinated = members[..own].iter().rev().take_while(bare);
+            let others: Vec<Filler> =
+                coordinated.flat_map(|member| of_range(self.scene, member.clone())).collect();
+            fillers.extend(others);
+        }
+        fillers
+    }
+
+    /// The actors that own what stands behind some tokens: the last name there, which is nearest.
+    fn before_in(&self, range: Range<usize>) -> Vec<Filler> {
+        let inside = |mention: &&Mention| range.contains(&mention.first) && mention.last <= range.end;
+        let mention = self.scene.mentions.iter().filter(inside).next_back();
+        mention.map(|mention| of_mention(mention, self.scene, None)).unwrap_or_default()
     }
 
     /// A cue that is part of a group mention ("sekutu Jepang") has the group's actor as possessor, and those
@@ -47,9 +82,13 @@ impl Binder<'_, '_> {
     /// What a noun or adjective is said of: the subject of a copula, the phrase before "sebagai" or a comma.
     pub fn bearer(&self) -> Vec<Filler> {
         let Some(phrase) = self.phrase else { return Vec::new() };
-        let before = self.before_cue(phrase);
-        if !before.is_empty() {
-            return before;
+        let beside = if self.scene.index.forms.heads_last() {
+            self.behind_cue(phrase)
+        } else {
+            self.before_cue(phrase)
+        };
+        if !beside.is_empty() {
+            return beside;
         }
         let predicated = self.scene.clause_with_object(phrase).map(|clause| self.scene.clause(clause));
         let predicated = predicated.filter(|clause| self.scene.is("copula", clause.verb));
@@ -88,6 +127,13 @@ impl Binder<'_, '_> {
         let members = self.scene.phrase(phrase).members.iter().filter(|member| member.start < self.cue.head);
         let ranges = members.map(|member| member.start..member.end.min(self.cue.head));
         ranges.flat_map(|range| of_range(self.scene, range)).collect()
+    }
+
+    /// Where heads stand last, the actors of the cue's own phrase behind it: "Moscow-backed **Hezbollah**", "ally **Belarus**".
+    fn behind_cue(&self, phrase: usize) -> Vec<Filler> {
+        let members = &self.scene.phrase(phrase).members;
+        let own = members.iter().filter(|member| member.end > self.cue.end && member.start <= self.cue.head);
+        own.flat_map(|member| of_range(self.scene, self.cue.end..member.end)).collect()
     }
 
     /// "menyebut **X** sebagai …", "**X** sebagai …"

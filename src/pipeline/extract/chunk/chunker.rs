@@ -9,7 +9,8 @@ use crate::pipeline::detect::form_at;
 
 /// The chunks, before coordination.
 pub fn cut(sentence: &Sentence, mentions: &[Mention], index: &LanguageIndex) -> Vec<Chunk> {
-    Chunker { sentence, mentions, index, chunks: Vec::new(), modifiers: None, introducer: None }.run()
+    let heads = index.forms.heads_last().then(|| super::nominal::heads(sentence)).flatten();
+    Chunker { sentence, mentions, index, heads, chunks: Vec::new(), modifiers: None, introducer: None }.run()
 }
 
 /// Most words between quotation marks that part no phrase.
@@ -19,6 +20,8 @@ struct Chunker<'a> {
     sentence: &'a Sentence,
     mentions: &'a [Mention],
     index: &'a LanguageIndex,
+    /// The head of each token's noun phrase, where a tree tells it and heads stand last.
+    heads: Option<Vec<usize>>,
     chunks: Vec<Chunk>,
     /// First of the adverbs, auxiliaries and negations read since the last chunk.
     modifiers: Option<usize>,
@@ -109,7 +112,8 @@ impl Chunker<'_> {
     }
 
     fn is_verb(&self, token: &Token) -> bool {
-        token.upos == Upos::Verb || self.is("copula", token) && token.upos != Upos::Part
+        let helps = token.relation.starts_with("aux") && self.index.forms.heads_last();
+        token.upos == Upos::Verb || self.is("copula", token) && token.upos != Upos::Part && !helps
     }
 
     fn is_preposition(&self, at: usize, token: &Token) -> bool {
@@ -207,6 +211,9 @@ impl Chunker<'_> {
     /// Whether the tokens belong to the phrase before: adjacent, and not a new noun after a name.
     fn extends(&self, range: &Range<usize>, skipped: Option<usize>) -> bool {
         let Some(Chunk::Phrase(phrase)) = self.chunks.last() else { return false };
+        if self.index.forms.heads_last() {
+            return self.extends_to_head(phrase, range, skipped);
+        }
         let token = &self.sentence.tokens[range.start];
         if skipped.is_some() {
             return skipped == Some(phrase.last()) && token.upos == Upos::Adj;
@@ -220,6 +227,23 @@ impl Chunker<'_> {
             || self.is("possessive", token)
             || self.is("demonstrative", token);
         (!after_name || follows) && !self.opens(token, range.start)
+    }
+
+    /// The same where heads stand last: the tree tells, else a noun that follows without a determiner belongs to the phrase.
+    fn extends_to_head(&self, phrase: &Phrase, range: &Range<usize>, skipped: Option<usize>) -> bool {
+        let last = phrase.last();
+        let adjacent =
+            skipped.unwrap_or(range.start) == last || (last..range.start).all(|at| self.is_scare_quote(at));
+        if let Some(heads) = &self.heads {
+            let named =
+                |at: usize| self.mentions.iter().any(|mention| mention.first < at && at < mention.last);
+            return adjacent
+                && (heads[last - 1] == heads[range.end - 1]
+                    || heads[last - 1] == heads[range.start]
+                    || named(range.start));
+        }
+        let token = &self.sentence.tokens[range.start];
+        adjacent && skipped.is_none() && !matches!(token.upos, Upos::Det | Upos::Pron)
     }
 
     /// "kedua", "para" begin a phrase of their own.

@@ -4,9 +4,11 @@
 //! |---|---|
 //! | `chunker` | cuts the tokens |
 //! | `coordinate` | joins coordinated phrases |
+//! | `nominal` | what a tree puts into one phrase |
 
 mod chunker;
 mod coordinate;
+mod nominal;
 
 use std::ops::Range;
 
