@@ -1,40 +1,64 @@
-//! Words a second of tagging and parsing, and the time to load a model, with a model of made-up sentences: the
-//! network has the same size whatever it has learnt, so the speed is that of the models that are shipped.
+//! Words a second of tagging and parsing by the shipped models, over every sentence of the corpus; the time to load a model.
+//!
+//! How much memory a model takes is told by `aliansi model info LANG`.
+#![allow(clippy::unwrap_used)] // a benchmark that panics fails
 
 use std::hint::black_box;
 
-use aliansi::syntax::{Analyzer, Model, Options, train};
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use aliansi::ontology::Ontology;
+use aliansi::pipeline::analyze::analyze;
+use aliansi::syntax::{Analyzer, Model, shipped, shipped_languages};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
-#[path = "../tests/syntax/treebank.rs"]
-#[allow(dead_code)]
-mod treebank;
+#[path = "pipeline/texts.rs"]
+#[allow(dead_code)] // shared with the stages
+mod texts;
 
-fn model() -> Vec<u8> {
-    let options = Options { language: "xx".to_owned(), seed: 1, epochs: 2 };
-    train(&treebank::trees(200), &options, |_| ()).expect("a model")
+/// The words of each sentence of the corpus in a language, as written.
+fn sentences(language: &str) -> Vec<Vec<String>> {
+    let documents =
+        texts::acquired().into_iter().filter(|document| document.language.as_deref() == Some(language));
+    let forms = documents.flat_map(|document| {
+        let form = |start: usize, end: usize| document.text[start..end].to_owned();
+        let sentences = analyze(&document, Ontology::shipped()).into_iter();
+        let forms = sentences.map(|sentence| {
+            sentence.tokens.iter().map(|token| form(token.start, token.end)).collect::<Vec<_>>()
+        });
+        forms.collect::<Vec<_>>()
+    });
+    forms.collect()
 }
 
-fn analyze(criterion: &mut Criterion) {
-    let bytes = model();
-    let model = Model::load(&bytes).expect("its own bytes");
-    let mut group = criterion.benchmark_group("analyze");
-    for words in [10, 25, 60] {
-        let forms: Vec<_> =
-            treebank::trees(60).into_iter().flatten().map(|node| node.form).take(words).collect();
+fn analyze_corpus(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("syntax");
+    for language in shipped_languages() {
+        let model = Model::load(shipped(language).unwrap()).unwrap();
+        let sentences = sentences(language);
+        let words: usize = sentences.iter().map(Vec::len).sum();
         let mut analyzer = Analyzer::new(&model);
+        let mut all = || sentences.iter().map(|forms| analyzer.analyze(forms, &[]).len()).sum::<usize>();
         group.throughput(Throughput::Elements(words as u64));
-        group.bench_function(format!("{words} words"), |bencher| {
-            bencher.iter(|| black_box(analyzer.analyze(black_box(&forms), &[])).len());
+        group.bench_function(BenchmarkId::new("tag and parse", language), |bencher| {
+            bencher.iter(|| black_box(all()));
         });
     }
     group.finish();
 }
 
 fn load(criterion: &mut Criterion) {
-    let bytes = model();
-    criterion.bench_function("load", |bencher| bencher.iter(|| Model::load(black_box(&bytes))));
+    let mut group = criterion.benchmark_group("syntax");
+    for language in shipped_languages() {
+        let bytes = shipped(language).unwrap();
+        group.bench_function(BenchmarkId::new("load", language), |bencher| {
+            bencher.iter(|| Model::load(black_box(bytes)));
+        });
+    }
+    group.finish();
 }
 
-criterion_group!(benches, analyze, load);
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(20);
+    targets = analyze_corpus, load
+}
 criterion_main!(benches);

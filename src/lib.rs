@@ -2,11 +2,12 @@
 //!
 //! [`pipeline`] holds the seven stages in alphabetical order, [`model`] the data that passes between them,
 //! [`ontology`] all that they know. [`store`] asks a finished graph in SPARQL, [`eval`] scores claims against
-//! gold, [`syntax`] tags and parses with models of its own, [`cli`] is the command line.
+//! gold, [`gaps`] tells what the ontology lacks, [`syntax`] tags and parses with models of its own, [`cli`] is the command line.
 
 pub mod cli;
 mod digest;
 pub mod eval;
+pub mod gaps;
 pub mod model;
 pub mod ontology;
 pub mod pipeline;

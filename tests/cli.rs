@@ -6,6 +6,7 @@ mod cli {
     pub mod eval;
     pub mod explain;
     pub mod extract;
+    pub mod gaps;
     pub mod query;
     pub mod run;
     pub mod usage;

@@ -1,7 +1,7 @@
-//! The documents say what is so: paths that they name exist, headings are the folders, and the commands of the README print
-//! what it says they print.
+//! The documents say what is so: paths that they name exist, headings are the folders, and commands print what the README
+//! and `docs/extending.md` say that they print.
 //!
-//! `ALIANSI_BLESS=1 cargo test --test docs` rewrites the outputs in the README.
+//! `ALIANSI_BLESS=1 cargo test --test docs` rewrites the outputs in them.
 #![allow(clippy::unwrap_used)] // a test that panics fails
 
 mod bless;
@@ -10,8 +10,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const DOCUMENTS: [&str; 5] =
-    ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "ontology/README.md"];
+const DOCUMENTS: [&str; 8] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/extending.md",
+    "docs/quality.md",
+    "docs/training.md",
+    "ontology/README.md",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -91,28 +99,36 @@ mod commands {
 
     use regex::Regex;
 
-    /// The README's blocks marked `sh` are run one after another in a folder that holds the corpus and its gold; a
-    /// block marked
-    /// `text` or `json` directly below one is what it prints. Blocks marked `shell` need more than the program.
     #[test]
     fn the_readme_shows_what_its_commands_print() {
+        shows_what_its_commands_print("README.md");
+    }
+
+    #[test]
+    fn extending_shows_what_its_commands_print() {
+        shows_what_its_commands_print("docs/extending.md");
+    }
+
+    /// The blocks of a document marked `sh` are run one after another in a folder that holds the corpus and its gold; a
+    /// block marked `text` or `json` directly below one is what it prints. Blocks marked `shell` need more than the program.
+    fn shows_what_its_commands_print(document: &str) {
         let place = tempfile::tempdir().unwrap();
         for folder in ["corpus", "tests"] {
             std::os::unix::fs::symlink(root().join(folder), place.path().join(folder)).unwrap();
         }
-        let readme = read("README.md");
+        let text = read(document);
         let block = Regex::new(r"(?ms)^```sh\n(.*?)^```\n(?:\n```(?:text|json)\n(.*?)^```\n)?").unwrap();
         let (mut blessed, mut done) = (String::new(), 0);
-        for found in block.captures_iter(&readme) {
+        for found in block.captures_iter(&text) {
             let printed = run(&found[1], place.path());
             if let Some(shown) = found.get(2) {
-                blessed += &readme[done..shown.start()];
+                blessed += &text[done..shown.start()];
                 blessed += &printed;
                 done = shown.end();
             }
         }
-        blessed += &readme[done..];
-        super::bless::compare("../README.md", &blessed);
+        blessed += &text[done..];
+        super::bless::compare(&format!("../{document}"), &blessed);
     }
 
     /// What the commands print on both streams, with one duration for all that they may take.

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use aliansi::eval::{Names, Report, evaluate, read_gold, read_predictions, read_table};
+use aliansi::eval::{
+    Aspect, Names, Report, Slice, breakdown, evaluate, markdown, read_gold, read_predictions, read_table,
+};
+use aliansi::ontology::Ontology;
 use serde_json::{Value, json};
 
 fn fixture(name: &str) -> PathBuf {
@@ -82,6 +85,74 @@ fn gold_against_itself_is_perfect_and_nothing_predicted_is_nothing_found() {
     std::fs::write(&claims, lines.join("\n")).unwrap();
     let perfect = score(&fixture("gold.jsonl"), &claims, &Names::default());
     assert_eq!((perfect.status.f1_all, perfect.tie.f1_all, perfect.traps.with_a_claim), (1.0, 1.0, 0));
+}
+
+/// Gold of six documents with a claim each, and claims for it: two wrong, one with the wrong status.
+fn sliced() -> Vec<(Aspect, Vec<Slice>)> {
+    let directory = tempfile::tempdir().unwrap();
+    let (gold, claims) = (directory.path().join("gold.jsonl"), directory.path().join("claims.jsonl"));
+    let (mut gold_lines, mut claim_lines) = (String::new(), String::new());
+    for number in 0..6 {
+        let (doc, text) = (format!("d{number}"), "Syldavia mendukung Borduria.");
+        let wanted = json!({"s": "syldavia", "p": "supports", "o": "borduria", "status": "asserted"});
+        gold_lines +=
+            &format!("{}\n", json!({"doc": doc, "sent": 0, "lang": "id", "text": text, "claims": [wanted]}));
+        let passive = number % 2 == 0;
+        let claim = json!({
+            "document": doc, "text": text, "language": "id", "relation": "supports", "binder": "both",
+            "subject": {"id": "syldavia"}, "object": {"id": if number < 4 { "borduria" } else { "klow" }},
+            "status": if number == 0 { "planned" } else { "asserted" }, "frame": VERB,
+            "cue": {"text": if passive { "didukung" } else { "mendukung" }, "start": 9, "end": 18},
+        });
+        claim_lines += &format!("{claim}\n");
+    }
+    std::fs::write(&gold, gold_lines).unwrap();
+    std::fs::write(&claims, claim_lines).unwrap();
+    let (gold, claims) = (read_gold(&gold).unwrap(), read_predictions(&claims).unwrap());
+    breakdown(&gold, &claims, &Names::default(), Ontology::shipped())
+}
+
+/// A frame of the ontology with verbs.
+const VERB: &str = "supports/id/back";
+
+fn slice(by: &[(Aspect, Vec<Slice>)], aspect: Aspect, name: &str) -> Slice {
+    let (_, slices) = by.iter().find(|(of, _)| *of == aspect).unwrap();
+    slices.iter().find(|slice| slice.name == name).unwrap_or_else(|| panic!("{aspect:?} {slices:#?}")).clone()
+}
+
+#[test]
+fn figures_are_broken_down_by_what_claims_are() {
+    let by = sliced();
+    let supports = slice(&by, Aspect::Relation, "supports");
+    assert_eq!(
+        (supports.predicted, supports.right, supports.named, supports.found),
+        (6, 4, Some(6), Some(4))
+    );
+    assert_eq!((supports.precision, supports.recall_named), (Some(0.6667), Some(0.6667)));
+    let [low, high] = supports.precision_95.unwrap();
+    assert!(low < 0.6667 && high > 0.6667, "{low} {high}");
+    assert_eq!(slice(&by, Aspect::Construction, "verb").named, None);
+    let (active, passive) = (slice(&by, Aspect::Voice, "active"), slice(&by, Aspect::Voice, "passive"));
+    assert_eq!((active.predicted, active.right, passive.predicted, passive.right), (3, 2, 3, 2));
+    assert_eq!(passive.precision_95, None);
+    let (asserted, planned) = (slice(&by, Aspect::Status, "asserted"), slice(&by, Aspect::Status, "planned"));
+    assert_eq!((asserted.right, asserted.named, planned.right, planned.named), (3, Some(6), 0, Some(0)));
+    assert_eq!(slice(&by, Aspect::Binder, "both").predicted, 6);
+    assert_eq!(slice(&by, Aspect::Language, "id").found, Some(4));
+}
+
+#[test]
+fn a_page_shows_levels_and_breakdown() {
+    let page = markdown(&fixture_report(), &sliced());
+    assert!(
+        page.starts_with("| level |") && page.contains("| claim | 11 | 0.73 | 0.50–1.00 | 9 | 0.78 |"),
+        "{page}"
+    );
+    assert!(
+        page.contains("\n### By voice\n\n| voice | predicted | precision | 95% |\n|---|--:|--:|---|\n"),
+        "{page}"
+    );
+    assert!(page.contains("| passive | 3 | 0.67 | – |\n"), "{page}");
 }
 
 fn predicted(doc: &str, text: &str, claim: &aliansi::eval::GoldClaim) -> String {

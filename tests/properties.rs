@@ -22,6 +22,12 @@ fn mentions(document: &Document) -> Vec<Mention> {
     detect(document, &sentences(document), Ontology::shipped())
 }
 
+fn trees(document: &Document) -> Vec<Sentence> {
+    let mut sentences = sentences(document);
+    parse(document, &mut sentences, &mentions(document), Ontology::shipped());
+    sentences
+}
+
 fn claims(document: &Document) -> Vec<Claim> {
     pipeline::claims(document, Ontology::shipped())
 }
@@ -51,6 +57,19 @@ proptest! {
                 before = token.end;
             }
             prop_assert_eq!(before, sentence.end);
+        }
+    }
+
+    #[test]
+    fn a_sentence_has_one_whole_tree_or_none(document in documents()) {
+        for tokens in trees(&document).iter().map(|sentence| &sentence.tokens) {
+            let roots = tokens.iter().filter(|token| token.head.is_none()).count();
+            prop_assert!(roots == 1 || roots == tokens.len());
+            let up = |at: &usize| tokens[*at].head.map(|head| head as usize);
+            for start in 0..tokens.len() {
+                let way = std::iter::successors(Some(start), up).take(tokens.len() + 1);
+                prop_assert!(way.count() <= tokens.len(), "a circle above {start}");
+            }
         }
     }
 
@@ -117,9 +136,7 @@ proptest! {
         prop_assert_eq!(&alone, &claims(&one));
         let (beside, _) = rayon::join(|| claims(&one), || claims(&other));
         prop_assert_eq!(&alone, &beside);
-        let (mut sentences, mentions) = (sentences(&one), mentions(&one));
-        parse(&one, &mut sentences, &mentions, Ontology::shipped());
-        prop_assert_eq!(&alone, &extract(&one, &sentences, &mentions, Ontology::shipped()));
+        prop_assert_eq!(&alone, &extract(&one, &trees(&one), &mentions(&one), Ontology::shipped()));
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod show;
 use aliansi::model::{Claim, Document, Genre, Mention, Sentence};
 use aliansi::ontology::Ontology;
 use aliansi::pipeline::{
-    analyze::analyze,
+    analyze::{analyze, parse},
     detect::detect,
     extract::{extract, outline},
     fuse::fuse,
@@ -21,6 +21,8 @@ use aliansi::pipeline::{
 struct Stages {
     document: Document,
     sentences: Vec<Sentence>,
+    /// The same with their trees.
+    parsed: Vec<Sentence>,
     mentions: Vec<Mention>,
     claims: Vec<Claim>,
 }
@@ -29,8 +31,10 @@ fn stages(document: Document) -> Stages {
     let ontology = Ontology::shipped();
     let sentences = analyze(&document, ontology);
     let mentions = detect(&document, &sentences, ontology);
-    let claims = extract(&document, &sentences, &mentions, ontology);
-    Stages { document, sentences, mentions, claims }
+    let mut parsed = sentences.clone();
+    parse(&document, &mut parsed, &mentions, ontology);
+    let claims = extract(&document, &parsed, &mentions, ontology);
+    Stages { document, sentences, parsed, mentions, claims }
 }
 
 fn document(id: &str, language: &str, publisher: &str, text: &str) -> Document {
@@ -77,11 +81,7 @@ fn extract_reads_clauses() {
     check("clauses.txt", |stages| {
         let outline = |sentence| outline(&stages.document, sentence, &stages.mentions, Ontology::shipped());
         let text = |sentence: &Sentence| stages.document.text[sentence.start..sentence.end].to_owned();
-        stages
-            .sentences
-            .iter()
-            .map(|sentence| format!("{}\n{}\n", text(sentence), outline(sentence)))
-            .collect()
+        stages.parsed.iter().map(|sentence| format!("{}\n{}\n", text(sentence), outline(sentence))).collect()
     });
 }
 

@@ -4,13 +4,19 @@ use std::hint::black_box;
 
 use aliansi::model::{Document, Mention, Sentence};
 use aliansi::ontology::Ontology;
-use aliansi::pipeline::{self, analyze::analyze, detect::detect, extract::extract};
+use aliansi::pipeline::{
+    self,
+    analyze::{analyze, parse},
+    detect::detect,
+    extract::extract,
+};
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput};
 
 use crate::texts;
 
-/// Measures `acquire` on the corpus, the other stages on the documents of each language.
+/// Measures `acquire` on the corpus, the other stages on the documents of each language; `extract` and the whole with trees
+/// and over chunks alone.
 pub fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("read");
     group.throughput(Throughput::Elements(texts::words(&texts::acquired())));
@@ -30,10 +36,21 @@ fn stages(group: &mut BenchmarkGroup<'_, WallTime>, language: &str) {
         group.bench_function(BenchmarkId::new(stage, language), |bencher| bencher.iter(all));
     };
     let (sentences, mentions) = (sentences(&documents), mentions(&documents));
+    let chunks_alone = ontology.clone().without_models();
+    // The copy that `parse` writes to costs a hundredth of it.
+    let parsed = |n: usize| {
+        let mut sentences = sentences[n].clone();
+        parse(&documents[n], &mut sentences, &mentions[n], ontology);
+        sentences
+    };
+    let trees: Vec<Vec<Sentence>> = (0..documents.len()).map(parsed).collect();
     measure("analyze", &|n| analyze(&documents[n], ontology).len());
     measure("detect", &|n| detect(&documents[n], &sentences[n], ontology).len());
-    measure("extract", &|n| extract(&documents[n], &sentences[n], &mentions[n], ontology).len());
+    measure("parse", &|n| parsed(n).len());
+    measure("extract", &|n| extract(&documents[n], &trees[n], &mentions[n], ontology).len());
+    measure("extract-chunks", &|n| extract(&documents[n], &sentences[n], &mentions[n], ontology).len());
     measure("all", &|n| pipeline::read(&documents[n], ontology).claims.len());
+    measure("all-chunks", &|n| pipeline::read(&documents[n], &chunks_alone).claims.len());
 }
 
 fn sentences(documents: &[Document]) -> Vec<Vec<Sentence>> {

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 
 use super::chunks::Chunks;
 use super::console::{Console, count};
-use super::format::Format;
 use super::input::{self, Input};
 use super::table::{align_right, table};
 use crate::eval::{
-    Errors, Figures, Names, Prediction, Report, evaluate, read_gold, read_predictions, read_table,
+    Aspect, Errors, Figures, Names, Prediction, Report, Slice, breakdown, evaluate, markdown, read_gold,
+    read_predictions, read_table,
 };
 use crate::ontology::Ontology;
 use crate::pipeline::{self, acquire};
@@ -30,6 +30,7 @@ use crate::pipeline::{self, acquire};
 
 Examples:
   aliansi eval gold.jsonl corpus/
+  aliansi eval gold.jsonl corpus/ --format markdown
   aliansi eval gold.jsonl --graph graph --rollup rollup.json --errors
   aliansi eval sentences.jsonl sentences.jsonl --map id=doc,published=date,language=lang --format json"#)]
 pub(super) struct Args {
@@ -57,6 +58,10 @@ pub(super) struct Args {
     #[arg(long)]
     errors: bool,
 
+    /// Also print figures by relation, construction, voice, language, status and binder
+    #[arg(long)]
+    breakdown: bool,
+
     /// How the figures are printed
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -65,19 +70,33 @@ pub(super) struct Args {
     input: Input,
 }
 
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// For people
+    Table,
+    /// One JSON object
+    Json,
+    /// Tables for a page, the breakdown always with them
+    Markdown,
+}
+
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let gold = read_gold(&args.gold)?;
     let read = |path: &Option<PathBuf>| path.as_deref().map_or(Ok(Default::default()), read_table);
     let names = Names::new(read(&args.same)?, read(&args.rollup)?);
+    let ontology = args.input.ontology()?;
     let predictions = match &args.graph {
         Some(folder) => claims_of(folder)?,
-        None => extracted(args, console)?,
+        None => extracted(args, &ontology, console)?,
     };
     let report = evaluate(&gold, &predictions, &names);
+    let wanted = args.breakdown || matches!(args.format, Format::Markdown);
+    let by = if wanted { breakdown(&gold, &predictions, &names, &ontology) } else { Vec::new() };
     let mut out = BufWriter::new(std::io::stdout().lock());
     match args.format {
-        Format::Json => print_json(&report, args.errors, &mut out)?,
-        Format::Table => print_tables(&report, args.errors, &mut out)?,
+        Format::Json => print_json(&report, args.errors, &by, &mut out)?,
+        Format::Table => print_tables(&report, args.errors, &by, &mut out)?,
+        Format::Markdown => out.write_all(markdown(&report, &by).as_bytes())?,
     }
     if report.unplaced > 0 {
         let claims = count(report.unplaced, "claim");
@@ -91,17 +110,16 @@ fn claims_of(folder: &Path) -> anyhow::Result<Vec<Prediction>> {
     read_predictions(&folder.join("claims.jsonl")).with_context(how)
 }
 
-fn extracted(args: &Args, console: &Console) -> anyhow::Result<Vec<Prediction>> {
-    let ontology = args.input.ontology()?;
+fn extracted(args: &Args, ontology: &Ontology, console: &Console) -> anyhow::Result<Vec<Prediction>> {
     let pool = args.input.pool()?;
     let mut predictions = Vec::new();
     let mut documents = 0;
-    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.input.options(), &ontology)) {
+    for chunk in Chunks::new(acquire::acquire(&args.paths, &args.input.options(), ontology)) {
         let (read, warnings): (Vec<_>, Vec<_>) = chunk.into_iter().partition(Result::is_ok);
         warnings.into_iter().filter_map(Result::err).for_each(|warning| console.warn(&warning));
         documents += read.len();
         predictions.extend(pool.install(|| {
-            read.into_par_iter().flatten().flat_map(|d| predict(&d, &ontology)).collect::<Vec<_>>()
+            read.into_par_iter().flatten().flat_map(|d| predict(&d, ontology)).collect::<Vec<_>>()
         }));
     }
     if documents == 0 { Err(input::nothing_read(&args.paths)) } else { Ok(predictions) }
@@ -111,8 +129,13 @@ fn predict(document: &crate::model::Document, ontology: &Ontology) -> Vec<Predic
     pipeline::claims(document, ontology).iter().map(Prediction::from).collect()
 }
 
-fn print_json(report: &Report, errors: bool, out: &mut impl Write) -> anyhow::Result<()> {
+type By = [(Aspect, Vec<Slice>)];
+
+fn print_json(report: &Report, errors: bool, by: &By, out: &mut impl Write) -> anyhow::Result<()> {
     let mut value = serde_json::to_value(report)?;
+    for (aspect, slices) in by {
+        value["by"][aspect.name()] = serde_json::to_value(slices)?;
+    }
     if errors {
         value["errors"] = serde_json::to_value(&report.errors)?;
     }
@@ -120,7 +143,8 @@ fn print_json(report: &Report, errors: bool, out: &mut impl Write) -> anyhow::Re
     Ok(())
 }
 
-fn print_tables(report: &Report, errors: bool, out: &mut impl Write) -> std::io::Result<()> {
+fn print_tables(report: &Report, errors: bool, by: &By, out: &mut impl Write) -> std::io::Result<()> {
+    by.iter().try_for_each(|(aspect, slices)| writeln!(out, "{}", sliced(*aspect, slices)))?;
     if errors {
         report.errors.iter().try_for_each(|errors| print_errors(errors, out))?;
     }
@@ -168,6 +192,28 @@ fn relations(report: &Report) -> comfy_table::Table {
     table
 }
 
+fn sliced(aspect: Aspect, slices: &[Slice]) -> comfy_table::Table {
+    let mut table =
+        table([aspect.name(), "predicted", "P", "95% of P", "named", "R named", "95% of R named"]);
+    for slice in slices {
+        table.add_row([
+            slice.name.clone(),
+            slice.predicted.to_string(),
+            slice.precision.map_or(String::new(), |share| format!("{share:.3}")),
+            bounds(slice.precision_95),
+            slice.named.map_or(String::new(), |named| named.to_string()),
+            slice.recall_named.map_or(String::new(), |share| format!("{share:.3}")),
+            bounds(slice.recall_named_95),
+        ]);
+    }
+    align_right(&mut table, [1, 2, 4, 5]);
+    table
+}
+
+fn bounds(bounds: Option<[f64; 2]>) -> String {
+    bounds.map_or(String::new(), |[low, high]| format!("{low:.3}–{high:.3}"))
+}
+
 fn levels(report: &Report) -> comfy_table::Table {
     let mut table = table([
         "level",
@@ -198,11 +244,11 @@ fn row(name: &str, figures: &Figures) -> Vec<String> {
     let shares =
         [figures.precision, figures.recall_named, figures.f1_named, figures.recall_all, figures.f1_all];
     let intervals = figures.intervals.as_ref();
-    let bounds = [intervals.and_then(|i| i.precision_95), intervals.and_then(|i| i.recall_named_95)];
-    let bounds = bounds.map(|b| b.map_or(String::new(), |[low, high]| format!("{low:.3}–{high:.3}")));
+    let spreads = [intervals.and_then(|i| i.precision_95), intervals.and_then(|i| i.recall_named_95)];
+    let spreads = spreads.map(bounds);
     std::iter::once(name.to_owned())
         .chain(shares.map(|share| format!("{share:.3}")))
         .chain([figures.predicted, figures.required].map(|number| number.to_string()))
-        .chain(bounds)
+        .chain(spreads)
         .collect()
 }

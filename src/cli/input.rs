@@ -1,4 +1,4 @@
-//! What `build`, `extract` and `eval` are given to read.
+//! What `build`, `extract`, `gaps` and `eval` are given to read.
 
 use std::borrow::Cow;
 use std::num::NonZeroUsize;

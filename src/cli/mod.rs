@@ -9,6 +9,7 @@ mod eval;
 mod explain;
 mod extract;
 mod format;
+mod gaps;
 mod graph;
 mod input;
 mod model;
@@ -59,6 +60,7 @@ enum Command {
     Query(query::Args),
     Explain(explain::Args),
     Eval(eval::Args),
+    Gaps(gaps::Args),
     #[command(subcommand)]
     Model(model::Command),
     #[command(subcommand)]
@@ -85,6 +87,7 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
         Command::Explain(args) => explain::run(args)?,
+        Command::Gaps(args) => gaps::run(args, console)?,
         Command::Model(command) => model::run(command, console)?,
         Command::Ontology(command) => ontology::run(command, console)?,
         Command::Eval(args) => eval::run(args, console)?,

@@ -55,14 +55,15 @@ pub(super) struct Tally {
 }
 
 /// What gold wants of one sentence, and what it got, on one level.
-struct Sets {
-    want: BTreeSet<Key>,
-    want_named: BTreeSet<Key>,
-    free: BTreeSet<Key>,
-    got: BTreeSet<Key>,
+pub(super) struct Sets {
+    pub(super) want: BTreeSet<Key>,
+    pub(super) want_named: BTreeSet<Key>,
+    pub(super) free: BTreeSet<Key>,
+    pub(super) got: BTreeSet<Key>,
 }
 
-type Keyed<'a, T> = Vec<(Keys, &'a T)>;
+/// Claims with their keys.
+pub(super) type Keyed<'a, T> = Vec<(Keys, &'a T)>;
 
 impl Tally {
     pub(super) fn add(&mut self, sentence: &GoldSentence, found: &[&Prediction], names: &Names) {
@@ -70,8 +71,7 @@ impl Tally {
             self.traps.sentences += 1;
             self.traps.with_a_claim += usize::from(!found.is_empty());
         }
-        let gold: Keyed<GoldClaim> = sentence.claims.iter().map(|c| (Keys::of_gold(c, names), c)).collect();
-        let got: Keyed<Prediction> = found.iter().map(|c| (Keys::of_prediction(c, names), *c)).collect();
+        let (gold, got) = keyed(sentence, found, names);
         for level in Level::ALL {
             let sets = Sets::new(level, &gold, &got);
             self.levels[level as usize] += sets.counts();
@@ -107,8 +107,19 @@ impl Tally {
     }
 }
 
+/// The claims of gold and those found, with their keys.
+pub(super) fn keyed<'a>(
+    sentence: &'a GoldSentence,
+    found: &[&'a Prediction],
+    names: &Names,
+) -> (Keyed<'a, GoldClaim>, Keyed<'a, Prediction>) {
+    let gold = sentence.claims.iter().map(|claim| (Keys::of_gold(claim, names), claim));
+    let got = found.iter().map(|&claim| (Keys::of_prediction(claim, names), claim));
+    (gold.collect(), got.collect())
+}
+
 impl Sets {
-    fn new(level: Level, gold: &Keyed<GoldClaim>, got: &Keyed<Prediction>) -> Self {
+    pub(super) fn new(level: Level, gold: &Keyed<GoldClaim>, got: &Keyed<Prediction>) -> Self {
         let gold_keys = |keep: &dyn Fn(&GoldClaim) -> bool| -> BTreeSet<Key> {
             gold.iter().filter(|(_, claim)| keep(claim)).map(|(keys, _)| keys.at(level).clone()).collect()
         };

@@ -13,16 +13,21 @@
 //! names, and for all required claims.
 //!
 //! Everything here is a pure function of its arguments: [`evaluate`] takes gold, predictions and
-//! [`Names`], and gives a [`Report`].
+//! [`Names`], and gives a [`Report`]; [`breakdown`] gives the same figures for claims of one relation,
+//! construction, language and so on; [`markdown`] writes both for a page.
 
 mod bootstrap;
+mod breakdown;
 mod count;
 mod key;
+mod markdown;
 mod names;
 mod place;
 mod record;
 mod report;
 
+pub use breakdown::{Aspect, Slice, breakdown};
+pub use markdown::markdown;
 pub use names::Names;
 pub use record::{
     GoldClaim, GoldSentence, Party, Prediction, RecordError, read_gold, read_predictions, read_table,

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use thiserror::Error;
 
-use crate::model::{Actor, Claim, Status};
+use crate::model::{Actor, Binder, Claim, Cue, Status};
 
 /// A sentence of a gold file with the claims that a careful reader finds in it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -19,6 +19,9 @@ pub struct GoldSentence {
     /// Index of the sentence in the document.
     #[serde(default)]
     pub sent: usize,
+    /// Code of its language.
+    #[serde(default)]
+    pub lang: Option<String>,
     /// The sentence.
     pub text: String,
     /// Its claims; none makes it a trap.
@@ -66,6 +69,18 @@ pub struct Prediction {
     /// Who says it.
     #[serde(default)]
     pub attributed_to: Option<Party>,
+    /// Code of the document's language; like all that follows, only [`super::breakdown`] reads it.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// The words that state it.
+    #[serde(default)]
+    pub cue: Option<Cue>,
+    /// Id of the frame that matched.
+    #[serde(default)]
+    pub frame: Option<String>,
+    /// Which analysis bound it.
+    #[serde(default)]
+    pub binder: Option<Binder>,
 }
 
 /// The fields of an actor that scoring reads.
@@ -113,6 +128,10 @@ impl From<&Claim> for Prediction {
             object: Party::from(&claim.object.actor),
             status: claim.status,
             attributed_to: claim.attributed_to.as_ref().map(Party::from),
+            language: claim.language.clone(),
+            cue: Some(claim.cue.clone()),
+            frame: Some(claim.frame.clone()),
+            binder: Some(claim.binder),
         }
     }
 }

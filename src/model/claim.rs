@@ -33,7 +33,7 @@ pub enum Binder {
     Chunk,
     /// A dependency tree.
     Tree,
-    /// Both, in agreement.
+    /// Both: of a role in agreement, of a claim also where each gave one role.
     Both,
     /// No cue was bound: a title or an apposition states the relation.
     Title,

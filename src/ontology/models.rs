@@ -33,9 +33,9 @@ impl Models {
                 problems.push(Problem::new((&file.path, None), "nothing reads a model in this place", fix));
                 continue;
             };
-            match read(&folder.join(&file.path), code) {
+            match read(folder, file, code) {
                 Ok(model) => drop(models.by_language.insert(code.to_owned(), Arc::new(Some(model).into()))),
-                Err(cause) => problems.push(Problem::new((&file.path, None), cause, String::new())),
+                Err(problem) => problems.push(problem),
             }
         }
         (models, problems)
@@ -62,11 +62,17 @@ fn language(path: &str) -> Option<&str> {
     }
 }
 
-fn read(path: &Path, code: &str) -> Result<Model, String> {
-    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let model = Model::load(&bytes).map_err(|error| error.to_string())?;
-    if model.language() == code {
+/// The model of a file, if it is of the language in whose folder it stands.
+fn read(folder: &Path, file: &File, code: &str) -> Result<Model, Problem> {
+    let fault = |cause: String, fix: String| Problem::new((&file.path, None), cause, fix);
+    let bytes = std::fs::read(folder.join(&file.path))
+        .map_err(|error| fault(error.to_string(), String::from("make the file readable, or remove it")))?;
+    // A model's own errors name the next step.
+    let model = Model::load(&bytes).map_err(|error| fault(error.to_string(), String::new()))?;
+    let language = model.language();
+    if language == code {
         return Ok(model);
     }
-    Err(format!("the model is of the language `{}`; move it to languages/{0}/", model.language()))
+    let cause = format!("the model is of the language `{language}`");
+    Err(fault(cause, format!("move it to languages/{language}/{FILE}")))
 }

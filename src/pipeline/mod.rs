@@ -10,7 +10,8 @@
 //! | [`grade`] | graph → scored graph |
 //! | [`publish`] | scored graph → bytes |
 //!
-//! [`read`] runs the three in the middle over one document; [`claims`] gives its claims alone.
+//! [`read`] runs the three in the middle over one document; [`claims`] gives its claims alone. Between `detect` and `extract`
+//! it has [`analyze::parse`] grow the trees, for which names must be known.
 
 pub mod acquire;
 pub mod analyze;
@@ -20,7 +21,7 @@ pub mod fuse;
 pub mod grade;
 pub mod publish;
 
-use crate::model::{Claim, Document};
+use crate::model::{Claim, Document, Mention, Sentence};
 use crate::ontology::Ontology;
 
 /// What one document holds.
@@ -34,11 +35,17 @@ pub struct Reading {
 
 /// Analyses one document: its claims, and how many sentences they were sought in.
 pub fn read(document: &Document, ontology: &Ontology) -> Reading {
+    let (sentences, mentions) = analyzed(document, ontology);
+    let claims = extract::extract(document, &sentences, &mentions, ontology);
+    Reading { sentences: sentences.len(), claims }
+}
+
+/// The sentences of one document, those that can hold a claim with their trees, and its mentions of actors.
+pub fn analyzed(document: &Document, ontology: &Ontology) -> (Vec<Sentence>, Vec<Mention>) {
     let mut sentences = analyze::analyze(document, ontology);
     let mentions = detect::detect(document, &sentences, ontology);
     analyze::parse(document, &mut sentences, &mentions, ontology);
-    let claims = extract::extract(document, &sentences, &mentions, ontology);
-    Reading { sentences: sentences.len(), claims }
+    (sentences, mentions)
 }
 
 /// Every claim of one document, in the order of its sentences.

@@ -87,3 +87,17 @@ proptest! {
         prop_assert_eq!(place.contents("shuffled"), place.contents("sorted"));
     }
 }
+
+#[test]
+fn a_graph_without_trees_names_another_ontology() {
+    let place = Place::with_graph();
+    place.run(["build", "news", "-o", "chunks", "--no-trees"]).succeeds();
+    let version = |folder: &str| {
+        let manifest = std::fs::read_to_string(place.path(folder).join("manifest.json")).unwrap();
+        let line = manifest.lines().find(|line| line.contains("ontology")).unwrap().to_owned();
+        assert!(line.len() > 32, "{line}");
+        line
+    };
+    assert_ne!(version("graph"), version("chunks"));
+    place.run(["explain", "--graph", "chunks", "iran", "supports", "syria"]).succeeds();
+}

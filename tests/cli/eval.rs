@@ -38,6 +38,22 @@ fn errors_are_listed_with_their_sentence() {
 }
 
 #[test]
+fn figures_are_broken_down_on_request() {
+    let place = place();
+    let figures = |options: &[&str]| of_graph(&place, options).succeeds().out;
+    let json: Value = serde_json::from_str(&figures(&["--breakdown", "--format", "json"])).unwrap();
+    let supports = &json["by"]["relation"][1];
+    assert_eq!(
+        (&supports["name"], &supports["right"], &supports["named"]),
+        (&json!("supports"), &json!(1), &json!(1))
+    );
+    assert_eq!(json["by"]["voice"][0]["name"], "active");
+    assert!(figures(&["--breakdown"]).contains("construction"));
+    assert!(figures(&["--format", "markdown"]).contains("\n### By construction\n"));
+    assert!(!figures(&[]).contains("construction"));
+}
+
+#[test]
 fn rollups_and_synonyms_are_read() {
     let place = place();
     place.write("table.json", r#"{"syria": "iran"}"#);

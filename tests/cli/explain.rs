@@ -21,6 +21,30 @@ fn an_edge_is_traced_to_sentences_offsets_and_frames() {
 }
 
 #[test]
+fn it_says_which_analysis_gave_which_role() {
+    let place = Place::with_graph();
+    let explained = |binders: [&str; 2]| {
+        let path = place.path("graph/claims.jsonl");
+        let lines = std::fs::read_to_string(&path).unwrap();
+        let claims = lines.lines().map(|line| {
+            let mut claim: serde_json::Value = serde_json::from_str(line).unwrap();
+            claim["subject"]["binder"] = binders[0].into();
+            claim["object"]["binder"] = binders[1].into();
+            format!("{claim}\n")
+        });
+        std::fs::write(path, claims.collect::<String>()).unwrap();
+        place.run(["explain", "--graph", "graph", "iran", "supports", "syria"])
+    };
+    shows(
+        place.run(["explain", "--graph", "graph", "iran", "supports", "syria"]),
+        &["roles by tree and chunks"],
+    );
+    shows(explained(["chunk", "chunk"]), &["roles by chunks"]);
+    shows(explained(["tree", "chunk"]), &["subject by tree, object by chunks"]);
+    shows(explained(["title", "both"]), &["subject by title, object by tree and chunks"]);
+}
+
+#[test]
 fn names_and_labels_will_do() {
     shows(explain(["Iran", "mendukung", "Suriah"]), &["iran supports syria"]);
 }

@@ -59,3 +59,15 @@ fn a_closed_pipe_ends_it_quietly() {
     let ran = Ran::from(child.wait_with_output().unwrap());
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
 }
+
+#[test]
+fn no_trees_leaves_the_roles_to_chunks() {
+    let place = Place::with_news();
+    let binders = |more: &[&str]| {
+        let ran = place.run(["extract", "news/dua.txt"].iter().chain(more)).succeeds();
+        let first: Value = serde_json::from_str(ran.out.lines().next().unwrap()).unwrap();
+        [&first["binder"], &first["subject"]["binder"], &first["object"]["binder"]].map(Value::to_string)
+    };
+    assert_eq!(binders(&[]), ["\"both\""; 3]);
+    assert_eq!(binders(&["--no-trees"]), ["\"chunk\""; 3]);
+}

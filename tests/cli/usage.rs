@@ -16,7 +16,8 @@ fn the_version_is_told() {
 #[test]
 fn every_command_teaches_by_examples() {
     let place = Place::with_news();
-    for command in [&["build"][..], &["extract"], &["query"], &["explain"], &["eval"], &["ontology", "check"]]
+    for command in
+        [&["build"][..], &["extract"], &["query"], &["explain"], &["eval"], &["gaps"], &["ontology", "check"]]
     {
         let help = place.run(command.iter().copied().chain(["--help"])).succeeds().out;
         assert!(help.contains("Examples:\n") && help.contains("aliansi "), "{help}");
@@ -46,6 +47,7 @@ fn where_nothing_can_be_read_nothing_is_done() {
     place.write("photo.jpg", "\u{0}\u{1}");
     std::fs::create_dir(place.path("nothing")).unwrap();
     for path in ["missing.txt", "empty.txt", "photo.jpg", "nothing"] {
+        place.run(["gaps", path]).ends_with(1, &["error: no document could be read from", path]);
         place.run(["extract", path]).ends_with(1, &["error: no document could be read from", path, ".jsonl"]);
         place.run(["build", path, "-o", "graph"]).ends_with(1, &["error: no document", path]);
         assert!(!place.path("graph").exists());

@@ -223,6 +223,11 @@ impl Forms {
         list.phrases.at(form).next().map_or(usize::from(single), |phrase| phrase.folded.len())
     }
 
+    /// Whether any list of `grammar.toml` holds the word.
+    pub fn is_in_a_list(&self, form: &str) -> bool {
+        self.lists.values().any(|list| list.entries.contains(form))
+    }
+
     /// Whether a list of `grammar.toml` holds the word; an unknown list holds nothing.
     pub fn is(&self, list: &str, form: &str) -> bool {
         self.lists.get(list).is_some_and(|list| list.entries.contains(form))

@@ -5,8 +5,7 @@
 //! | `split` | text → spans of sentences |
 //! | `tokenize` | a span → tokens with offsets, as the index cuts names |
 //! | `tag` | tokens → parts of speech, dictionary forms, voices |
-//!
-//! Trees are not made yet: `head` and `relation` of a token stay empty, and `extract` binds over chunks.
+//! | `parse` | tokens, once the actors are known → heads and relations |
 
 mod parse;
 mod split;
@@ -15,6 +14,7 @@ mod tokenize;
 
 pub use parse::parse;
 pub use tag::inflect;
+pub(super) use tag::is_title_case;
 
 use crate::model::{Document, Sentence};
 use crate::ontology::Ontology;

@@ -8,24 +8,24 @@ use super::tag::{inflect, is_title_case};
 use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::index::LanguageIndex;
 use crate::ontology::{Morphology, Ontology};
-use crate::syntax::{Analyzer, Model};
+use crate::syntax::{Analyzer, Model, Word};
 
 /// Gives every token its head and relation in the sentences that can hold a claim.
 ///
-/// The mentions are those of the sentences, in order; names of several words are parsed as one. A word that the lists do not
-/// know gets the model's part of speech. Without a model of the language nothing is done.
+/// The mentions are those of the sentences, in order; names of several words are parsed as one. A word that the lists
+/// leave open gets the model's part of speech. Without a model of the language nothing is done.
 pub fn parse(document: &Document, sentences: &mut [Sentence], mentions: &[Mention], ontology: &Ontology) {
     let Some(code) = document.language.as_deref() else { return };
     let (Some(index), Some(model)) = (ontology.index().language(code), ontology.models.get(code)) else {
         return;
     };
-    let mut analyzer = Analyzer::new(model);
+    let mut parser = Parser { text: &document.text, index, model, analyzer: Analyzer::new(model) };
     let mut rest = mentions;
     for sentence in sentences {
         let (own, later) = rest.split_at(rest.partition_point(|mention| mention.sentence <= sentence.index));
         rest = later;
         if can_hold_claim(sentence, own, index) {
-            grow(document, sentence, own, index, (model, &mut analyzer));
+            parser.grow(sentence, own);
         }
     }
 }
@@ -44,34 +44,42 @@ fn can_hold_claim(sentence: &Sentence, mentions: &[Mention], index: &LanguageInd
     (actors > 1 || actors == 1 && others()) && sentence.tokens.iter().any(begins_cue)
 }
 
-fn grow(
-    document: &Document,
-    sentence: &mut Sentence,
-    mentions: &[Mention],
-    index: &LanguageIndex,
-    (model, analyzer): (&Model, &mut Analyzer<'_>),
-) {
-    // In title case a capital letter tells names from words only to readers: the models learnt from running text.
-    let title_case = is_title_case(&sentence.tokens);
-    let named = |at: usize| mentions.iter().any(|mention| (mention.first..mention.last).contains(&at));
-    let form = |(at, token): (usize, &'_ Token)| {
-        let lower = title_case && token.upos != Upos::Propn && !named(at);
-        if lower { token.form.clone() } else { document.text[token.start..token.end].to_owned() }
-    };
-    let forms: Vec<String> = sentence.tokens.iter().enumerate().map(form).collect();
-    let names: Vec<Range<usize>> = mentions.iter().filter_map(|mention| name(sentence, mention)).collect();
-    let words = analyzer.analyze(&forms, &names);
-    for (at, (token, word)) in sentence.tokens.iter_mut().zip(words).enumerate() {
-        token.head = word.head;
-        model.label(word).clone_into(&mut token.relation);
-        if !named(at) && is_open(token, index) {
-            let modifies = token.relation == "amod";
-            let upos = model.tag(word).upos;
-            // A participle before a noun states no clause: "Moscow-backed", "ruling".
-            token.upos = if modifies && upos == Upos::Verb { Upos::Adj } else { upos };
+struct Parser<'a> {
+    text: &'a str,
+    index: &'a LanguageIndex,
+    model: &'a Model,
+    analyzer: Analyzer<'a>,
+}
+
+impl Parser<'_> {
+    fn grow(&mut self, sentence: &mut Sentence, mentions: &[Mention]) {
+        let named = named(sentence, mentions);
+        let forms = forms(self.text, sentence, &named);
+        let names: Vec<_> = mentions.iter().filter_map(|mention| name(sentence, mention)).collect();
+        let words = self.analyzer.analyze(&forms, &names);
+        for ((token, word), named) in sentence.tokens.iter_mut().zip(words).zip(named) {
+            token.head = word.head;
+            self.model.label(word).clone_into(&mut token.relation);
+            let upos = tag(self.model, word);
+            if !named && (is_open(token, self.index) || is_verb_after_all(token, upos, self.index)) {
+                token.upos = upos;
+            }
         }
+        inflect(&mut sentence.tokens, sentence.kind, &self.index.forms);
     }
-    inflect(&mut sentence.tokens, sentence.kind, &index.forms);
+}
+
+/// A word's part of speech. A participle before a noun states no clause: "Moscow-backed", "ruling".
+fn tag(model: &Model, word: &Word) -> Upos {
+    let upos = model.tag(word).upos;
+    if upos == Upos::Verb && model.label(word) == "amod" { Upos::Adj } else { upos }
+}
+
+/// For each token whether a mention covers it.
+fn named(sentence: &Sentence, mentions: &[Mention]) -> Vec<bool> {
+    let mut named = vec![false; sentence.tokens.len()];
+    mentions.iter().for_each(|mention| named[mention.first..mention.last].fill(true));
+    named
 }
 
 /// Whether the model knows better what a word is than the lists do: a word that they do not know, and in a language whose
@@ -84,6 +92,25 @@ fn is_open(token: &Token, index: &LanguageIndex) -> bool {
     }
 }
 
+/// The words as the model is to read them: as written, but in lower case what is no name in a line in title case, where a
+/// capital letter tells names from words only to readers. Models learnt from running text.
+///
+/// “Presiden Rusia Kecam Serangan” → presiden Rusia kecam serangan
+fn forms<'s>(text: &'s str, sentence: &'s Sentence, named: &[bool]) -> Vec<&'s str> {
+    let title_case = is_title_case(&sentence.tokens);
+    let form = |(token, named): (&'s Token, &bool)| {
+        let lower = title_case && token.upos != Upos::Propn && !named;
+        if lower { token.form.as_str() } else { &text[token.start..token.end] }
+    };
+    sentence.tokens.iter().zip(named).map(form).collect()
+}
+
+/// "**provided** Ukraine with weapons": a conjunction of the lists that is the form of a verb.
+fn is_verb_after_all(token: &Token, upos: Upos, index: &LanguageIndex) -> bool {
+    let listed = token.upos == Upos::Sconj;
+    upos == Upos::Verb && listed && !index.forms.english_verbs(&token.form).is_empty()
+}
+
 /// The tokens of a mention that are a name: without its title, and without brackets after it.
 fn name(sentence: &Sentence, mention: &Mention) -> Option<Range<usize>> {
     let inside = |at: &usize| {
@@ -94,4 +121,29 @@ fn name(sentence: &Sentence, mention: &Mention) -> Option<Range<usize>> {
     let last = (mention.first..mention.last).rev().find(inside)?;
     let named = matches!(mention.kind, MentionKind::Name | MentionKind::Seat);
     (named && last > first).then_some(first..last + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::{analyze::analyze, detect::detect};
+
+    fn forms_of(text: &str) -> Vec<String> {
+        let (ontology, language) = (Ontology::shipped(), Some(String::from("id")));
+        let document = Document { id: "d".into(), text: text.into(), language, ..Document::default() };
+        let sentences = analyze(&document, ontology);
+        let mentions = detect(&document, &sentences, ontology);
+        forms(text, &sentences[0], &named(&sentences[0], &mentions)).into_iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn words_of_a_headline_are_lowered_and_names_are_not() {
+        assert_eq!(forms_of("Iran Kecam Serangan Rusia"), ["Iran", "kecam", "serangan", "Rusia"]);
+    }
+
+    #[test]
+    fn running_text_is_read_as_written() {
+        let forms = forms_of("Menurut Iran, serangan Rusia kejam.");
+        assert_eq!(forms, ["Menurut", "Iran", ",", "serangan", "Rusia", "kejam", "."]);
+    }
 }

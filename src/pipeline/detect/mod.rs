@@ -8,6 +8,7 @@
 //! | `groups` | "entitas Korea Utara", "Russian forces", by their `owners` |
 //! | `adjectives` | "Russians"; adjectives that name nobody are left out |
 //! | `discourse` | "kedua negara", "mereka", "its", resolved by `memory` |
+//! | `unlisted` | names that no data holds, for those who extend it |
 
 mod actors;
 mod adjectives;
@@ -19,11 +20,13 @@ mod names;
 mod owners;
 mod persons;
 mod titles;
+mod unlisted;
 
 pub use actors::known as known_actor;
 use context::Context;
 pub use context::form_at;
 use memory::Memory;
+pub use unlisted::{Sort, Unlisted, unlisted};
 
 use crate::model::{Document, Mention, Sentence};
 use crate::ontology::Ontology;

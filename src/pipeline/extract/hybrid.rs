@@ -4,14 +4,19 @@
 //! tree is right less than half the time: agreement raises the confidence, disagreement lowers it. The factors are data
 //! (`[binder]` in scoring.toml).
 
+use std::collections::BTreeSet;
+
 use super::bind::{Bound, bind};
 use super::cue::CueMatch;
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::filler::Filler;
 use super::recall::Memory;
 use super::scene::Scene;
 use crate::model::Binder;
 use crate::ontology::BinderTrust;
+
+/// No draft is surer than this, whoever agrees on it.
+const SUREST: f64 = 0.99;
 
 /// The drafts of a cue, bound over the chunks and, where there is one, over the tree.
 ///
@@ -25,19 +30,13 @@ pub fn drafts(
     let mut by_chunks = bind(chunks, cue);
     let Some(tree) = tree else {
         memory.complete(chunks, cue, &mut by_chunks);
-        return super::draft::drafts(chunks, cue, &by_chunks);
+        return draft::drafts(chunks, cue, &by_chunks);
     };
     let mut joint = join(bind(tree, cue), by_chunks);
     memory.complete(chunks, cue, &mut joint.bound);
-    let trust = trust(chunks.ontology.scoring.binder, joint.agreement);
-    let mut drafts = super::draft::drafts(chunks, cue, &joint.bound);
-    for draft in &mut drafts {
-        draft.binder = joint.binder();
-        let object = if joint.bound.each { joint.subject } else { joint.object };
-        (draft.subject.argument.binder, draft.object.argument.binder) = (joint.subject, object);
-        draft.reliability = (draft.reliability * trust).min(0.99);
-    }
-    drafts
+    let factor = factor(chunks.ontology.scoring.binder, joint.agreement);
+    let drafts = draft::drafts(chunks, cue, &joint.bound);
+    drafts.into_iter().map(|draft| joint.signed(draft, factor)).collect()
 }
 
 /// How the binders stand to each other over a cue.
@@ -51,7 +50,7 @@ enum Agreement {
     Differed,
 }
 
-fn trust(factors: BinderTrust, agreement: Agreement) -> f64 {
+fn factor(factors: BinderTrust, agreement: Agreement) -> f64 {
     match agreement {
         Agreement::Agreed => factors.agreed,
         Agreement::Alone => factors.alone,
@@ -68,26 +67,38 @@ struct Joint {
 }
 
 impl Joint {
-    fn binder(&self) -> Binder {
-        if self.subject == self.object { self.subject } else { Binder::Both }
+    /// A draft with the binders of its roles, as sure as they make it.
+    fn signed(&self, mut draft: Draft, factor: f64) -> Draft {
+        draft.subject.argument.binder = self.subject;
+        draft.object.argument.binder = self.object;
+        draft.binder = if self.subject == self.object { self.subject } else { Binder::Both };
+        draft.reliability = (draft.reliability * factor).min(SUREST);
+        draft
     }
 }
 
+/// The roles of the binder that found both, the tree first; else what each has for a role that the other leaves empty.
 fn join(tree: Bound, chunks: Bound) -> Joint {
     let (subject, subjects_differ) = source(&tree.subjects, &chunks.subjects);
     let (object, objects_differ) = source(&tree.objects, &chunks.objects);
-    let agreement = match (whole(&tree), whole(&chunks)) {
-        (true, true) if subjects_differ || objects_differ || tree.each != chunks.each => Agreement::Differed,
+    let differ = subjects_differ || objects_differ || tree.each != chunks.each;
+    let (by_tree, by_chunks) = (whole(&tree), whole(&chunks));
+    let agreement = match (by_tree, by_chunks) {
+        (true, true) if differ => Agreement::Differed,
         (true, true) => Agreement::Agreed,
         _ => Agreement::Alone,
     };
-    if whole(&tree) || !whole(&chunks) {
-        let bound = if whole(&tree) { tree } else { fill(tree, chunks) };
-        return Joint { bound, subject, object, agreement };
-    }
-    let alone = |differ, binder| if differ { Binder::Chunk } else { binder };
-    let (subject, object) = (alone(subjects_differ, subject), alone(objects_differ, object));
-    Joint { bound: chunks, subject, object, agreement }
+    let overruled = |differ: bool| differ && by_chunks && !by_tree;
+    let role = |binder, differ| if overruled(differ) { Binder::Chunk } else { binder };
+    let bound = match (by_tree, by_chunks) {
+        (true, _) => tree,
+        (false, true) => chunks,
+        (false, false) => fill(tree, chunks),
+    };
+    let subject = role(subject, subjects_differ);
+    // Of "A dan B bekerja sama" the subject holds both.
+    let object = if bound.each { subject } else { role(object, objects_differ) };
+    Joint { bound, subject, object, agreement }
 }
 
 /// Whether a binder found somebody who does it to somebody else.
@@ -109,13 +120,11 @@ fn source(tree: &[Filler], chunks: &[Filler]) -> (Binder, bool) {
 }
 
 fn same(left: &[Filler], right: &[Filler]) -> bool {
-    let ids = |fillers: &[Filler]| {
-        let mut ids: Vec<String> = fillers.iter().map(|filler| filler.argument.actor.id.clone()).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    };
     ids(left) == ids(right)
+}
+
+fn ids(fillers: &[Filler]) -> BTreeSet<&str> {
+    fillers.iter().map(|filler| filler.argument.actor.id.as_str()).collect()
 }
 
 /// The tree's roles with the chunks' for those that are empty; nobody fills both.
@@ -125,4 +134,90 @@ fn fill(tree: Bound, chunks: Bound) -> Bound {
     let apart = |object: &Filler| subjects.iter().all(|other| other.argument.start != object.argument.start);
     objects.retain(apart);
     Bound { subjects, objects, each: false, clause: tree.clause.or(chunks.clause) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Actor, ActorKind, Argument};
+
+    fn filler(id: &str) -> Filler {
+        let actor = Actor {
+            id: id.to_owned(),
+            label: id.to_owned(),
+            kind: ActorKind::State,
+            sector: None,
+            country: None,
+            acts_for: None,
+        };
+        // Names of one letter, each in a place of its own.
+        let start = usize::from(id.as_bytes()[0]);
+        let (mention, end) = (id.to_owned(), start + 1);
+        let argument = Argument { actor, mention, start, end, binder: Binder::Chunk };
+        Filler { argument, about: None, certainty: 1.0 }
+    }
+
+    /// Who does it and to whom, a letter an actor.
+    fn bound(subjects: &str, objects: &str) -> Bound {
+        let fillers = |ids: &str| ids.split_terminator("").skip(1).map(filler).collect();
+        Bound { subjects: fillers(subjects), objects: fillers(objects), ..Bound::default() }
+    }
+
+    /// Subjects and objects with their binders, and how the binders stand.
+    fn joined(tree: Bound, chunks: Bound) -> (String, Binder, String, Binder, Agreement) {
+        let joint = join(tree, chunks);
+        let letters = |fillers: &[Filler]| {
+            fillers.iter().map(|filler| filler.argument.actor.id.as_str()).collect::<String>()
+        };
+        let (subjects, objects) = (letters(&joint.bound.subjects), letters(&joint.bound.objects));
+        (subjects, joint.subject, objects, joint.object, joint.agreement)
+    }
+
+    fn is(subjects: &str, by: Binder, objects: &str, by_too: Binder, agreement: Agreement) -> Joined {
+        (subjects.to_owned(), by, objects.to_owned(), by_too, agreement)
+    }
+
+    type Joined = (String, Binder, String, Binder, Agreement);
+    use Agreement::{Agreed, Alone, Differed};
+    use Binder::{Both, Chunk, Tree};
+
+    #[test]
+    fn the_same_actors_in_any_order_agree() {
+        assert_eq!(joined(bound("ab", "c"), bound("ba", "c")), is("ab", Both, "c", Both, Agreed));
+    }
+
+    #[test]
+    fn of_two_that_differ_the_tree_is_followed() {
+        assert_eq!(joined(bound("a", "b"), bound("c", "b")), is("a", Tree, "b", Both, Differed));
+        assert_eq!(joined(bound("a", "b"), bound("b", "a")), is("a", Tree, "b", Tree, Differed));
+    }
+
+    #[test]
+    fn one_that_binds_both_roles_is_followed_alone() {
+        assert_eq!(joined(bound("a", "b"), bound("", "b")), is("a", Tree, "b", Both, Alone));
+        assert_eq!(joined(bound("c", ""), bound("a", "b")), is("a", Chunk, "b", Chunk, Alone));
+        assert_eq!(joined(bound("", ""), bound("a", "b")), is("a", Chunk, "b", Chunk, Alone));
+    }
+
+    #[test]
+    fn who_acts_on_nobody_else_has_not_bound() {
+        assert_eq!(joined(bound("a", "a"), bound("a", "b")), is("a", Both, "b", Chunk, Alone));
+    }
+
+    #[test]
+    fn each_fills_what_the_other_leaves_empty() {
+        assert_eq!(joined(bound("a", ""), bound("", "b")), is("a", Tree, "b", Chunk, Alone));
+        assert_eq!(joined(bound("", "b"), bound("a", "")), is("a", Chunk, "b", Tree, Alone));
+        assert_eq!(
+            joined(bound("a", ""), bound("", "a")),
+            is("a", Tree, "", Chunk, Alone),
+            "nobody fills both"
+        );
+    }
+
+    #[test]
+    fn members_that_one_takes_as_mutual_differ() {
+        let mutual = Bound { each: true, ..bound("ab", "") };
+        assert_eq!(joined(mutual, bound("a", "b")), is("ab", Tree, "", Tree, Differed));
+    }
 }

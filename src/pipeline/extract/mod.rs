@@ -6,16 +6,21 @@
 //! | `clause` | chunks → clauses with subjects, objects, obliques |
 //! | `scene` | one sentence with all that has been read of it |
 //! | `cue` | finds the words that state a relation |
+//! | `tree` | dependency tree → the same clauses, read another way |
 //! | `bind`, `filler`, `described` | finds the actors in the places that a frame names |
+//! | `hybrid` | binds over the tree and over the chunks, and joins what they find |
 //! | `complement` | "mengancam akan …": a claim made of the claim inside it |
 //! | `titles` | offices |
 //! | `status`, `speaker`, `quotes` | how the text puts it, who says it |
+//! | `circumstance` | when, in which contexts, after which medium, with whose help |
 //! | `recall` | what nouns take up from earlier sentences |
 //! | `outline` | phrases and clauses for people |
 //! | `draft` | a claim before it has its ids |
+//! | `unbound` | words and places beside actors that no frame reads |
 
 mod bind;
 mod chunk;
+mod circumstance;
 mod clause;
 mod complement;
 mod cue;
@@ -31,15 +36,18 @@ mod speaker;
 mod status;
 mod titles;
 mod tree;
+mod unbound;
 
 use std::collections::BTreeMap;
 
+use circumstance::Circumstances;
 use draft::Draft;
 pub use outline::outline;
 use quotes::Quoted;
 use recall::Memory;
 use rustc_hash::FxHashMap;
 use scene::Scene;
+pub use unbound::{Unbound, UnboundKind, unbound};
 
 use crate::model::{Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id};
 use crate::ontology::{CueKind, Ontology};
@@ -65,10 +73,14 @@ pub fn extract(
         let tree = tree_scene(scene);
         let drafts = drafts(scene, tree.as_ref(), &memory);
         memory.learn(scene.sentence.index, &drafts);
+        if drafts.is_empty() {
+            continue;
+        }
+        let circumstances = Circumstances::of(scene);
         let speak = |draft: &Draft| said_by(draft, quoted, scene);
         claims.extend(best(drafts).into_iter().map(|draft| {
-            let speaker = speak(&draft);
-            claim(scene, text, *occurrence, draft, speaker)
+            let speaker = circumstances.speaker(speak(&draft));
+            claim(&circumstances, text, *occurrence, draft, speaker)
         }));
     }
     claims
@@ -186,8 +198,16 @@ fn said_by(draft: &Draft, quoted: &Quoted, scene: &Scene<'_>) -> Option<Actor> {
     (speaker.id != draft.subject.argument.actor.id).then_some(speaker)
 }
 
-fn claim(scene: &Scene<'_>, text: &str, occurrence: usize, draft: Draft, speaker: Option<Actor>) -> Claim {
+fn claim(
+    circumstances: &Circumstances<'_>,
+    text: &str,
+    occurrence: usize,
+    draft: Draft,
+    speaker: Option<Actor>,
+) -> Claim {
+    let scene = circumstances.scene;
     let document = scene.document;
+    let circumstance = circumstances.of_draft(&draft);
     let confidence = confidence(&draft);
     let (subject, object) = in_order(&draft, scene.ontology);
     let ids = (subject.argument.actor.id.clone(), object.argument.actor.id.clone());
@@ -211,11 +231,11 @@ fn claim(scene: &Scene<'_>, text: &str, occurrence: usize, draft: Draft, speaker
         status: if denied_by.is_empty() { draft.status } else { draft.status.max(Status::Denied) },
         attributed_to: speaker,
         denied_by,
-        via: None,
-        when: None,
-        contexts: Vec::new(),
+        via: circumstance.via,
+        when: circumstance.when,
+        contexts: circumstance.contexts,
         item: draft.item,
-        others: Vec::new(),
+        others: circumstance.others,
         cue: draft.cue,
         frame: draft.frame,
         binder: draft.binder,

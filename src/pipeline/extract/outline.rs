@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use super::{chunk, clause};
+use super::{chunk, clause, tree};
 use crate::model::{Document, Mention, Sentence};
 use crate::ontology::Ontology;
 
 /// The phrases and clauses of a sentence, one a line: `P` a phrase with its preposition and members, `V` a verb with
 /// its link, the clause above, and the phrases of its subject, objects and obliques.
+///
+/// Of a sentence with a tree, below the line `tree`, the clauses once more as the tree gives them, and the phrases that have
+/// prepositional phrases below them.
 pub fn outline(
     document: &Document,
     sentence: &Sentence,
@@ -21,14 +24,23 @@ pub fn outline(
         mentions.iter().filter(|mention| mention.sentence == sentence.index).cloned().collect();
     let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, &own, index);
     let phrases = clauses.phrases.iter().enumerate().map(|(id, phrase)| of_phrase(sentence, id, phrase));
-    let verbs = clauses.clauses.iter().enumerate().map(|(id, clause)| of_clause(sentence, id, clause));
-    let mut out: String = phrases.chain(verbs).collect();
-    if let Some(t) = super::tree::clauses(&clauses, sentence, &own, index) {
-        out += "-- tree\n";
-        out.extend(t.clauses.iter().enumerate().map(|(id, clause)| of_clause(sentence, id, clause)));
-        out += &format!("{:?}\n", t.modifiers);
+    let mut out: String = phrases.chain(verbs(sentence, &clauses)).collect();
+    if let Some(tree) = tree::clauses(&clauses, sentence, &own, index) {
+        out += "tree\n";
+        out.extend(verbs(sentence, &tree));
+        out.extend(tree.modifiers.iter().enumerate().map(|(id, below)| modified(id, below)));
     }
     out
+}
+
+fn verbs(sentence: &Sentence, clauses: &clause::Clauses) -> impl Iterator<Item = String> {
+    clauses.clauses.iter().enumerate().map(move |(id, clause)| of_clause(sentence, id, clause))
+}
+
+/// A phrase with those below it; nothing if there are none.
+fn modified(id: usize, below: &[usize]) -> String {
+    let listed: Vec<String> = below.iter().map(|phrase| format!(" P{phrase}")).collect();
+    if listed.is_empty() { String::new() } else { format!("P{id} with{}\n", listed.concat()) }
 }
 
 fn words(sentence: &Sentence, range: Range<usize>) -> String {

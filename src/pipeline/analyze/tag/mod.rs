@@ -14,7 +14,7 @@ use crate::model::{SentenceKind, Token, Upos};
 use crate::ontology::Morphology;
 use crate::ontology::index::forms::Forms;
 use line::Line;
-pub(super) use line::is_title_case;
+pub(in crate::pipeline) use line::is_title_case;
 
 /// Sets part of speech, lemma and voice of every token.
 ///

@@ -1,16 +1,20 @@
-//! The chunk binder: the places of a frame → the actors that stand there.
+//! The places of a frame → the actors that stand there, in clauses read off chunks or off a tree.
 //!
 //! | file | looks at |
 //! |---|---|
+//! | `around` | every place beside a cue, for those that its frame does not name |
 //! | `implied` | objects that the clause around a hostile noun implies |
 //! | `noun` | possessors and bearers of a noun |
 //! | `oblique` | prepositional phrases |
 //! | `support` | the clause around a noun, reciprocity |
 
+mod around;
 mod implied;
 mod noun;
 mod oblique;
 mod support;
+
+pub use around::{Place, around};
 
 use super::chunk::{Phrase, is_passive};
 use super::clause::{Clause, Link};

@@ -50,7 +50,7 @@ impl Binder<'_, '_> {
     /// The actors that own what stands behind some tokens: the last name there, which is nearest.
     fn before_in(&self, range: Range<usize>) -> Vec<Filler> {
         let inside = |mention: &&Mention| range.contains(&mention.first) && mention.last <= range.end;
-        let mention = self.scene.mentions.iter().filter(inside).next_back();
+        let mention = self.scene.mentions.iter().rfind(inside);
         mention.map(|mention| of_mention(mention, self.scene, None)).unwrap_or_default()
     }
 
@@ -81,7 +81,7 @@ impl Binder<'_, '_> {
 
     /// What a noun or adjective is said of: the subject of a copula, the phrase before "sebagai" or a comma.
     pub fn bearer(&self) -> Vec<Filler> {
-        let Some(phrase) = self.phrase else { return Vec::new() };
+        let Some(phrase) = self.phrase.map(|phrase| self.one_of(phrase)) else { return Vec::new() };
         let beside = if self.scene.index.forms.heads_last() {
             self.behind_cue(phrase)
         } else {
@@ -129,6 +129,16 @@ impl Binder<'_, '_> {
         ranges.flat_map(|range| of_range(self.scene, range)).collect()
     }
 
+    /// "**one** of its critics": the phrase that stands for a part of another.
+    fn one_of(&self, phrase: usize) -> usize {
+        let partitive = |before: usize| {
+            let range = self.scene.phrase(before).first()..self.scene.phrase(before).last();
+            let adjacent = self.scene.phrase(phrase).preposition == Some(range.end);
+            adjacent && range.clone().all(|at| self.scene.is("partitive", at))
+        };
+        phrase.checked_sub(1).filter(|&before| partitive(before)).unwrap_or(phrase)
+    }
+
     /// Where heads stand last, the actors of the cue's own phrase behind it: "Moscow-backed **Hezbollah**", "ally **Belarus**".
     fn behind_cue(&self, phrase: usize) -> Vec<Filler> {
         let members = &self.scene.phrase(phrase).members;
@@ -157,7 +167,7 @@ impl Binder<'_, '_> {
         let first = self.scene.phrase(phrase).preposition.unwrap_or(self.scene.phrase(phrase).first());
         let gap = self.scene.phrase(before).last()..first;
         let light =
-            |at: usize| self.scene.token(at).form == "," || matches!(self.scene.token(at).upos, Aux | Adv);
+            |at: usize| self.scene.is("apposition", at) || matches!(self.scene.token(at).upos, Aux | Adv);
         (!gap.is_empty() && gap.clone().all(light)).then_some(before)
     }
 }

@@ -6,6 +6,7 @@ use crate::pipeline::extract::chunk::is_passive;
 use crate::pipeline::extract::clause::Clause;
 use crate::pipeline::extract::described::done_by;
 use crate::pipeline::extract::filler::{Filler, of_phrase};
+use crate::pipeline::extract::status::governor;
 
 /// Fills the empty roles of a noun of action from the clause around it.
 pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
@@ -13,6 +14,7 @@ pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
         return;
     }
     carried(binder, bound);
+    furnished(binder, bound);
     done(binder, bound);
     on_occasion(binder, bound);
     implied::complete(binder, bound);
@@ -31,6 +33,25 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
         bound.subjects = doer(binder, clause);
     } else if binder.scene.index.cues.receives(lemma) && bound.objects.is_empty() {
         bound.objects = doer(binder, clause);
+    }
+}
+
+/// "provided Syria **with support**", "hit Iran **with sanctions**": the verb's object is whom the noun is for.
+fn furnished(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    let Some(phrase) = binder.phrase else { return };
+    let with = binder.scene.phrase(phrase).preposition.is_some_and(|at| binder.scene.is("comitative", at));
+    let furnishes = |clause: &&Clause| {
+        clause.obliques.contains(&phrase)
+            && binder.scene.index.forms.is("furnish", &binder.scene.token(clause.verb).lemma)
+    };
+    let Some(clause) = binder.scene.clauses.clauses.iter().find(furnishes).filter(|_| with) else { return };
+    let passive = is_passive(binder.scene.token(clause.verb));
+    if bound.subjects.is_empty() {
+        bound.subjects = doer(binder, clause);
+    }
+    if bound.objects.is_empty() {
+        let objects = clause.objects.iter().flat_map(|&object| of_phrase(binder.scene, object));
+        bound.objects = if passive { binder.subject_of(clause) } else { objects.collect() };
     }
 }
 
@@ -128,7 +149,14 @@ fn taking_part(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let named = binder.possessor().is_empty()
         && binder.chain().iter().all(|&at| of_phrase(binder.scene, at).is_empty());
     let clause = binder.scene.clauses.clauses.iter().find(holds)?;
-    (takes_part && friendly && named).then(|| binder.subject_of(clause))
+    let told =
+        governor(binder.scene, binder.scene.clause_of(clause.verb)?).is_some_and(|governor| governor.speaker);
+    (takes_part && friendly && named).then(|| {
+        let mut fillers = binder.subject_of(clause);
+        let hearers = clause.objects.iter().flat_map(|&object| of_phrase(binder.scene, object));
+        fillers.extend(hearers.filter(|_| told));
+        fillers
+    })
 }
 
 /// The subject of the verb that is the cue or gives it, where nobody is named that it acts with.

@@ -62,6 +62,9 @@ impl Chunker<'_> {
         if token.form == "(" {
             return self.bracket_end(at);
         }
+        if token.relation == "compound:prt" {
+            return at + 1;
+        }
         if let Some(mark) = self.mark(at, token) {
             self.push_mark(mark, at);
         } else if token.upos == Upos::Punct {
@@ -137,6 +140,7 @@ impl Chunker<'_> {
             ":" if next_is_verb() => Mark::Comma,
             "“" | "”" | "\"" | "‘" | "’" => Mark::Quote,
             _ if token.upos == Upos::Punct => return self.punctuation(at),
+            _ if self.is("subordinator", token) && self.subject_follows(at) => Mark::Subordinate,
             _ if self.is("where", token) && self.introducer.is_some() => Mark::Subordinate,
             _ if self.is("relativizer", token) => Mark::Relative,
             _ if self.is("complementizer", token) => Mark::Complement,
@@ -158,6 +162,17 @@ impl Chunker<'_> {
         let comma = self.sentence.tokens[at + 1..].iter().position(|token| token.upos == Upos::Punct);
         let before_comma = || comma.is_some_and(|comma| verb.is_some_and(|verb| comma < verb));
         (token.upos == Upos::Adp || self.noun_follows(at)) && (verb.is_none() || before_comma())
+    }
+
+    /// "after **the US** attacked Iran": what follows is no noun of the preposition but the subject of a clause, as the tree
+    /// tells.
+    fn subject_follows(&self, at: usize) -> bool {
+        let Some(heads) = &self.heads else { return false };
+        let tokens = &self.sentence.tokens;
+        let Some(&head) = heads.get(at + 1) else { return false };
+        let verb = tokens[head].head.map(|verb| verb as usize).filter(|&verb| verb > head);
+        tokens[head].relation.starts_with("nsubj")
+            && verb.is_some_and(|verb| self.is_verb(&tokens[verb]) || tokens[verb].upos != Upos::Punct)
     }
 
     fn noun_follows(&self, at: usize) -> bool {

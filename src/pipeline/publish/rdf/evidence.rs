@@ -68,6 +68,8 @@ fn piece(claim: &Claim, edge: &str, span: [Option<usize>; 2], vocabulary: &Vocab
         .with(al("confidence"), number(claim.confidence))
         .with(al("frame"), plain_text(&claim.frame))
         .with(al("binder"), plain_text(&name(claim.binder)))
+        .with(al("subjectBinder"), plain_text(&name(claim.subject.binder)))
+        .with(al("objectBinder"), plain_text(&name(claim.object.binder)))
         .with(al("cue"), text(&claim.cue.text, language))
         .with(al("subjectMention"), text(&claim.subject.mention, language))
         .with(al("objectMention"), text(&claim.object.mention, language))

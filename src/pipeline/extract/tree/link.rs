@@ -1,0 +1,41 @@
+//! How a clause hangs on the one above.
+
+use super::table::{Tree, is_governed};
+use crate::pipeline::extract::clause::{Clause, Link};
+
+impl Tree<'_> {
+    /// Every clause with its link and the clause above; still without arguments.
+    pub fn links(&self) -> Vec<Clause> {
+        self.chunks.clauses.iter().enumerate().map(|(at, read)| self.linked(at, read)).collect()
+    }
+
+    fn linked(&self, at: usize, read: &Clause) -> Clause {
+        let (objects, obliques) = Default::default();
+        if is_governed(read) {
+            return Clause { objects, obliques, ..read.clone() };
+        }
+        let mark = self.arcs.mark(self.predicates[at]);
+        let (link, parent) = self.link(at, mark);
+        Clause { first: read.first, verb: read.verb, link, parent, subject: None, objects, obliques, mark }
+    }
+
+    fn link(&self, at: usize, mark: Option<usize>) -> (Link, Option<usize>) {
+        let predicate = self.predicates[at];
+        let parent = self.governing(predicate).filter(|&parent| parent != at);
+        let link = match self.arcs.relation(predicate) {
+            "acl" | "advcl" if mark.is_some_and(|at| self.is("purpose", at)) => Link::Purpose,
+            "acl" => Link::Relative,
+            "ccomp" => Link::Complement,
+            "xcomp" => Link::Chain,
+            "advcl" => Link::Subordinate,
+            "conj" | "csubj" => Link::Coordinate,
+            "root" | "parataxis" | "list" | "dep" | "appos" | "nsubj" => Link::Root,
+            _ => Link::Chain,
+        };
+        match parent {
+            Some(_) if link != Link::Root => (link, parent),
+            _ if link == Link::Relative => (link, None),
+            _ => (Link::Root, None),
+        }
+    }
+}
