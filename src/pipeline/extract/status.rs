@@ -3,6 +3,7 @@
 use super::chunk::is_passive;
 use super::clause::{Clause, Link};
 use super::cue::CueMatch;
+use super::nouns::{over_clause, over_noun};
 use super::scene::Scene;
 use crate::model::Status;
 use crate::ontology::{CueKind, Governor, Scope};
@@ -78,10 +79,15 @@ fn in_phrase(scene: &Scene<'_>, cue: &CueMatch<'_>, marks: &[Marked]) -> Status 
     let noun = nouns
         .filter_map(|at| scene.index.cues.governing_noun(&scene.token(at).form))
         .filter_map(|governor| governor.status);
-    let near = marks
-        .iter()
-        .filter(|mark| mark.scope == Scope::Verb && mark.last <= cue.head && mark.last + 1 >= first);
-    noun.chain(near.map(|mark| mark.status)).max().unwrap_or(Status::Asserted)
+    let over = over_noun(scene, cue.head).and_then(|over| over.governor.status);
+    let near = marks.iter().filter(|mark| mark.scope == Scope::Verb && !precedes_verbs(scene, mark));
+    let near = near.filter(|mark| mark.last <= cue.head && mark.last + 1 >= first);
+    noun.chain(over).chain(near.map(|mark| mark.status)).max().unwrap_or(Status::Asserted)
+}
+
+/// "due **to**" means the future before a verb alone.
+fn precedes_verbs(scene: &Scene<'_>, mark: &Marked) -> bool {
+    scene.index.forms.heads_last() && mark.last > mark.first + 1 && scene.is("intent", mark.last - 1)
 }
 
 /// What the verb that carries a noun makes of it: "menunda pengiriman" negates it; whoever is asked to
@@ -95,14 +101,25 @@ fn of_carried(scene: &Scene<'_>, clause: usize, marks: &[Marked]) -> Status {
 }
 
 /// What the clause's own modifiers and the verbs above it say.
-fn of_clause(scene: &Scene<'_>, id: usize, marks: &[Marked]) -> Status {
+fn of_clause(scene: &Scene<'_>, clause: usize, marks: &[Marked]) -> Status {
+    // Chunks and tree together could tie clauses in a ring.
+    of_clauses(scene, clause, marks, scene.clauses.clauses.len())
+}
+
+fn of_clauses(scene: &Scene<'_>, id: usize, marks: &[Marked], depth: usize) -> Status {
     let clause = scene.clause(id);
-    let mut status = modifiers(clause, marks);
-    let (Some(parent), true) = (clause.parent, inherits(clause.link)) else { return status };
+    let mut status = modifiers(scene, clause, marks);
+    if let Some(noun) = over_clause(scene, clause) {
+        return status.max(noun.governor.status.unwrap_or(Status::Asserted));
+    }
+    let Some(parent) = clause.parent.filter(|_| inherits(clause.link) && depth > 0) else {
+        return status.max(announced(scene, clause));
+    };
     let governor = governor(scene, parent);
-    status = status.max(governed(scene, clause, parent, governor));
-    if governor.is_none_or(|governor| !governor.speaker) {
-        let above = of_clause(scene, parent, marks);
+    let marked = scene.index.forms.heads_last() && is_marked(scene, parent, marks);
+    status = status.max(governed(scene, clause, parent, governor.filter(|_| !marked)));
+    if governor.is_none_or(|governor| !governor.speaker || marked) {
+        let above = of_clauses(scene, parent, marks, depth - 1);
         // "tidak mengecam, tetapi mendukung": what is denied of one verb is not denied of the next.
         let passes = clause.link != Link::Coordinate || above < Status::Denied;
         status = if passes { status.max(above) } else { status };
@@ -110,13 +127,36 @@ fn of_clause(scene: &Scene<'_>, id: usize, marks: &[Marked]) -> Status {
     status
 }
 
+/// "Israel **to** attack Iran": a headline's future.
+fn announced(scene: &Scene<'_>, clause: &Clause) -> Status {
+    let to = clause.mark.is_some_and(|at| at < clause.verb && scene.is("intent", at));
+    let future = to && clause.parent.is_none() && scene.index.forms.heads_last();
+    if future { Status::Planned } else { Status::Asserted }
+}
+
+/// "is **expected** to": a marker holds the verb, and says more than the verb does.
+fn is_marked(scene: &Scene<'_>, clause: usize, marks: &[Marked]) -> bool {
+    let verb = scene.clause(clause).verb;
+    marks.iter().any(|mark| (mark.first..mark.last).contains(&verb))
+}
+
 fn inherits(link: Link) -> bool {
     matches!(link, Link::Chain | Link::Complement | Link::Purpose | Link::Coordinate)
 }
 
-fn modifiers(clause: &Clause, marks: &[Marked]) -> Status {
-    let inside = marks.iter().filter(|mark| mark.first >= clause.first && mark.first < clause.verb);
-    inside.map(|mark| mark.status).max().unwrap_or(Status::Asserted)
+fn modifiers(scene: &Scene<'_>, clause: &Clause, marks: &[Marked]) -> Status {
+    let inside = |mark: &&Marked| mark.first >= clause.first && mark.first < clause.verb;
+    let beside = |mark: &&Marked| scene.index.forms.heads_last() && is_beside(scene, clause, mark);
+    let bearing = marks.iter().filter(|mark| inside(mark) || beside(mark));
+    bearing.map(|mark| mark.status).max().unwrap_or(Status::Asserted)
+}
+
+/// "is **ready to** attack", "**neither** France nor Spain attacked".
+fn is_beside(scene: &Scene<'_>, clause: &Clause, mark: &Marked) -> bool {
+    let subject = clause.subject.map(|subject| scene.phrase(subject).first());
+    let opens = |first: usize| first < clause.verb && (mark.first == first || mark.last == first);
+    let negates = mark.status == Status::Negated && mark.scope == Scope::Verb;
+    mark.last == clause.first || negates && subject.is_some_and(opens)
 }
 
 /// What the verb above makes of a clause.
@@ -132,7 +172,21 @@ fn governed(scene: &Scene<'_>, clause: &Clause, parent: usize, governor: Option<
         .any(|&phrase| scene.phrase(phrase).preposition.is_some_and(|at| scene.is("agent", at)));
     let hearsay = governor.speaker && is_passive(scene.token(above.verb)) && !agent;
     let said = if hearsay { Status::Alleged } else { Status::Asserted };
-    governor.status.unwrap_or(Status::Asserted).max(said)
+    let status = if scene.index.forms.heads_last() && is_asked(scene, clause, above, governor) {
+        Status::Possible
+    } else {
+        governor.status.unwrap_or(Status::Asserted)
+    };
+    status.max(said)
+}
+
+/// "told Iran **to** leave", "wants Iran **to** leave": what another is to do is open.
+fn is_asked(scene: &Scene<'_>, clause: &Clause, above: &Clause, governor: &Governor) -> bool {
+    let infinitive = clause.mark.is_some_and(|at| scene.is("intent", at));
+    let another = clause.subject.is_some_and(|subject| above.subject != Some(subject));
+    let by_object = governor.control.as_deref() == Some("object");
+    let tells = governor.status.is_none() && governor.speaker;
+    infinitive && another && by_object && (tells || governor.status == Some(Status::Planned))
 }
 
 /// The governor that a clause's verb is.

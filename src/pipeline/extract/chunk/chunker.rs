@@ -142,6 +142,9 @@ impl Chunker<'_> {
             _ if token.upos == Upos::Punct => return self.punctuation(at),
             _ if self.is("subordinator", token) && self.subject_follows(at) => Mark::Subordinate,
             _ if self.is("where", token) && self.introducer.is_some() => Mark::Subordinate,
+            _ if self.is("relativizer", token) && self.heads.is_some() && token.relation == "det" => {
+                return None;
+            }
             _ if self.is("complementizer", token) && token.relation == "mark" => Mark::Complement,
             _ if self.is("relativizer", token) => Mark::Relative,
             _ if self.is("complementizer", token) => Mark::Complement,

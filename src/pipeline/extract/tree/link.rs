@@ -1,6 +1,6 @@
 //! How a clause hangs on the one above.
 
-use super::table::{Tree, is_governed};
+use super::table::Tree;
 use crate::pipeline::extract::clause::{Clause, Link};
 
 impl Tree<'_> {
@@ -11,7 +11,7 @@ impl Tree<'_> {
 
     fn linked(&self, at: usize, read: &Clause) -> Clause {
         let (objects, obliques) = Default::default();
-        if is_governed(read) {
+        if self.governs(read) {
             return Clause { objects, obliques, ..read.clone() };
         }
         let mark = self.arcs.mark(self.predicates[at]);
@@ -24,6 +24,7 @@ impl Tree<'_> {
         let parent = self.governing(predicate).filter(|&parent| parent != at);
         let link = match self.arcs.relation(predicate) {
             "acl" | "advcl" if mark.is_some_and(|at| self.is("purpose", at)) => Link::Purpose,
+            "acl" if mark.is_some_and(|at| self.is("complementizer", at)) => Link::Complement,
             "acl" => Link::Relative,
             "ccomp" => Link::Complement,
             "xcomp" => Link::Chain,

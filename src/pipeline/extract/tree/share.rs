@@ -2,7 +2,7 @@
 
 use super::DEPTH;
 use super::table::Tree;
-use crate::pipeline::extract::chunk::is_passive;
+use crate::pipeline::extract::chunk::{Phrase, is_passive};
 use crate::pipeline::extract::clause::{Clause, Link};
 
 impl Tree<'_> {
@@ -19,7 +19,8 @@ impl Tree<'_> {
         let Some(above) = clauses[at].parent else { return };
         if clauses[at].subject.is_none() && depth > 0 {
             self.share_one(above, clauses, depth - 1);
-            clauses[at].subject = self.shared_subject(&clauses[at], &clauses[above]);
+            let planner = self.planner(at, &clauses[at]);
+            clauses[at].subject = planner.or_else(|| self.shared_subject(&clauses[at], &clauses[above]));
         }
     }
 
@@ -32,7 +33,31 @@ impl Tree<'_> {
         let by_object = governor.is_some_and(|governor| governor.control.as_deref() == Some("object"));
         let controls =
             by_object && clause.verb > above.verb && clause.link != Link::Coordinate && !is_passive(verb);
-        above.objects.first().copied().filter(|_| controls).or(above.subject)
+        let addressed = above.objects.first().or_else(|| self.addressee(clause, above)).copied();
+        addressed.filter(|_| controls).or(above.subject)
+    }
+
+    /// "called **on Iran** to withdraw": where heads stand last, the last name between the verbs stands for an object.
+    fn addressee<'c>(&self, clause: &Clause, above: &'c Clause) -> Option<&'c usize> {
+        let between = |&&phrase: &&usize| {
+            let first = self.chunks.phrases[phrase].first();
+            self.named[phrase] && above.verb < first && first < clause.first
+        };
+        let asked = || above.obliques.iter().rev().find(between);
+        self.index.forms.heads_last().then(asked).flatten()
+    }
+
+    /// "**Trump's threat** to annex …", "**a plan by Iran** to …": whoever owns the noun that a purpose spells out.
+    fn planner(&self, at: usize, clause: &Clause) -> Option<usize> {
+        let noun = self.arcs.head(self.predicates[at]).filter(|_| clause.link == Link::Purpose)?;
+        let phrase = self.phrase_of(noun).filter(|_| self.index.forms.heads_last())?;
+        let next = self.chunks.phrases.get(phrase + 1);
+        let own = |next: &Phrase| {
+            let preposition = next.preposition.filter(|&at| at == self.chunks.phrases[phrase].last());
+            self.named[phrase + 1] && preposition.is_some_and(|at| self.is("owner", at))
+        };
+        let governs = self.index.cues.governing_noun(&self.sentence.tokens[noun].form).is_some();
+        (governs && (self.named[phrase] || next.is_some_and(own))).then_some(phrase)
     }
 
     /// A relative clause: its noun is the subject, or the object where the clause has a subject of its own.
