@@ -19,7 +19,10 @@ pub fn of_clause(scene: &Scene<'_>, clause: Option<usize>) -> Option<Actor> {
             return Some(owner);
         }
         let aside = matches!(here.link, Link::Relative | Link::Subordinate);
-        // A tree tells what a relative clause stands in: "X said Iran, **which supports Y**, …".
+        if let Some(around) = around_antecedent(scene, at) {
+            at = around;
+            continue;
+        }
         let parent = here.parent.filter(|_| !aside || scene.clauses.parsed)?;
         if here.link != Link::Coordinate && !aside && speaks(scene, here, parent) {
             return doer(scene, parent);
@@ -27,6 +30,17 @@ pub fn of_clause(scene: &Scene<'_>, clause: Option<usize>) -> Option<Actor> {
         at = parent;
     }
     None
+}
+
+/// What a tree tells of a relative clause: "X said Iran, **which supports Y**, attacked Z" has it in what X says.
+fn around_antecedent(scene: &Scene<'_>, relative: usize) -> Option<usize> {
+    let clause = scene.clause(relative);
+    let subject = clause.subject.filter(|_| scene.clauses.parsed && clause.link == Link::Relative)?;
+    let around = |other: &Clause| {
+        let argues = other.objects.contains(&subject) || other.obliques.contains(&subject);
+        other.link != Link::Relative && (argues || other.subject == Some(subject))
+    };
+    scene.clauses.clauses.iter().position(around)
 }
 
 /// Whether the subject of the clause above says, hopes or wishes what a clause states.

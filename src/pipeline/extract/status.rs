@@ -116,6 +116,9 @@ fn of_clauses(scene: &Scene<'_>, id: usize, marks: &[Marked], depth: usize) -> S
         return status.max(announced(scene, clause));
     };
     let governor = governor(scene, parent);
+    if scene.index.forms.heads_last() && presupposed(clause, governor) {
+        return status;
+    }
     let marked = scene.index.forms.heads_last() && is_marked(scene, parent, marks);
     status = status.max(governed(scene, clause, parent, governor.filter(|_| !marked)));
     if governor.is_none_or(|governor| !governor.speaker || marked) {
@@ -134,10 +137,16 @@ fn announced(scene: &Scene<'_>, clause: &Clause) -> Status {
     if future { Status::Planned } else { Status::Asserted }
 }
 
+/// "urged Iran to **stop** attacking": a fact, whatever stands above.
+fn presupposed(clause: &Clause, governor: Option<&Governor>) -> bool {
+    let fact = governor.is_some_and(|governor| governor.status == Some(Status::Asserted));
+    fact && clause.link == Link::Chain && clause.mark.is_none()
+}
+
 /// "is **expected** to": a marker holds the verb, and says more than the verb does.
 fn is_marked(scene: &Scene<'_>, clause: usize, marks: &[Marked]) -> bool {
     let verb = scene.clause(clause).verb;
-    marks.iter().any(|mark| (mark.first..mark.last).contains(&verb))
+    marks.iter().any(|mark| (mark.first..mark.last).contains(&verb) && mark.last > mark.first + 1)
 }
 
 fn inherits(link: Link) -> bool {
@@ -172,21 +181,26 @@ fn governed(scene: &Scene<'_>, clause: &Clause, parent: usize, governor: Option<
         .any(|&phrase| scene.phrase(phrase).preposition.is_some_and(|at| scene.is("agent", at)));
     let hearsay = governor.speaker && is_passive(scene.token(above.verb)) && !agent;
     let said = if hearsay { Status::Alleged } else { Status::Asserted };
-    let status = if scene.index.forms.heads_last() && is_asked(scene, clause, above, governor) {
-        Status::Possible
+    let status = governor.status.unwrap_or(Status::Asserted);
+    let status = if scene.index.forms.heads_last() {
+        averted(scene, clause, above, governor).unwrap_or(status)
     } else {
-        governor.status.unwrap_or(Status::Asserted)
+        status
     };
     status.max(said)
 }
 
-/// "told Iran **to** leave", "wants Iran **to** leave": what another is to do is open.
-fn is_asked(scene: &Scene<'_>, clause: &Clause, above: &Clause, governor: &Governor) -> bool {
-    let infinitive = clause.mark.is_some_and(|at| scene.is("intent", at));
+/// What another is to do is open ("told Iran **to** leave", "wants Iran **to** leave") or does not happen ("stopped Iran
+/// **from** leaving").
+fn averted(scene: &Scene<'_>, clause: &Clause, above: &Clause, governor: &Governor) -> Option<Status> {
+    let mark = clause.mark.filter(|_| governor.control.as_deref() == Some("object"))?;
+    if scene.is("averting", mark) {
+        return Some(Status::Negated);
+    }
     let another = clause.subject.is_some_and(|subject| above.subject != Some(subject));
-    let by_object = governor.control.as_deref() == Some("object");
     let tells = governor.status.is_none() && governor.speaker;
-    infinitive && another && by_object && (tells || governor.status == Some(Status::Planned))
+    let open = scene.is("intent", mark) && another && (tells || governor.status == Some(Status::Planned));
+    open.then_some(Status::Possible)
 }
 
 /// The governor that a clause's verb is.

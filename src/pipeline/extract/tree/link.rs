@@ -16,6 +16,10 @@ impl Tree<'_> {
         }
         let mark = self.arcs.mark(self.predicates[at]);
         let (link, parent) = self.link(at, mark);
+        // "said Israel, **which attacked** …": a parser takes it for what is said.
+        let relative = self.index.forms.heads_last() && read.link == Link::Relative;
+        let misread = relative && matches!(link, Link::Complement | Link::Chain | Link::Subordinate);
+        let link = if misread { Link::Relative } else { link };
         Clause { first: read.first, verb: read.verb, link, parent, subject: None, objects, obliques, mark }
     }
 
