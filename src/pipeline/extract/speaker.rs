@@ -57,7 +57,7 @@ fn speaks(scene: &Scene<'_>, here: &Clause, parent: usize) -> bool {
 fn spelled_out(scene: &Scene<'_>, clause: &Clause) -> Option<Actor> {
     if scene.index.forms.heads_last() {
         let noun = over_clause(scene, clause).filter(|noun| noun.governor.speaker)?;
-        return first_of(scene, noun.phrase);
+        return first_of(scene, noun.phrase).or_else(|| voiced(scene, noun.phrase));
     }
     let mark = clause.mark.filter(|_| clause.link == Link::Complement)?;
     let phrase = scene.phrase_of(mark.checked_sub(1)?)?;
@@ -66,6 +66,30 @@ fn spelled_out(scene: &Scene<'_>, clause: &Clause) -> Option<Actor> {
         scene.index.cues.governing_noun(&scene.token(at).form).is_some_and(|governor| governor.speaker)
     };
     if (first..last).any(states) { first_of(scene, phrase) } else { None }
+}
+
+/// "**X** expressed hope that …": whoever gives the noun.
+fn voiced(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
+    let clause = scene.clause_with_object(phrase)?;
+    let gives = scene.index.cues.gives(&scene.token(scene.clause(clause).verb).lemma);
+    doer(scene, clause).filter(|_| gives)
+}
+
+/// Who asks for, fears or reports what a noun names, where heads stand last: "**X** called for sanctions", "**X** confirmed
+/// the attack".
+pub fn of_noun(scene: &Scene<'_>, noun: usize) -> Option<Actor> {
+    let clause = asking(scene, noun)?;
+    let says = governor(scene, clause).is_some_and(|governor| governor.speaker && !governor.denies);
+    doer(scene, clause).filter(|_| says)
+}
+
+/// The clause of a governing verb whose content a noun is: its object, or what stands behind "for", "of" or "about".
+pub fn asking(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let phrase = scene.phrase_of(noun).filter(|_| scene.index.forms.heads_last())?;
+    let content = scene.phrase(phrase).preposition.is_some_and(|at| scene.is("content", at));
+    let asks =
+        |clause: &Clause| clause.objects.contains(&phrase) || content && clause.obliques.contains(&phrase);
+    scene.clauses.clauses.iter().position(asks).filter(|&clause| governor(scene, clause).is_some())
 }
 
 /// Who does what a clause states: its subject, or the agent of a passive.

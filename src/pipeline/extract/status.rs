@@ -3,8 +3,9 @@
 use super::chunk::is_passive;
 use super::clause::{Clause, Link};
 use super::cue::CueMatch;
-use super::nouns::{over_clause, over_noun};
+use super::nouns::{Governing, over_clause, over_noun};
 use super::scene::Scene;
+use super::speaker::asking;
 use crate::model::Status;
 use crate::ontology::{CueKind, Governor, Scope};
 use crate::pipeline::detect::form_at;
@@ -30,7 +31,7 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
         };
         status = if reaches { status.max(mark.status) } else { status };
     }
-    match carrier {
+    match carrier.or_else(|| asking(scene, cue.head).filter(|_| cue.kind != CueKind::Verb)) {
         Some(clause) if is_rebutted(scene, cue, clause) => status,
         Some(clause) if cue.kind != CueKind::Verb => status.max(of_carried(scene, clause, &marks)),
         Some(clause) => status.max(of_clause(scene, clause, &marks)),
@@ -110,7 +111,7 @@ fn of_clauses(scene: &Scene<'_>, id: usize, marks: &[Marked], depth: usize) -> S
     let clause = scene.clause(id);
     let mut status = modifiers(scene, clause, marks);
     if let Some(noun) = over_clause(scene, clause) {
-        return status.max(noun.governor.status.unwrap_or(Status::Asserted));
+        return status.max(spelled_out(scene, noun, marks));
     }
     let Some(parent) = clause.parent.filter(|_| inherits(clause.link) && depth > 0) else {
         return status.max(announced(scene, clause));
@@ -128,6 +129,19 @@ fn of_clauses(scene: &Scene<'_>, id: usize, marks: &[Marked], depth: usize) -> S
         status = if passes { status.max(above) } else { status };
     }
     status
+}
+
+/// What a noun makes of the clause that it governs: "**no** evidence that …", "**denied** plans to …".
+fn spelled_out(scene: &Scene<'_>, noun: Governing<'_>, marks: &[Marked]) -> Status {
+    let first = scene.phrase(noun.phrase).first();
+    let near = marks.iter().filter(|mark| mark.scope == Scope::Verb && mark.last <= noun.token);
+    let near = near.filter(|mark| mark.first >= first || mark.last == first).map(|mark| mark.status);
+    let carrier = scene.clause_with_object(noun.phrase);
+    let carried = carrier.map(|clause| {
+        let denies = governor(scene, clause).is_some_and(|governor| governor.denies);
+        if denies { Status::Denied } else { modifiers(scene, scene.clause(clause), marks) }
+    });
+    near.chain(carried).chain(noun.governor.status).max().unwrap_or(Status::Asserted)
 }
 
 /// "Israel **to** attack Iran": a headline's future.
@@ -199,7 +213,8 @@ fn averted(scene: &Scene<'_>, clause: &Clause, above: &Clause, governor: &Govern
     }
     let another = clause.subject.is_some_and(|subject| above.subject != Some(subject));
     let tells = governor.status.is_none() && governor.speaker;
-    let open = scene.is("intent", mark) && another && (tells || governor.status == Some(Status::Planned));
+    let wishes = governor.status == Some(Status::Planned);
+    let open = scene.is("intent", mark) && another && (tells || wishes) || scene.is("warding", mark) && tells;
     open.then_some(Status::Possible)
 }
 
