@@ -58,7 +58,8 @@ fn a_file_that_nothing_reads_is_a_fault() {
     assert_eq!(
         messages,
         ["languages/id/date.toml: nothing reads a file in this place (name it one of boilerplate.toml, \
-          bylines.toml, dates.toml, grammar.toml, lexicon.toml, status.toml)"]
+          bylines.toml, citing.toml, dates.toml, grammar.toml, lexicon.toml, participants.toml, status.toml, \
+          time.toml)"]
     );
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Boilerplate, Bylines, Dates};
+use super::{Boilerplate, Bylines, Citing, Dates, ParticipantWords, Time};
 use crate::model::{Status, Upos};
 
 /// What is known of one language.
@@ -26,6 +26,12 @@ pub struct Language {
     pub dates: Dates,
     /// `bylines.toml`.
     pub bylines: Bylines,
+    /// `time.toml`.
+    pub time: Time,
+    /// `citing.toml`.
+    pub citing: Citing,
+    /// `participants.toml`.
+    pub participants: Vec<ParticipantWords>,
 }
 
 /// Where the noun of a noun phrase stands.

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::bundle::{self, File};
 use super::parse::{Format, parse};
 use super::{
-    ActorEntry, Ambiguous, Governor, Group, Language, Marker, Models, Ontology, Problem, Relation, Role,
-    Sources,
+    ActorEntry, Ambiguous, Context, Governor, Group, Language, Marker, Models, Ontology, ParticipantWords,
+    Problem, Relation, Role, Sources,
 };
 
 #[derive(Deserialize)]
@@ -46,6 +46,20 @@ struct StatusFile {
     governor: Vec<Governor>,
     #[serde(default)]
     marker: Vec<Marker>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ParticipantFile {
+    #[serde(default)]
+    participant: Vec<ParticipantWords>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContextFile {
+    #[serde(default)]
+    context: Vec<Context>,
 }
 
 /// How a relation file is read: alone, or on top of what is known of the relation.
@@ -117,6 +131,12 @@ fn add(
         ["languages", code, "boilerplate.toml"] => language(into, code).boilerplate = parse(format, file)?,
         ["languages", code, "dates.toml"] => language(into, code).dates = parse(format, file)?,
         ["languages", code, "bylines.toml"] => language(into, code).bylines = parse(format, file)?,
+        ["languages", code, "time.toml"] => language(into, code).time = parse(format, file)?,
+        ["languages", code, "citing.toml"] => language(into, code).citing = parse(format, file)?,
+        ["languages", code, "participants.toml"] => {
+            language(into, code).participants = parse::<ParticipantFile>(format, file)?.participant;
+        }
+        ["contexts.toml"] => into.contexts = parse::<ContextFile>(format, file)?.context,
         ["languages", "codes.toml"] => into.codes = parse(format, file)?,
         ["scoring.toml"] => into.scoring = parse(format, file)?,
         _ => return Err(misplaced(file)),
@@ -146,8 +166,17 @@ fn add_status(language: &mut Language, file: StatusFile) {
 }
 
 /// Files that a language's folder may hold.
-const OF_A_LANGUAGE: [&str; 6] =
-    ["boilerplate.toml", "bylines.toml", "dates.toml", "grammar.toml", "lexicon.toml", "status.toml"];
+const OF_A_LANGUAGE: [&str; 9] = [
+    "boilerplate.toml",
+    "bylines.toml",
+    "citing.toml",
+    "dates.toml",
+    "grammar.toml",
+    "lexicon.toml",
+    "participants.toml",
+    "status.toml",
+    "time.toml",
+];
 
 fn misplaced(file: &File) -> Problem {
     let fix = match file.path.split('/').collect::<Vec<_>>()[..] {

@@ -6,6 +6,7 @@
 mod actors;
 mod bundle;
 pub mod check;
+mod circumstance;
 mod expectation;
 pub mod index;
 mod languages;
@@ -23,6 +24,10 @@ mod sources;
 mod validate;
 
 pub use actors::{ActorEntry, Ambiguous, Group, Names, OfficeHeld, Role, RoleClass};
+pub use circumstance::{
+    Bound, BoundWords, Citing, Context, Era, ParticipantRole, ParticipantWords, PhaseWords, Reach,
+    RelativeWords, Time, Unit,
+};
 pub use languages::{
     Governor, Grammar, Heads, Irregular, Language, Lexicon, Marker, Morphology, Scope, Support,
 };
@@ -55,6 +60,8 @@ pub struct Ontology {
     pub languages: BTreeMap<String, Language>,
     /// ISO 639-3 code → ISO 639-1 code: `languages/codes.toml`.
     pub codes: BTreeMap<String, String>,
+    /// PLOVER contexts with their words, the most specific first.
+    pub contexts: Vec<Context>,
     /// How evidence is weighed.
     pub scoring: Scoring,
     /// Models that grow dependency trees; without any, roles are bound over chunks alone.

@@ -1,5 +1,7 @@
 //! A user's folder over the shipped ontology: a known id replaces, a new one is added, words are added.
 
+mod circumstance;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -31,6 +33,7 @@ pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>
         add_language(merged.languages.entry(code).or_default(), language);
     }
     merged.codes.extend(top.codes);
+    circumstance::add_contexts(&mut merged.contexts, top.contexts);
     sort(&mut merged);
     (Ontology { hash, scoring, sources: top.sources, tables: OnceLock::new(), ..merged }, problems)
 }
@@ -99,6 +102,9 @@ fn add_language(base: &mut Language, top: Language) {
     add_boilerplate(&mut base.boilerplate, top.boilerplate);
     add_dates(&mut base.dates, top.dates);
     add_bylines(&mut base.bylines, top.bylines);
+    circumstance::add_time(&mut base.time, top.time);
+    circumstance::add_citing(&mut base.citing, top.citing);
+    circumstance::take_over(&mut base.participants, top.participants, |entry| &mut entry.words);
 }
 
 /// A word belongs to one governor: the newer one takes it.

@@ -58,6 +58,9 @@ pub struct Example {
     /// `SUBJECT RELATION OBJECT`, optionally `[STATUS]`.
     #[serde(default)]
     pub claims: Vec<String>,
+    /// Why the sentence is not read rightly yet; once it is, this is a fault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending: Option<String>,
 }
 
 /// What kind of word a frame's cue is.

@@ -16,6 +16,8 @@ pub struct Scoring {
     /// graph; absent: ties do not age.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub half_life: Option<f64>,
+    /// Years after which a dated deed is history, counted back from the publication.
+    pub history: i16,
     /// PLOVER sectors that do not speak for the state they belong to.
     pub apart: Vec<String>,
     /// Relations that say who belongs to whom, which diagrams leave out.
@@ -48,6 +50,7 @@ impl Default for Scoring {
             threshold: 0.5,
             third_parties: 2,
             half_life: None,
+            history: 10,
             apart: Vec::new(),
             structural: Vec::new(),
             binder: BinderTrust::default(),

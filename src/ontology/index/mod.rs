@@ -5,7 +5,9 @@
 //! | [`forms`] | a word form → its part of speech, dictionary form, voice |
 //! | [`names`] | words → actors, groups, roles |
 //! | [`cues`] | words → frames, governors, markers |
+//! | [`circumstance`] | words → times, contexts, cited media, further roles |
 
+pub mod circumstance;
 pub mod cues;
 pub mod english;
 pub mod forms;
@@ -59,6 +61,8 @@ pub struct LanguageIndex {
     pub names: names::Names,
     /// Cues of frames, governors and markers.
     pub cues: cues::Cues,
+    /// Times, contexts, cited media, further roles.
+    pub circumstances: circumstance::Circumstances,
 }
 
 impl LanguageIndex {
@@ -68,6 +72,7 @@ impl LanguageIndex {
         Self {
             names: names::Names::build(ontology, &language.code, &forms),
             cues: cues::Cues::build(ontology, language, &forms),
+            circumstances: circumstance::Circumstances::build(ontology, language),
             forms,
         }
     }

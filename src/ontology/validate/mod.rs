@@ -1,6 +1,7 @@
 //! What must hold of an ontology beyond its schema. One rule family a file.
 
 mod actors;
+mod circumstance;
 mod examples;
 mod frames;
 mod ids;
@@ -24,6 +25,7 @@ pub fn validate(ontology: &Ontology) -> Vec<Problem> {
         examples::problems,
         words::problems,
         reading::problems,
+        circumstance::problems,
     ];
     let mut problems: Vec<Problem> = rules.iter().flat_map(|rule| rule(ontology)).collect();
     problems.sort();

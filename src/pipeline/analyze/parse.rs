@@ -87,7 +87,9 @@ fn named(sentence: &Sentence, mentions: &[Mention]) -> Vec<bool> {
 fn is_open(token: &Token, index: &LanguageIndex) -> bool {
     use Upos::{Adj, Adv, Noun, Verb};
     match index.forms.morphology() {
-        Morphology::English => matches!(token.upos, Adj | Adv | Noun | Verb),
+        Morphology::English => {
+            matches!(token.upos, Adj | Adv | Noun) || token.upos == Verb && is_noun_too(token, index)
+        }
         Morphology::Indonesian | Morphology::None => token.upos == Noun && !index.forms.knows(&token.form),
     }
 }
@@ -103,6 +105,16 @@ fn forms<'s>(text: &'s str, sentence: &'s Sentence, named: &[bool]) -> Vec<&'s s
         if lower { token.form.as_str() } else { &text[token.start..token.end] }
     };
     sentence.tokens.iter().zip(named).map(form).collect()
+}
+
+/// Whether a form that reads as a verb is also a listed noun or adjective: "strikes", not "relies".
+fn is_noun_too(token: &Token, index: &LanguageIndex) -> bool {
+    let forms = &index.forms;
+    let singular = forms.singular(&token.form);
+    forms.open(&token.form).is_some()
+        || singular.is_some_and(|noun| forms.open(&noun).is_some())
+        || token.form.ends_with("ing")
+        || token.relation == "amod"
 }
 
 /// "**provided** Ukraine with weapons": a conjunction of the lists that is the form of a verb.

@@ -117,7 +117,10 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
     let with = frame.with.is_empty()
         || frame.with.iter().any(|words| find_words(scene, context.clone(), words).is_some());
     let near = end..(end + 3).min(scene.sentence.tokens.len());
-    let without = frame.without.iter().any(|words| find_words(scene, near.clone(), words).is_some());
+    let before = premodifiers(scene, pattern.kind, head);
+    let without = frame.without.iter().any(|words| {
+        find_words(scene, near.clone(), words).or_else(|| find_words(scene, before.clone(), words)).is_some()
+    });
     let item = frame.things.iter().find_map(|words| find_words(scene, context.clone(), words));
     let things = frame.things.is_empty() || item.is_some();
     (kind_fits && voice_fits && with && !without && things).then_some(CueMatch {
@@ -128,6 +131,14 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
         end,
         item,
     })
+}
+
+/// Where heads stand last, what stands before a noun in its phrase: "**trade** war".
+fn premodifiers(scene: &Scene<'_>, kind: CueKind, head: usize) -> Range<usize> {
+    let noun = kind != CueKind::Verb && scene.index.forms.heads_last();
+    let phrase = scene.phrase_of(head).filter(|_| noun).map(|phrase| &scene.phrase(phrase).members);
+    let member = phrase.and_then(|members| members.iter().find(|member| member.contains(&head)));
+    member.map_or(head..head, |member| member.start..head)
 }
 
 /// "AS dan **sekutunya**": a group that is coordinated with its owner states nothing.

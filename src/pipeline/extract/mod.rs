@@ -15,6 +15,7 @@
 //! | `status` | how the text puts it |
 //! | `speaker`, `reporting`, `quotes` | who says it: by the clauses above, by the sentence around, by quotation marks |
 //! | `denial` | who denies it |
+//! | `circumstance` | when, in which contexts, after which medium, with whose help |
 //! | `recall` | what nouns take up from earlier sentences |
 //! | `outline` | phrases and clauses for people |
 //! | `draft` | a claim before it has its ids |
@@ -22,6 +23,7 @@
 
 mod bind;
 mod chunk;
+mod circumstance;
 mod clause;
 mod complement;
 mod cue;
@@ -44,6 +46,7 @@ mod unbound;
 
 use std::collections::BTreeMap;
 
+use circumstance::Circumstances;
 use draft::Draft;
 pub use outline::outline;
 use quotes::Quoted;
@@ -78,10 +81,14 @@ pub fn extract(
         let occurrence = occurrences.entry(text).and_modify(|count| *count += 1).or_insert(0);
         let drafts = drafts(scene, tree.as_ref(), &memory);
         memory.learn(scene.sentence.index, &drafts);
+        if drafts.is_empty() {
+            continue;
+        }
+        let circumstances = Circumstances::of(scene);
         let speak = |draft: &Draft| said_by(draft, quoted, told);
         claims.extend(best(drafts).into_iter().map(|draft| {
-            let speaker = speak(&draft);
-            claim(scene, text, *occurrence, draft, speaker)
+            let speaker = circumstances.speaker(speak(&draft));
+            claim(&circumstances, text, *occurrence, draft, speaker)
         }));
     }
     claims
@@ -199,8 +206,16 @@ fn said_by(draft: &Draft, quoted: &Quoted, scene: &Scene<'_>) -> Option<Actor> {
     (speaker.id != draft.subject.argument.actor.id).then_some(speaker)
 }
 
-fn claim(scene: &Scene<'_>, text: &str, occurrence: usize, draft: Draft, speaker: Option<Actor>) -> Claim {
+fn claim(
+    circumstances: &Circumstances<'_>,
+    text: &str,
+    occurrence: usize,
+    draft: Draft,
+    speaker: Option<Actor>,
+) -> Claim {
+    let scene = circumstances.scene;
     let document = scene.document;
+    let circumstance = circumstances.of_draft(&draft);
     let confidence = confidence(&draft);
     let (subject, object) = in_order(&draft, scene.ontology);
     let ids = (subject.argument.actor.id.clone(), object.argument.actor.id.clone());
@@ -224,11 +239,11 @@ fn claim(scene: &Scene<'_>, text: &str, occurrence: usize, draft: Draft, speaker
         status: if denied_by.is_empty() { draft.status } else { draft.status.max(Status::Denied) },
         attributed_to: speaker,
         denied_by,
-        via: None,
-        when: None,
-        contexts: Vec::new(),
+        via: circumstance.via,
+        when: circumstance.when,
+        contexts: circumstance.contexts,
         item: draft.item,
-        others: Vec::new(),
+        others: circumstance.others,
         cue: draft.cue,
         frame: draft.frame,
         binder: draft.binder,

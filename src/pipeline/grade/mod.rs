@@ -15,7 +15,7 @@ pub use speaker::Speaker;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Claim, Edge, Graph, Node, Phase, Score, Status};
+use crate::model::{Claim, Edge, Graph, Node, Phase, Score, Status, When};
 use crate::ontology::{Ontology, Scoring};
 
 /// The least weight of an edge: readers of network files drop an edge of weight 0.
@@ -78,7 +78,14 @@ fn current<'g>(evidence: &[&'g Claim]) -> Vec<&'g Claim> {
 }
 
 fn is_past(claim: &Claim) -> bool {
-    claim.when.as_ref().is_some_and(|when| when.phase == Phase::Past)
+    let Some(when) = &claim.when else { return false };
+    when.phase == Phase::Past || when.phase == Phase::Ends && is_over(claim, when)
+}
+
+/// It ended before the year of the report.
+fn is_over(claim: &Claim, when: &When) -> bool {
+    let years = when.to.as_ref().zip(claim.published.as_ref());
+    years.is_some_and(|(to, published)| to.year() < published.year())
 }
 
 /// The score of each status by its own evidence: no status raises another's.

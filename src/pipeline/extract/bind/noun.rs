@@ -90,6 +90,9 @@ impl Binder<'_, '_> {
         if !beside.is_empty() {
             return beside;
         }
+        if let Some(renamed) = self.renamed(phrase) {
+            return of_phrase(self.scene, renamed);
+        }
         let predicated = self.scene.clause_with_object(phrase).map(|clause| self.scene.clause(clause));
         let predicated = predicated.filter(|clause| self.scene.is("copula", clause.verb));
         if let Some(clause) = predicated {
@@ -127,6 +130,16 @@ impl Binder<'_, '_> {
         let members = self.scene.phrase(phrase).members.iter().filter(|member| member.start < self.cue.head);
         let ranges = members.map(|member| member.start..member.end.min(self.cue.head));
         ranges.flat_map(|range| of_range(self.scene, range)).collect()
+    }
+
+    /// "US allies **Japan and South Korea**", "Beijing's ally, **Pakistan**,": where heads stand last, the names behind a role.
+    fn renamed(&self, phrase: usize) -> Option<usize> {
+        let next = self.scene.clauses.phrases.get(phrase + 1).filter(|next| next.preposition.is_none())?;
+        let gap = self.scene.phrase(phrase).last()..next.first();
+        let comma = gap.len() == 1 && self.scene.is("apposition", gap.start);
+        let apposed = (next.first()..next.last()).any(|at| self.scene.token(at).relation == "appos");
+        let holder = self.cue.kind == CueKind::Holder && self.scene.index.forms.heads_last();
+        (holder && (gap.is_empty() || comma && apposed)).then_some(phrase + 1)
     }
 
     /// "**one** of its critics": the phrase that stands for a part of another.

@@ -11,12 +11,25 @@ impl Binder<'_, '_> {
     pub fn oblique(&self, preposition: &str) -> Vec<Filler> {
         let is = |&phrase: &usize| self.begins_with(phrase, preposition);
         let chain = self.chain();
-        let below = self.clause().map(|clause| clause.obliques.clone()).unwrap_or_default();
+        let below = self.clause().filter(|clause| !self.is_agent_of_verb(clause, preposition));
+        let below = below.map(|clause| clause.obliques.clone()).unwrap_or_default();
         let opening = (!self.scene.clauses.phrases.is_empty() && !self.opens_range()).then_some(0);
         let phrases = chain.into_iter().chain(below).chain(opening).filter(is);
         let fillers = phrases.map(|phrase| of_phrase(self.scene, phrase));
         let found = fillers.into_iter().find(|fillers| !fillers.is_empty());
         found.or_else(|| self.object_of_verb(preposition)).unwrap_or_default()
+    }
+
+    /// "the invasion was condemned **by X**": who does a passive verb does not do the noun that is its subject, unless the verb
+    /// says no more than that ("an attack was carried out by X").
+    fn is_agent_of_verb(&self, clause: &Clause, preposition: &str) -> bool {
+        let verb = self.scene.token(clause.verb);
+        let says_more = !self.scene.index.cues.gives(&verb.lemma);
+        self.cue.kind != CueKind::Verb
+            && self.phrase == clause.subject
+            && is_passive(verb)
+            && says_more
+            && self.scene.index.forms.is("agent", preposition)
     }
 
     /// "**Dari** X **hingga** Y, …" names where, not whose.

@@ -131,10 +131,10 @@ fn members(binder: &Binder<'_, '_>) -> Vec<Filler> {
     if several(&own) {
         return own;
     }
-    let exemplar = |&phrase: &usize| {
-        binder.scene.phrase(phrase).preposition.is_some_and(|at| binder.scene.is("exemplar", at))
+    let mutual = |&phrase: &usize| {
+        binder.scene.phrase(phrase).preposition.is_some_and(|at| binder.scene.is("mutual", at))
     };
-    let chain = binder.chain().into_iter().filter(|phrase| !exemplar(phrase));
+    let chain = binder.chain().into_iter().filter(mutual);
     let chain = chain.map(|phrase| of_phrase(binder.scene, phrase)).find(|found| several(found));
     let found = chain.or_else(|| acting(binder).filter(|found| several(found)));
     found.or_else(|| taking_part(binder).filter(|found| several(found))).unwrap_or_default()
