@@ -88,6 +88,8 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
     let item =
         cue.item.clone().map(|item| words(scene.token(item.start).start, scene.token(item.end - 1).end));
     let around = bound.clause.or_else(|| scene.clause_over(cue.head));
+    let noun = (cue.kind != CueKind::Verb).then_some(cue.head);
+    let asked = noun.and_then(|noun| speaker::of_noun(scene, noun));
     let denied = !bound.clause.is_some_and(|clause| status::is_rebutted(scene, cue, clause));
     Draft {
         subject: subject.clone(),
@@ -95,7 +97,7 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
         relation: cue.relation.id.clone(),
         mode: cue.frame.mode.clone(),
         status: status::status(scene, cue, bound.clause),
-        speaker: speaker::of_clause(scene, around),
+        speaker: asked.or_else(|| speaker::of_clause(scene, around)),
         denied_by: denied.then(|| denial::denier(scene, cue, bound.clause)).flatten(),
         item,
         cue: Cue { text: words(start, end), start, end },

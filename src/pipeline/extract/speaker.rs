@@ -19,7 +19,10 @@ pub fn of_clause(scene: &Scene<'_>, clause: Option<usize>) -> Option<Actor> {
             return Some(owner);
         }
         let aside = matches!(here.link, Link::Relative | Link::Subordinate);
-        // A tree tells what a relative clause stands in: "X said Iran, **which supports Y**, …".
+        if let Some(around) = around_antecedent(scene, at) {
+            at = around;
+            continue;
+        }
         let parent = here.parent.filter(|_| !aside || scene.clauses.parsed)?;
         if here.link != Link::Coordinate && !aside && speaks(scene, here, parent) {
             return doer(scene, parent);
@@ -27,6 +30,17 @@ pub fn of_clause(scene: &Scene<'_>, clause: Option<usize>) -> Option<Actor> {
         at = parent;
     }
     None
+}
+
+/// What a tree tells of a relative clause: "X said Iran, **which supports Y**, attacked Z" has it in what X says.
+fn around_antecedent(scene: &Scene<'_>, relative: usize) -> Option<usize> {
+    let clause = scene.clause(relative);
+    let subject = clause.subject.filter(|_| scene.clauses.parsed && clause.link == Link::Relative)?;
+    let around = |other: &Clause| {
+        let argues = other.objects.contains(&subject) || other.obliques.contains(&subject);
+        other.link != Link::Relative && (argues || other.subject == Some(subject))
+    };
+    scene.clauses.clauses.iter().position(around)
 }
 
 /// Whether the subject of the clause above says, hopes or wishes what a clause states.
@@ -43,7 +57,7 @@ fn speaks(scene: &Scene<'_>, here: &Clause, parent: usize) -> bool {
 fn spelled_out(scene: &Scene<'_>, clause: &Clause) -> Option<Actor> {
     if scene.index.forms.heads_last() {
         let noun = over_clause(scene, clause).filter(|noun| noun.governor.speaker)?;
-        return first_of(scene, noun.phrase);
+        return first_of(scene, noun.phrase).or_else(|| voiced(scene, noun.phrase));
     }
     let mark = clause.mark.filter(|_| clause.link == Link::Complement)?;
     let phrase = scene.phrase_of(mark.checked_sub(1)?)?;
@@ -52,6 +66,30 @@ fn spelled_out(scene: &Scene<'_>, clause: &Clause) -> Option<Actor> {
         scene.index.cues.governing_noun(&scene.token(at).form).is_some_and(|governor| governor.speaker)
     };
     if (first..last).any(states) { first_of(scene, phrase) } else { None }
+}
+
+/// "**X** expressed hope that …": whoever gives the noun.
+fn voiced(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
+    let clause = scene.clause_with_object(phrase)?;
+    let gives = scene.index.cues.gives(&scene.token(scene.clause(clause).verb).lemma);
+    doer(scene, clause).filter(|_| gives)
+}
+
+/// Who asks for, fears or reports what a noun names, where heads stand last: "**X** called for sanctions", "**X** confirmed
+/// the attack".
+pub fn of_noun(scene: &Scene<'_>, noun: usize) -> Option<Actor> {
+    let clause = asking(scene, noun)?;
+    let says = governor(scene, clause).is_some_and(|governor| governor.speaker && !governor.denies);
+    doer(scene, clause).filter(|_| says)
+}
+
+/// The clause of a governing verb whose content a noun is: its object, or what stands behind "for", "of" or "about".
+pub fn asking(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let phrase = scene.phrase_of(noun).filter(|_| scene.index.forms.heads_last())?;
+    let content = scene.phrase(phrase).preposition.is_some_and(|at| scene.is("content", at));
+    let asks =
+        |clause: &Clause| clause.objects.contains(&phrase) || content && clause.obliques.contains(&phrase);
+    scene.clauses.clauses.iter().position(asks).filter(|&clause| governor(scene, clause).is_some())
 }
 
 /// Who does what a clause states: its subject, or the agent of a passive.

@@ -3,8 +3,9 @@
 use super::chunk::is_passive;
 use super::clause::{Clause, Link};
 use super::cue::CueMatch;
-use super::nouns::{over_clause, over_noun};
+use super::nouns::{Governing, over_clause, over_noun};
 use super::scene::Scene;
+use super::speaker::asking;
 use crate::model::Status;
 use crate::ontology::{CueKind, Governor, Scope};
 use crate::pipeline::detect::form_at;
@@ -30,7 +31,7 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
         };
         status = if reaches { status.max(mark.status) } else { status };
     }
-    match carrier {
+    match carrier.or_else(|| asking(scene, cue.head).filter(|_| cue.kind != CueKind::Verb)) {
         Some(clause) if is_rebutted(scene, cue, clause) => status,
         Some(clause) if cue.kind != CueKind::Verb => status.max(of_carried(scene, clause, &marks)),
         Some(clause) => status.max(of_clause(scene, clause, &marks)),
@@ -110,12 +111,15 @@ fn of_clauses(scene: &Scene<'_>, id: usize, marks: &[Marked], depth: usize) -> S
     let clause = scene.clause(id);
     let mut status = modifiers(scene, clause, marks);
     if let Some(noun) = over_clause(scene, clause) {
-        return status.max(noun.governor.status.unwrap_or(Status::Asserted));
+        return status.max(spelled_out(scene, noun, marks));
     }
     let Some(parent) = clause.parent.filter(|_| inherits(clause.link) && depth > 0) else {
         return status.max(announced(scene, clause));
     };
     let governor = governor(scene, parent);
+    if scene.index.forms.heads_last() && presupposed(clause, governor) {
+        return status;
+    }
     let marked = scene.index.forms.heads_last() && is_marked(scene, parent, marks);
     status = status.max(governed(scene, clause, parent, governor.filter(|_| !marked)));
     if governor.is_none_or(|governor| !governor.speaker || marked) {
@@ -127,6 +131,19 @@ fn of_clauses(scene: &Scene<'_>, id: usize, marks: &[Marked], depth: usize) -> S
     status
 }
 
+/// What a noun makes of the clause that it governs: "**no** evidence that …", "**denied** plans to …".
+fn spelled_out(scene: &Scene<'_>, noun: Governing<'_>, marks: &[Marked]) -> Status {
+    let first = scene.phrase(noun.phrase).first();
+    let near = marks.iter().filter(|mark| mark.scope == Scope::Verb && mark.last <= noun.token);
+    let near = near.filter(|mark| mark.first >= first || mark.last == first).map(|mark| mark.status);
+    let carrier = scene.clause_with_object(noun.phrase);
+    let carried = carrier.map(|clause| {
+        let denies = governor(scene, clause).is_some_and(|governor| governor.denies);
+        if denies { Status::Denied } else { modifiers(scene, scene.clause(clause), marks) }
+    });
+    near.chain(carried).chain(noun.governor.status).max().unwrap_or(Status::Asserted)
+}
+
 /// "Israel **to** attack Iran": a headline's future.
 fn announced(scene: &Scene<'_>, clause: &Clause) -> Status {
     let to = clause.mark.is_some_and(|at| at < clause.verb && scene.is("intent", at));
@@ -134,10 +151,16 @@ fn announced(scene: &Scene<'_>, clause: &Clause) -> Status {
     if future { Status::Planned } else { Status::Asserted }
 }
 
+/// "urged Iran to **stop** attacking": a fact, whatever stands above.
+fn presupposed(clause: &Clause, governor: Option<&Governor>) -> bool {
+    let fact = governor.is_some_and(|governor| governor.status == Some(Status::Asserted));
+    fact && clause.link == Link::Chain && clause.mark.is_none()
+}
+
 /// "is **expected** to": a marker holds the verb, and says more than the verb does.
 fn is_marked(scene: &Scene<'_>, clause: usize, marks: &[Marked]) -> bool {
     let verb = scene.clause(clause).verb;
-    marks.iter().any(|mark| (mark.first..mark.last).contains(&verb))
+    marks.iter().any(|mark| (mark.first..mark.last).contains(&verb) && mark.last > mark.first + 1)
 }
 
 fn inherits(link: Link) -> bool {
@@ -172,21 +195,27 @@ fn governed(scene: &Scene<'_>, clause: &Clause, parent: usize, governor: Option<
         .any(|&phrase| scene.phrase(phrase).preposition.is_some_and(|at| scene.is("agent", at)));
     let hearsay = governor.speaker && is_passive(scene.token(above.verb)) && !agent;
     let said = if hearsay { Status::Alleged } else { Status::Asserted };
-    let status = if scene.index.forms.heads_last() && is_asked(scene, clause, above, governor) {
-        Status::Possible
+    let status = governor.status.unwrap_or(Status::Asserted);
+    let status = if scene.index.forms.heads_last() {
+        averted(scene, clause, above, governor).unwrap_or(status)
     } else {
-        governor.status.unwrap_or(Status::Asserted)
+        status
     };
     status.max(said)
 }
 
-/// "told Iran **to** leave", "wants Iran **to** leave": what another is to do is open.
-fn is_asked(scene: &Scene<'_>, clause: &Clause, above: &Clause, governor: &Governor) -> bool {
-    let infinitive = clause.mark.is_some_and(|at| scene.is("intent", at));
+/// What another is to do is open ("told Iran **to** leave", "wants Iran **to** leave") or does not happen ("stopped Iran
+/// **from** leaving").
+fn averted(scene: &Scene<'_>, clause: &Clause, above: &Clause, governor: &Governor) -> Option<Status> {
+    let mark = clause.mark.filter(|_| governor.control.as_deref() == Some("object"))?;
+    if scene.is("averting", mark) {
+        return Some(Status::Negated);
+    }
     let another = clause.subject.is_some_and(|subject| above.subject != Some(subject));
-    let by_object = governor.control.as_deref() == Some("object");
     let tells = governor.status.is_none() && governor.speaker;
-    infinitive && another && by_object && (tells || governor.status == Some(Status::Planned))
+    let wishes = governor.status == Some(Status::Planned);
+    let open = scene.is("intent", mark) && another && (tells || wishes) || scene.is("warding", mark) && tells;
+    open.then_some(Status::Possible)
 }
 
 /// The governor that a clause's verb is.

@@ -66,7 +66,12 @@ impl Reader<'_> {
             self.governor(above).is_some_and(|governor| governor.control.as_deref() == Some("object"));
         let passive = is_passive(&self.sentence.tokens[clause.verb]);
         let addressed = clause.objects.first().or_else(|| self.addressee(clause)).copied();
-        addressed.filter(|_| by_object && !passive).or(clause.subject)
+        let aside = self.state.intro.is_some_and(|(_, at)| self.introduces("manner", at));
+        addressed.filter(|_| by_object && !passive && !aside).or(clause.subject)
+    }
+
+    fn introduces(&self, list: &str, mark: usize) -> bool {
+        self.index.forms.is(list, &self.sentence.tokens[mark].form)
     }
 
     /// "called **on Iran** to withdraw": where heads stand last, the last name after the verb stands for an object.

@@ -16,7 +16,23 @@ impl Tree<'_> {
         }
         let mark = self.arcs.mark(self.predicates[at]);
         let (link, parent) = self.link(at, mark);
+        let (link, mark) = self.reconciled(read, link, mark);
         Clause { first: read.first, verb: read.verb, link, parent, subject: None, objects, obliques, mark }
+    }
+
+    /// What parsers of a language with heads last confuse: "said Israel, **which attacked** …" is not what is said, "the
+    /// claim **that** Israel attacked …" is what is claimed.
+    fn reconciled(&self, read: &Clause, link: Link, mark: Option<usize>) -> (Link, Option<usize>) {
+        let spelled = read.mark.filter(|&at| self.is("complementizer", at));
+        let relative = read.link == Link::Relative && spelled.is_none();
+        match link {
+            _ if !self.index.forms.heads_last() => (link, mark),
+            Link::Complement | Link::Chain | Link::Subordinate if relative => (Link::Relative, mark),
+            Link::Relative if read.link == Link::Complement && spelled.is_some() => {
+                (Link::Complement, spelled)
+            }
+            _ => (link, mark),
+        }
     }
 
     fn link(&self, at: usize, mark: Option<usize>) -> (Link, Option<usize>) {

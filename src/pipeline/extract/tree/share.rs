@@ -2,6 +2,8 @@
 
 use super::DEPTH;
 use super::table::Tree;
+use crate::model::Status;
+use crate::ontology::Governor;
 use crate::pipeline::extract::chunk::{Phrase, is_passive};
 use crate::pipeline::extract::clause::{Clause, Link};
 
@@ -31,10 +33,19 @@ impl Tree<'_> {
         let verb = &self.sentence.tokens[above.verb];
         let governor = self.index.cues.governing_verb(&verb.lemma);
         let by_object = governor.is_some_and(|governor| governor.control.as_deref() == Some("object"));
-        let controls =
-            by_object && clause.verb > above.verb && clause.link != Link::Coordinate && !is_passive(verb);
+        let apart = clause.link == Link::Coordinate || self.is_aside(clause, governor);
+        let controls = by_object && clause.verb > above.verb && !apart && !is_passive(verb);
         let addressed = above.objects.first().or_else(|| self.addressee(clause, above)).copied();
         addressed.filter(|_| controls).or(above.subject)
+    }
+
+    /// "punished Iran **after** attacking it", "punished Iran **to** deter it", "helped Iran **by** attacking": no deed of
+    /// Iran's, as that of "punished Iran for attacking" is.
+    fn is_aside(&self, clause: &Clause, governor: Option<&Governor>) -> bool {
+        let reacts = governor.is_some_and(|governor| governor.status == Some(Status::Asserted));
+        let aims = |at: usize| reacts && self.is("intent", at) || self.is("manner", at);
+        let aside = clause.link == Link::Subordinate || clause.mark.is_some_and(aims);
+        self.index.forms.heads_last() && aside
     }
 
     /// "called **on Iran** to withdraw": where heads stand last, the last name between the verbs stands for an object.
