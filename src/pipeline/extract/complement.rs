@@ -4,6 +4,8 @@ use super::bind::{Bound, bind};
 use super::clause::Link;
 use super::cue::CueMatch;
 use super::draft::{Draft, drafts};
+use super::filler::Filler;
+use super::nouns::{over_clause, over_noun};
 use super::scene::Scene;
 use crate::ontology::CueKind;
 
@@ -13,7 +15,11 @@ use crate::ontology::CueKind;
 pub fn raise(scene: &Scene<'_>, cues: &[CueMatch<'_>], found: &mut Vec<Draft>) -> Vec<usize> {
     let mut raised = Vec::new();
     for cue in cues.iter().filter(|cue| !cue.frame.complement.is_empty()) {
-        let inner: Vec<Draft> = found.extract_if(.., |draft| is_complement(scene, cue, draft)).collect();
+        let threatening = bind(scene, cue).subjects;
+        let inner = |draft: &mut Draft| {
+            is_complement(scene, cue, draft) && is_own(scene, &threatening, &draft.subject)
+        };
+        let inner: Vec<Draft> = found.extract_if(.., inner).collect();
         if !inner.is_empty() {
             raised.push(cue.head);
         }
@@ -24,9 +30,22 @@ pub fn raise(scene: &Scene<'_>, cues: &[CueMatch<'_>], found: &mut Vec<Draft>) -
     raised
 }
 
+/// "warned that **Russia** could attack": where heads stand last, what another would do is no threat.
+fn is_own(scene: &Scene<'_>, threatening: &[Filler], inner: &Filler) -> bool {
+    let same = |filler: &Filler| filler.argument.actor.id == inner.argument.actor.id;
+    !scene.index.forms.heads_last() || threatening.is_empty() || threatening.iter().any(same)
+}
+
 fn is_complement(scene: &Scene<'_>, cue: &CueMatch<'_>, draft: &Draft) -> bool {
-    let Some(head) = draft.head.filter(|&head| head > cue.head) else { return false };
-    if !cue.frame.complement.contains(&draft.relation) {
+    let Some(head) = draft.head.filter(|_| cue.frame.complement.contains(&draft.relation)) else {
+        return false;
+    };
+    if cue.kind != CueKind::Verb && scene.index.forms.heads_last() {
+        let over = over_noun(scene, head);
+        let spelled = || over_clause(scene, scene.clause(draft.clause?));
+        return over.or_else(spelled).is_some_and(|noun| noun.token == cue.head);
+    }
+    if head < cue.head {
         return false;
     }
     if cue.kind != CueKind::Verb {
@@ -38,7 +57,9 @@ fn is_complement(scene: &Scene<'_>, cue: &CueMatch<'_>, draft: &Draft) -> bool {
 }
 
 fn descends(scene: &Scene<'_>, mut clause: usize, ancestor: usize) -> bool {
-    while let Some(parent) = scene.clause(clause).parent {
+    // Chunks and tree together could tie clauses in a ring.
+    for _ in 0..scene.clauses.clauses.len() {
+        let Some(parent) = scene.clause(clause).parent else { return false };
         if matches!(scene.clause(clause).link, Link::Relative | Link::Subordinate | Link::Root) {
             return false;
         }

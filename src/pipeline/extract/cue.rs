@@ -31,7 +31,8 @@ const WITH_REACH: usize = 14;
 
 /// All cues of a sentence, by position, longest first.
 ///
-/// A shorter cue that begins where a longer one was found is left out, unless it is of the same length.
+/// A shorter cue that begins where a longer one was found is left out, unless it is of the same length or waits
+/// for a claim in its complement.
 pub fn find<'a>(scene: &Scene<'a>) -> Vec<CueMatch<'a>> {
     let mut found = Vec::new();
     for head in (0..scene.sentence.tokens.len()).filter(|&at| !scene.in_name(at)) {
@@ -39,11 +40,13 @@ pub fn find<'a>(scene: &Scene<'a>) -> Vec<CueMatch<'a>> {
         let mut longest = 0;
         for pattern in patterns(scene, head) {
             let Some(end) = matches(scene, head, pattern) else { continue };
-            if pattern.rest.len() < longest || token.upos == Upos::Punct {
+            let frame = &scene.ontology.relations[pattern.relation].frames[pattern.frame];
+            let shorter = pattern.rest.len() < longest && frame.complement.is_empty();
+            if shorter || token.upos == Upos::Punct {
                 continue;
             }
             if let Some(cue) = accept(scene, head, end, pattern) {
-                longest = pattern.rest.len();
+                longest = longest.max(pattern.rest.len());
                 found.push(cue);
             }
         }

@@ -6,7 +6,7 @@ use super::bind::Bound;
 use super::cue::CueMatch;
 use super::filler::Filler;
 use super::scene::Scene;
-use super::{speaker, status};
+use super::{denial, speaker, status};
 use crate::model::{Actor, Binder, Cue, Status};
 use crate::ontology::CueKind;
 
@@ -87,6 +87,9 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
     let words = |first: usize, last: usize| scene.document.text[first..last].to_owned();
     let item =
         cue.item.clone().map(|item| words(scene.token(item.start).start, scene.token(item.end - 1).end));
+    let around = bound.clause.or_else(|| scene.clause_over(cue.head));
+    let noun = (cue.kind != CueKind::Verb).then_some(cue.head);
+    let asked = noun.and_then(|noun| speaker::of_noun(scene, noun));
     let denied = !bound.clause.is_some_and(|clause| status::is_rebutted(scene, cue, clause));
     Draft {
         subject: subject.clone(),
@@ -94,8 +97,8 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
         relation: cue.relation.id.clone(),
         mode: cue.frame.mode.clone(),
         status: status::status(scene, cue, bound.clause),
-        speaker: speaker::of_clause(scene, bound.clause.or_else(|| scene.clause_around(cue.head))),
-        denied_by: denied.then(|| speaker::denier(scene, bound.clause)).flatten(),
+        speaker: asked.or_else(|| speaker::of_clause(scene, around)),
+        denied_by: denied.then(|| denial::denier(scene, cue, bound.clause)).flatten(),
         item,
         cue: Cue { text: words(start, end), start, end },
         frame: format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name),

@@ -11,7 +11,10 @@
 //! | `hybrid` | binds over the tree and over the chunks, and joins what they find |
 //! | `complement` | "mengancam akan …": a claim made of the claim inside it |
 //! | `titles` | offices |
-//! | `status`, `speaker`, `quotes` | how the text puts it, who says it |
+//! | `nouns` | nouns that govern a clause or another noun |
+//! | `status` | how the text puts it |
+//! | `speaker`, `reporting`, `quotes` | who says it: by the clauses above, by the sentence around, by quotation marks |
+//! | `denial` | who denies it |
 //! | `circumstance` | when, in which contexts, after which medium, with whose help |
 //! | `recall` | what nouns take up from earlier sentences |
 //! | `outline` | phrases and clauses for people |
@@ -24,13 +27,16 @@ mod circumstance;
 mod clause;
 mod complement;
 mod cue;
+mod denial;
 mod described;
 mod draft;
 mod filler;
 mod hybrid;
+mod nouns;
 mod outline;
 mod quotes;
 mod recall;
+mod reporting;
 mod scene;
 mod speaker;
 mod status;
@@ -63,21 +69,23 @@ pub fn extract(
     ontology: &Ontology,
 ) -> Vec<Claim> {
     let scenes = scenes(document, sentences, mentions, ontology);
-    let quoted = quotes::quotations(&scenes);
+    let trees: Vec<Option<Scene<'_>>> = scenes.iter().map(tree_scene).collect();
+    let told: Vec<&Scene<'_>> =
+        scenes.iter().zip(&trees).map(|(chunks, tree)| hybrid::telling(chunks, tree.as_ref())).collect();
+    let quoted = quotes::quotations(&told);
     let mut occurrences: FxHashMap<&str, usize> = FxHashMap::default();
     let mut claims = Vec::new();
     let mut memory = Memory::default();
-    for (scene, quoted) in scenes.iter().zip(&quoted) {
+    for (((scene, tree), told), quoted) in scenes.iter().zip(&trees).zip(told).zip(&quoted) {
         let text = &document.text[scene.sentence.start..scene.sentence.end];
         let occurrence = occurrences.entry(text).and_modify(|count| *count += 1).or_insert(0);
-        let tree = tree_scene(scene);
         let drafts = drafts(scene, tree.as_ref(), &memory);
         memory.learn(scene.sentence.index, &drafts);
         if drafts.is_empty() {
             continue;
         }
         let circumstances = Circumstances::of(scene);
-        let speak = |draft: &Draft| said_by(draft, quoted, scene);
+        let speak = |draft: &Draft| said_by(draft, quoted, told);
         claims.extend(best(drafts).into_iter().map(|draft| {
             let speaker = circumstances.speaker(speak(&draft));
             claim(&circumstances, text, *occurrence, draft, speaker)
@@ -117,7 +125,7 @@ fn tree_scene<'a>(scene: &Scene<'a>) -> Option<Scene<'a>> {
 fn drafts(scene: &Scene<'_>, tree: Option<&Scene<'_>>, memory: &Memory) -> Vec<Draft> {
     let cues = if is_sport(scene) { Vec::new() } else { cue::find(scene) };
     let mut found = plain(scene, tree, &cues, memory);
-    let raised = complement::raise(scene, &cues, &mut found);
+    let raised = complement::raise(hybrid::telling(scene, tree), &cues, &mut found);
     let replaced = |draft: &Draft| {
         let raises = |head: usize| raised.contains(&head);
         draft.head.is_some_and(raises)
@@ -194,7 +202,7 @@ fn confidence(draft: &Draft) -> f64 {
 fn said_by(draft: &Draft, quoted: &Quoted, scene: &Scene<'_>) -> Option<Actor> {
     let head = draft.head?;
     let quoted = quoted.speaker.clone().filter(|_| quoted.holds(head));
-    let speaker = draft.speaker.clone().or(quoted).or_else(|| speaker::of_sentence(scene, head))?;
+    let speaker = draft.speaker.clone().or(quoted).or_else(|| reporting::of_sentence(scene, head))?;
     (speaker.id != draft.subject.argument.actor.id).then_some(speaker)
 }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::reporting;
 use super::scene::Scene;
-use super::speaker;
 use crate::model::Actor;
 
 /// The quoted tokens of a sentence, with their speaker.
@@ -26,7 +26,7 @@ impl Quoted {
 ///
 /// A quotation that one sentence opens and another closes belongs to whoever speaks in one of its sentences
 /// ("…," ujar X), in the sentence before it (… menyatakan:), or in the one after it.
-pub fn quotations(scenes: &[Scene<'_>]) -> Vec<Quoted> {
+pub fn quotations(scenes: &[&Scene<'_>]) -> Vec<Quoted> {
     let mut quoted: Vec<Quoted> = Vec::with_capacity(scenes.len());
     let mut open = false;
     let mut first = 0;
@@ -64,40 +64,50 @@ fn ranges(scene: &Scene<'_>, open: &mut bool) -> Vec<Range<usize>> {
     ranges
 }
 
-fn give_speaker(scenes: &[Scene<'_>], quoted: &mut [Quoted], span: Range<usize>) {
+fn give_speaker(scenes: &[&Scene<'_>], quoted: &mut [Quoted], span: Range<usize>) {
     if quoted[span.clone()].iter().all(|quoted| quoted.ranges.is_empty()) {
         return;
     }
-    let inside = scenes[span.clone()].iter().find_map(speaker::inverted);
+    let inside = scenes[span.clone()]
+        .iter()
+        .zip(&quoted[span.clone()])
+        .find_map(|(scene, quoted)| says(scene, quoted));
     let speaker = inside
-        .map(|(_, speaker)| speaker)
         .or_else(|| announced_before(scenes, span.start))
         .or_else(|| follows(scenes, span.end))
-        .or_else(|| goes_on(scenes, span.start));
+        .or_else(|| goes_on(scenes, quoted, span.start));
     for quoted in &mut quoted[span] {
         quoted.speaker.clone_from(&speaker);
     }
 }
 
-fn announced_before(scenes: &[Scene<'_>], first: usize) -> Option<Actor> {
+fn announced_before(scenes: &[&Scene<'_>], first: usize) -> Option<Actor> {
     let before = scenes.get(first.checked_sub(1)?)?;
     let colon = before.sentence.tokens.last()?.form == ":";
-    speaker::announced(before).filter(|_| colon)
+    reporting::announced(before).filter(|_| colon)
 }
 
 /// "…," kata X. "…": the speaker of the sentence before goes on where a sentence is all quotation.
-fn goes_on(scenes: &[Scene<'_>], first: usize) -> Option<Actor> {
+fn goes_on(scenes: &[&Scene<'_>], quoted: &[Quoted], first: usize) -> Option<Actor> {
     let before = scenes.get(first.checked_sub(1)?)?;
     let opens = |scene: &Scene<'_>| {
         scene.sentence.tokens.first().is_some_and(|token| matches!(token.form.as_str(), "“" | "\""))
     };
     let same = before.sentence.paragraph == scenes[first].sentence.paragraph && opens(&scenes[first]);
-    speaker::inverted(before).map(|(_, speaker)| speaker).filter(|_| same)
+    says(before, &quoted[first - 1]).filter(|_| same)
+}
+
+/// Who speaks in a sentence around what is quoted in it.
+fn says(scene: &Scene<'_>, quoted: &Quoted) -> Option<Actor> {
+    if scene.index.forms.heads_last() {
+        return reporting::around(scene, |token| quoted.holds(token));
+    }
+    reporting::inverted(scene).map(|(_, speaker)| speaker)
 }
 
 /// The quotation goes on in the next sentence, whose speaker is named there.
-fn follows(scenes: &[Scene<'_>], next: usize) -> Option<Actor> {
+fn follows(scenes: &[&Scene<'_>], next: usize) -> Option<Actor> {
     let next = scenes.get(next)?;
     let same = next.sentence.tokens.first().is_some_and(|token| matches!(token.form.as_str(), "“" | "\""));
-    speaker::inverted(next).map(|(_, speaker)| speaker).filter(|_| same)
+    reporting::inverted(next).map(|(_, speaker)| speaker).filter(|_| same)
 }

@@ -74,6 +74,17 @@ impl Scene<'_> {
         self.clauses.clauses.iter().position(holds)
     }
 
+    /// The same, or the clause of the noun that the noun says more of, where a tree tells that.
+    pub fn clause_over(&self, token: usize) -> Option<usize> {
+        self.clause_around(token).or_else(|| {
+            let phrase = self.phrase_of(token).filter(|_| self.clauses.parsed)?;
+            let over = |&at: &usize| self.clauses.modifiers[at].contains(&phrase);
+            (0..self.clauses.phrases.len())
+                .filter(over)
+                .find_map(|at| self.clause_around(self.phrase(at).first()))
+        })
+    }
+
     /// The mention that covers a token.
     pub fn mention_at(&self, token: usize) -> Option<&Mention> {
         self.mentions.iter().find(|mention| (mention.first..mention.last).contains(&token))

@@ -1,140 +1,107 @@
-//! Who says a claim, and who denies it.
+//! Who says a claim, as the clauses above it tell.
 
 use super::chunk::is_passive;
 use super::clause::{Clause, Link};
 use super::filler::of_phrase;
+use super::nouns::over_clause;
 use super::scene::Scene;
 use super::status::governor;
-use crate::model::{Actor, Voice};
+use crate::model::{Actor, Status};
 
 /// Who says what a clause states: the subject of the verb of saying, hoping or expecting above it, or the owner of the
 /// statement that it spells out ("pernyataan **X** bahwa …").
 pub fn of_clause(scene: &Scene<'_>, clause: Option<usize>) -> Option<Actor> {
     let mut at = clause?;
-    loop {
+    // Chunks and tree together could tie clauses in a ring.
+    for _ in 0..scene.clauses.clauses.len() {
         let here = scene.clause(at);
         if let Some(owner) = spelled_out(scene, here) {
             return Some(owner);
         }
-        let parent = here.parent.filter(|_| here.link != Link::Relative && here.link != Link::Subordinate)?;
-        let speaks = governor(scene, parent).is_some_and(|governor| {
-            let hopes = governor.control.as_deref() == Some("subject")
-                && here.link == Link::Complement
-                && here.subject.is_some_and(|subject| Some(subject) != scene.clause(parent).subject);
-            (governor.speaker || hopes) && !governor.denies
-        });
-        if speaks && here.link != Link::Coordinate {
+        let aside = matches!(here.link, Link::Relative | Link::Subordinate);
+        if let Some(around) = around_antecedent(scene, at) {
+            at = around;
+            continue;
+        }
+        let parent = here.parent.filter(|_| !aside || scene.clauses.parsed)?;
+        if here.link != Link::Coordinate && !aside && speaks(scene, here, parent) {
             return doer(scene, parent);
         }
         at = parent;
     }
+    None
 }
 
-/// "pernyataan **X** bahwa …"
+/// What a tree tells of a relative clause: "X said Iran, **which supports Y**, attacked Z" has it in what X says.
+fn around_antecedent(scene: &Scene<'_>, relative: usize) -> Option<usize> {
+    let clause = scene.clause(relative);
+    let subject = clause.subject.filter(|_| scene.clauses.parsed && clause.link == Link::Relative)?;
+    let around = |other: &Clause| {
+        let argues = other.objects.contains(&subject) || other.obliques.contains(&subject);
+        other.link != Link::Relative && (argues || other.subject == Some(subject))
+    };
+    scene.clauses.clauses.iter().position(around)
+}
+
+/// Whether the subject of the clause above says, hopes or wishes what a clause states.
+fn speaks(scene: &Scene<'_>, here: &Clause, parent: usize) -> bool {
+    governor(scene, parent).is_some_and(|governor| {
+        let another = here.subject.is_some_and(|subject| Some(subject) != scene.clause(parent).subject);
+        let hopes = governor.control.as_deref() == Some("subject") && here.link == Link::Complement;
+        let wishes = scene.clauses.parsed && governor.status == Some(Status::Planned);
+        (governor.speaker || another && (hopes || wishes)) && !governor.denies
+    })
+}
+
+/// "pernyataan **X** bahwa …", "**X's** claim that …"
 fn spelled_out(scene: &Scene<'_>, clause: &Clause) -> Option<Actor> {
+    if scene.index.forms.heads_last() {
+        let noun = over_clause(scene, clause).filter(|noun| noun.governor.speaker)?;
+        return first_of(scene, noun.phrase).or_else(|| voiced(scene, noun.phrase));
+    }
     let mark = clause.mark.filter(|_| clause.link == Link::Complement)?;
     let phrase = scene.phrase_of(mark.checked_sub(1)?)?;
     let (first, last) = (scene.phrase(phrase).first(), scene.phrase(phrase).last());
     let states = |at: usize| {
         scene.index.cues.governing_noun(&scene.token(at).form).is_some_and(|governor| governor.speaker)
     };
-    (first..last)
-        .any(states)
-        .then(|| of_phrase(scene, phrase))?
-        .into_iter()
-        .next()
-        .map(|filler| filler.argument.actor)
+    if (first..last).any(states) { first_of(scene, phrase) } else { None }
 }
 
-/// Who denies what a clause states.
-pub fn denier(scene: &Scene<'_>, clause: Option<usize>) -> Option<Actor> {
-    let here = scene.clause(clause?);
-    let parent = here
-        .parent
-        .filter(|_| !matches!(here.link, Link::Coordinate | Link::Relative | Link::Subordinate))?;
-    let denies = governor(scene, parent).is_some_and(|governor| governor.denies);
-    doer(scene, parent).filter(|_| denies)
+/// "**X** expressed hope that …": whoever gives the noun.
+fn voiced(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
+    let clause = scene.clause_with_object(phrase)?;
+    let gives = scene.index.cues.gives(&scene.token(scene.clause(clause).verb).lemma);
+    doer(scene, clause).filter(|_| gives)
 }
 
-fn doer(scene: &Scene<'_>, clause: usize) -> Option<Actor> {
+/// Who asks for, fears or reports what a noun names, where heads stand last: "**X** called for sanctions", "**X** confirmed
+/// the attack".
+pub fn of_noun(scene: &Scene<'_>, noun: usize) -> Option<Actor> {
+    let clause = asking(scene, noun)?;
+    let says = governor(scene, clause).is_some_and(|governor| governor.speaker && !governor.denies);
+    doer(scene, clause).filter(|_| says)
+}
+
+/// The clause of a governing verb whose content a noun is: its object, or what stands behind "for", "of" or "about".
+pub fn asking(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let phrase = scene.phrase_of(noun).filter(|_| scene.index.forms.heads_last())?;
+    let content = scene.phrase(phrase).preposition.is_some_and(|at| scene.is("content", at));
+    let asks =
+        |clause: &Clause| clause.objects.contains(&phrase) || content && clause.obliques.contains(&phrase);
+    scene.clauses.clauses.iter().position(asks).filter(|&clause| governor(scene, clause).is_some())
+}
+
+/// Who does what a clause states: its subject, or the agent of a passive.
+pub fn doer(scene: &Scene<'_>, clause: usize) -> Option<Actor> {
     let clause = scene.clause(clause);
     let marked = |phrase: &&usize| scene.phrase(**phrase).preposition.is_some_and(|at| scene.is("agent", at));
     let passive = is_passive(scene.token(clause.verb));
     let phrase = if passive { clause.obliques.iter().find(marked).copied() } else { clause.subject };
-    of_phrase(scene, phrase?).into_iter().next().map(|filler| filler.argument.actor)
+    first_of(scene, phrase?)
 }
 
-/// Who says what stands at a token: "menurut X", "…," kata X, "X melanjutkan, …", "X: …" in a headline.
-pub fn of_sentence(scene: &Scene<'_>, head: usize) -> Option<Actor> {
-    inverted(scene)
-        .filter(|(verb, _)| !narrated(scene, *verb, head))
-        .map(|(_, speaker)| speaker)
-        .or_else(|| according(scene))
-        .or_else(|| continuing(scene, head))
-        .or_else(|| reported(scene, head))
-        .or_else(|| headline(scene))
-}
-
-/// "…," kata **X**: the clause of a bare verb of saying that has a subject after it, with that verb.
-pub fn inverted(scene: &Scene<'_>) -> Option<(usize, Actor)> {
-    let clauses = scene.clauses.clauses.iter().filter(|clause| {
-        let token = scene.token(clause.verb);
-        scene.is("speech", clause.verb) && token.voice != Some(Voice::Active)
-    });
-    let mut subjects = clauses.filter_map(|clause| {
-        let speaker = of_phrase(scene, clause.subject?).into_iter().next()?;
-        Some((clause.verb, speaker.argument.actor))
-    });
-    subjects.next()
-}
-
-/// "…," kata X di hadapan **diplomat yang berkunjung**: what follows the verb without a comma is told, not said.
-fn narrated(scene: &Scene<'_>, verb: usize, head: usize) -> bool {
-    verb < head && !(verb..head).any(|at| scene.token(at).form == ",")
-}
-
-/// "X menilai **bahwa** …, namun …, jika …": what follows the conjunction in the sentence.
-fn reported(scene: &Scene<'_>, head: usize) -> Option<Actor> {
-    let spoken = |clause: &&Clause| {
-        let marked = clause.mark.is_some_and(|mark| mark < head && scene.is("complementizer", mark));
-        marked && clause.link == Link::Complement
-    };
-    let parent =
-        scene.clauses.clauses.iter().filter(spoken).filter_map(|clause| clause.parent).next_back()?;
-    let speaks = governor(scene, parent).is_some_and(|governor| governor.speaker && !governor.denies);
-    speaks.then(|| doer(scene, parent)).flatten()
-}
-
-/// "X **melanjutkan,** …": a verb of saying with nothing but a comma behind it.
-fn continuing(scene: &Scene<'_>, head: usize) -> Option<Actor> {
-    let says = |&clause: &usize| {
-        let verb = scene.clause(clause).verb;
-        let speaks =
-            scene.is("speech", verb) || governor(scene, clause).is_some_and(|governor| governor.speaker);
-        let comma =
-            scene.sentence.tokens.get(verb + 1).is_some_and(|token| matches!(&*token.form, "," | ":"));
-        speaks && comma && verb < head
-    };
-    (0..scene.clauses.clauses.len()).find(says).and_then(|clause| doer(scene, clause))
-}
-
-fn according(scene: &Scene<'_>) -> Option<Actor> {
-    let phrases = 0..scene.clauses.phrases.len();
-    let mut named = phrases
-        .filter(|&phrase| scene.phrase(phrase).preposition.is_some_and(|at| scene.is("according", at)));
-    named.find_map(|phrase| of_phrase(scene, phrase).into_iter().next()).map(|filler| filler.argument.actor)
-}
-
-fn headline(scene: &Scene<'_>) -> Option<Actor> {
-    let first = scene.clauses.phrases.first()?;
-    let colon = scene.sentence.tokens.get(first.last())?.form == ":" && first.first() == 0;
-    of_phrase(scene, 0).into_iter().next().filter(|_| colon).map(|filler| filler.argument.actor)
-}
-
-/// The last subject of a verb of saying, for a quotation that begins after a colon.
-pub fn announced(scene: &Scene<'_>) -> Option<Actor> {
-    let clauses = 0..scene.clauses.clauses.len();
-    let mut saying =
-        clauses.rev().filter(|&clause| governor(scene, clause).is_some_and(|governor| governor.speaker));
-    saying.find_map(|clause| doer(scene, clause))
+/// The first actor of a phrase.
+pub fn first_of(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
+    of_phrase(scene, phrase).into_iter().next().map(|filler| filler.argument.actor)
 }

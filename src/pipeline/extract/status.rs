@@ -3,7 +3,9 @@
 use super::chunk::is_passive;
 use super::clause::{Clause, Link};
 use super::cue::CueMatch;
+use super::nouns::{Governing, over_clause, over_noun};
 use super::scene::Scene;
+use super::speaker::asking;
 use crate::model::Status;
 use crate::ontology::{CueKind, Governor, Scope};
 use crate::pipeline::detect::form_at;
@@ -29,7 +31,7 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
         };
         status = if reaches { status.max(mark.status) } else { status };
     }
-    match carrier {
+    match carrier.or_else(|| asking(scene, cue.head).filter(|_| cue.kind != CueKind::Verb)) {
         Some(clause) if is_rebutted(scene, cue, clause) => status,
         Some(clause) if cue.kind != CueKind::Verb => status.max(of_carried(scene, clause, &marks)),
         Some(clause) => status.max(of_clause(scene, clause, &marks)),
@@ -78,10 +80,15 @@ fn in_phrase(scene: &Scene<'_>, cue: &CueMatch<'_>, marks: &[Marked]) -> Status 
     let noun = nouns
         .filter_map(|at| scene.index.cues.governing_noun(&scene.token(at).form))
         .filter_map(|governor| governor.status);
-    let near = marks
-        .iter()
-        .filter(|mark| mark.scope == Scope::Verb && mark.last <= cue.head && mark.last + 1 >= first);
-    noun.chain(near.map(|mark| mark.status)).max().unwrap_or(Status::Asserted)
+    let over = over_noun(scene, cue.head).and_then(|over| over.governor.status);
+    let near = marks.iter().filter(|mark| mark.scope == Scope::Verb && !precedes_verbs(scene, mark));
+    let near = near.filter(|mark| mark.last <= cue.head && mark.last + 1 >= first);
+    noun.chain(over).chain(near.map(|mark| mark.status)).max().unwrap_or(Status::Asserted)
+}
+
+/// "due **to**" means the future before a verb alone.
+fn precedes_verbs(scene: &Scene<'_>, mark: &Marked) -> bool {
+    scene.index.forms.heads_last() && mark.last > mark.first + 1 && scene.is("intent", mark.last - 1)
 }
 
 /// What the verb that carries a noun makes of it: "menunda pengiriman" negates it; whoever is asked to
@@ -95,14 +102,28 @@ fn of_carried(scene: &Scene<'_>, clause: usize, marks: &[Marked]) -> Status {
 }
 
 /// What the clause's own modifiers and the verbs above it say.
-fn of_clause(scene: &Scene<'_>, id: usize, marks: &[Marked]) -> Status {
+fn of_clause(scene: &Scene<'_>, clause: usize, marks: &[Marked]) -> Status {
+    // Chunks and tree together could tie clauses in a ring.
+    of_clauses(scene, clause, marks, scene.clauses.clauses.len())
+}
+
+fn of_clauses(scene: &Scene<'_>, id: usize, marks: &[Marked], depth: usize) -> Status {
     let clause = scene.clause(id);
-    let mut status = modifiers(clause, marks);
-    let (Some(parent), true) = (clause.parent, inherits(clause.link)) else { return status };
+    let mut status = modifiers(scene, clause, marks);
+    if let Some(noun) = over_clause(scene, clause) {
+        return status.max(spelled_out(scene, noun, marks));
+    }
+    let Some(parent) = clause.parent.filter(|_| inherits(clause.link) && depth > 0) else {
+        return status.max(announced(scene, clause));
+    };
     let governor = governor(scene, parent);
-    status = status.max(governed(scene, clause, parent, governor));
-    if governor.is_none_or(|governor| !governor.speaker) {
-        let above = of_clause(scene, parent, marks);
+    if scene.index.forms.heads_last() && presupposed(clause, governor) {
+        return status;
+    }
+    let marked = scene.index.forms.heads_last() && is_marked(scene, parent, marks);
+    status = status.max(governed(scene, clause, parent, governor.filter(|_| !marked)));
+    if governor.is_none_or(|governor| !governor.speaker || marked) {
+        let above = of_clauses(scene, parent, marks, depth - 1);
         // "tidak mengecam, tetapi mendukung": what is denied of one verb is not denied of the next.
         let passes = clause.link != Link::Coordinate || above < Status::Denied;
         status = if passes { status.max(above) } else { status };
@@ -110,13 +131,55 @@ fn of_clause(scene: &Scene<'_>, id: usize, marks: &[Marked]) -> Status {
     status
 }
 
+/// What a noun makes of the clause that it governs: "**no** evidence that …", "**denied** plans to …".
+fn spelled_out(scene: &Scene<'_>, noun: Governing<'_>, marks: &[Marked]) -> Status {
+    let first = scene.phrase(noun.phrase).first();
+    let near = marks.iter().filter(|mark| mark.scope == Scope::Verb && mark.last <= noun.token);
+    let near = near.filter(|mark| mark.first >= first || mark.last == first).map(|mark| mark.status);
+    let carrier = scene.clause_with_object(noun.phrase);
+    let carried = carrier.map(|clause| {
+        let denies = governor(scene, clause).is_some_and(|governor| governor.denies);
+        if denies { Status::Denied } else { modifiers(scene, scene.clause(clause), marks) }
+    });
+    near.chain(carried).chain(noun.governor.status).max().unwrap_or(Status::Asserted)
+}
+
+/// "Israel **to** attack Iran": a headline's future.
+fn announced(scene: &Scene<'_>, clause: &Clause) -> Status {
+    let to = clause.mark.is_some_and(|at| at < clause.verb && scene.is("intent", at));
+    let future = to && clause.parent.is_none() && scene.index.forms.heads_last();
+    if future { Status::Planned } else { Status::Asserted }
+}
+
+/// "urged Iran to **stop** attacking": a fact, whatever stands above.
+fn presupposed(clause: &Clause, governor: Option<&Governor>) -> bool {
+    let fact = governor.is_some_and(|governor| governor.status == Some(Status::Asserted));
+    fact && clause.link == Link::Chain && clause.mark.is_none()
+}
+
+/// "is **expected** to": a marker holds the verb, and says more than the verb does.
+fn is_marked(scene: &Scene<'_>, clause: usize, marks: &[Marked]) -> bool {
+    let verb = scene.clause(clause).verb;
+    marks.iter().any(|mark| (mark.first..mark.last).contains(&verb) && mark.last > mark.first + 1)
+}
+
 fn inherits(link: Link) -> bool {
     matches!(link, Link::Chain | Link::Complement | Link::Purpose | Link::Coordinate)
 }
 
-fn modifiers(clause: &Clause, marks: &[Marked]) -> Status {
-    let inside = marks.iter().filter(|mark| mark.first >= clause.first && mark.first < clause.verb);
-    inside.map(|mark| mark.status).max().unwrap_or(Status::Asserted)
+fn modifiers(scene: &Scene<'_>, clause: &Clause, marks: &[Marked]) -> Status {
+    let inside = |mark: &&Marked| mark.first >= clause.first && mark.first < clause.verb;
+    let beside = |mark: &&Marked| scene.index.forms.heads_last() && is_beside(scene, clause, mark);
+    let bearing = marks.iter().filter(|mark| inside(mark) || beside(mark));
+    bearing.map(|mark| mark.status).max().unwrap_or(Status::Asserted)
+}
+
+/// "is **ready to** attack", "**neither** France nor Spain attacked".
+fn is_beside(scene: &Scene<'_>, clause: &Clause, mark: &Marked) -> bool {
+    let subject = clause.subject.map(|subject| scene.phrase(subject).first());
+    let opens = |first: usize| first < clause.verb && (mark.first == first || mark.last == first);
+    let negates = mark.status == Status::Negated && mark.scope == Scope::Verb;
+    mark.last == clause.first || negates && subject.is_some_and(opens)
 }
 
 /// What the verb above makes of a clause.
@@ -132,7 +195,27 @@ fn governed(scene: &Scene<'_>, clause: &Clause, parent: usize, governor: Option<
         .any(|&phrase| scene.phrase(phrase).preposition.is_some_and(|at| scene.is("agent", at)));
     let hearsay = governor.speaker && is_passive(scene.token(above.verb)) && !agent;
     let said = if hearsay { Status::Alleged } else { Status::Asserted };
-    governor.status.unwrap_or(Status::Asserted).max(said)
+    let status = governor.status.unwrap_or(Status::Asserted);
+    let status = if scene.index.forms.heads_last() {
+        averted(scene, clause, above, governor).unwrap_or(status)
+    } else {
+        status
+    };
+    status.max(said)
+}
+
+/// What another is to do is open ("told Iran **to** leave", "wants Iran **to** leave") or does not happen ("stopped Iran
+/// **from** leaving").
+fn averted(scene: &Scene<'_>, clause: &Clause, above: &Clause, governor: &Governor) -> Option<Status> {
+    let mark = clause.mark.filter(|_| governor.control.as_deref() == Some("object"))?;
+    if scene.is("averting", mark) {
+        return Some(Status::Negated);
+    }
+    let another = clause.subject.is_some_and(|subject| above.subject != Some(subject));
+    let tells = governor.status.is_none() && governor.speaker;
+    let wishes = governor.status == Some(Status::Planned);
+    let open = scene.is("intent", mark) && another && (tells || wishes) || scene.is("warding", mark) && tells;
+    open.then_some(Status::Possible)
 }
 
 /// The governor that a clause's verb is.

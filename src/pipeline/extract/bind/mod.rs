@@ -182,7 +182,9 @@ impl Binder<'_, '_> {
         let governor = super::status::governor(self.scene, own)?;
         let below = |clause: &&Clause| clause.parent == Some(own) && clause.link == Link::Complement;
         let clause = self.scene.clauses.clauses.iter().find(below)?;
-        (governor.control.as_deref() == Some("object")).then(|| self.subject_of(clause))
+        // "warned that X …" warns nobody named X.
+        let told = self.scene.index.forms.heads_last() && governor.status.is_none();
+        (governor.control.as_deref() == Some("object") && !told).then(|| self.subject_of(clause))
     }
 
     /// The actors right after a cue of several words, in the phrase in which it ends.

@@ -45,6 +45,7 @@ fn furnished(binder: &Binder<'_, '_>, bound: &mut Bound) {
             && binder.scene.index.forms.is("furnish", &binder.scene.token(clause.verb).lemma)
     };
     let Some(clause) = binder.scene.clauses.clauses.iter().find(furnishes).filter(|_| with) else { return };
+    bound.clause = bound.clause.or(binder.scene.clause_of(clause.verb));
     let passive = is_passive(binder.scene.token(clause.verb));
     if bound.subjects.is_empty() {
         bound.subjects = doer(binder, clause);

@@ -142,7 +142,10 @@ impl Chunker<'_> {
             _ if token.upos == Upos::Punct => return self.punctuation(at),
             _ if self.is("subordinator", token) && self.subject_follows(at) => Mark::Subordinate,
             _ if self.is("where", token) && self.introducer.is_some() => Mark::Subordinate,
-            _ if self.is("complementizer", token) && token.relation == "mark" => Mark::Complement,
+            _ if self.is("relativizer", token) && self.heads.is_some() && token.relation == "det" => {
+                return None;
+            }
+            _ if self.is("complementizer", token) && self.spells_out(at, token) => Mark::Complement,
             _ if self.is("relativizer", token) => Mark::Relative,
             _ if self.is("complementizer", token) => Mark::Complement,
             _ if self.is("contrast", token) => Mark::Contrast,
@@ -155,6 +158,18 @@ impl Chunker<'_> {
             _ if self.is("purpose", token) && next_is_verb() => Mark::Purpose,
             _ => return None,
         })
+    }
+
+    /// "told Iran **that** …", "the claim **that** …": where a conjunction is a relative pronoun too, the tree tells, and what
+    /// stands before.
+    fn spells_out(&self, at: usize, token: &Token) -> bool {
+        let named = self.mentions.iter().any(|mention| mention.last == at);
+        let noun = at.checked_sub(1).map(|before| &self.sentence.tokens[before]);
+        let states = |noun: &Token| {
+            noun.upos == Upos::Noun
+                && self.index.cues.governing_noun(&noun.form).is_some_and(|governor| governor.speaker)
+        };
+        token.relation == "mark" || self.heads.is_some() && (named || noun.is_some_and(states))
     }
 
     /// "sejak invasi", "usai pertemuan": a subordinator that is a preposition before a noun phrase.

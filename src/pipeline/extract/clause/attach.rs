@@ -1,7 +1,7 @@
 //! Ties a verb to the verb above it and gives it its subject.
 
-use super::Link;
 use super::reader::{Last, Reader, State};
+use super::{Clause, Link};
 use crate::model::Status;
 use crate::pipeline::extract::chunk::{Mark, Phrase, is_passive};
 
@@ -65,8 +65,21 @@ impl Reader<'_> {
         let by_object =
             self.governor(above).is_some_and(|governor| governor.control.as_deref() == Some("object"));
         let passive = is_passive(&self.sentence.tokens[clause.verb]);
-        let object = clause.objects.first().copied().filter(|_| by_object && !passive);
-        object.or(clause.subject)
+        let addressed = clause.objects.first().or_else(|| self.addressee(clause)).copied();
+        let aside = self.state.intro.is_some_and(|(_, at)| self.introduces("manner", at));
+        addressed.filter(|_| by_object && !passive && !aside).or(clause.subject)
+    }
+
+    fn introduces(&self, list: &str, mark: usize) -> bool {
+        self.index.forms.is(list, &self.sentence.tokens[mark].form)
+    }
+
+    /// "called **on Iran** to withdraw": where heads stand last, the last name after the verb stands for an object.
+    fn addressee<'c>(&self, clause: &'c Clause) -> Option<&'c usize> {
+        let after =
+            |&&phrase: &&usize| self.is_named(phrase) && self.out.phrases[phrase].first() > clause.verb;
+        let asked = || clause.obliques.iter().rev().find(after);
+        self.index.forms.heads_last().then(asked).flatten()
     }
 
     fn relative(&mut self, free: Option<usize>) -> Tie {
@@ -166,7 +179,9 @@ impl Reader<'_> {
         let governor = self.governor(above);
         let clausal = governor.is_some_and(|governor| {
             let takes = governor.speaker || governor.status.is_some_and(|status| status != Status::Asserted);
-            governor.denies || governor.control.is_none() && takes
+            // "said **Israel** attacked": where heads stand last, a verb without a mark after an object is finite.
+            let finite = governor.speaker && self.index.forms.heads_last();
+            governor.denies || takes && (governor.control.is_none() || finite)
         });
         if clausal {
             self.out.clauses[above].objects.retain(|&other| other != object);

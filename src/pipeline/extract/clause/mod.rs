@@ -63,6 +63,8 @@ pub struct Clauses {
     pub clauses: Vec<Clause>,
     /// For each phrase the prepositional phrases that say more of it.
     pub modifiers: Vec<Vec<usize>>,
+    /// Whether they were read off a tree.
+    pub parsed: bool,
 }
 
 /// Reads the clauses off the chunks, from left to right.

@@ -2,7 +2,7 @@
 
 use super::attach::Tie;
 use super::{Clause, Clauses, Link};
-use crate::model::{Mention, Sentence, Voice};
+use crate::model::{Mention, Sentence, Token, Voice};
 use crate::ontology::Governor;
 use crate::ontology::index::LanguageIndex;
 use crate::pipeline::extract::chunk::{Mark, Phrase};
@@ -108,6 +108,7 @@ impl<'a> Reader<'a> {
     fn purposeful(&self) -> Option<usize> {
         match self.last {
             Last::Free(_) => self.state.free.filter(|&free| self.is_named(free)),
+            Last::Object(id) if self.index.forms.heads_last() => Some(id).filter(|&id| self.plans(id)),
             Last::Oblique(id) => {
                 let preposition = self.out.phrases[id].preposition;
                 let benefits = preposition
@@ -118,6 +119,12 @@ impl<'a> Reader<'a> {
             }
             _ => None,
         }
+    }
+
+    /// "criticised **Trump's threat** to …": a name's phrase that a governing noun ends.
+    fn plans(&self, phrase: usize) -> bool {
+        let last = &self.sentence.tokens[self.out.phrases[phrase].last() - 1];
+        self.is_named(phrase) && self.index.cues.governing_noun(&last.form).is_some()
     }
 
     /// A phrase is an object, an oblique, or waits for its verb.
@@ -163,13 +170,11 @@ impl<'a> Reader<'a> {
     /// "…," ujar **Kim**: a verb of saying without a subject takes the phrase after it.
     fn takes_speaker(&mut self, id: usize, oblique: bool) -> bool {
         let Last::Verb(verb) = self.last else { return false };
-        let clause = &mut self.out.clauses[verb];
-        let token = &self.sentence.tokens[clause.verb];
-        let inverted = self.index.forms.is("speech", &token.form) && token.voice != Some(Voice::Active);
-        if oblique || !inverted || clause.subject.is_some() {
+        let token = self.out.clauses[verb].verb;
+        if oblique || !self.is_bare(token) || self.out.clauses[verb].subject.is_some() {
             return false;
         }
-        clause.subject = Some(id);
+        self.out.clauses[verb].subject = Some(id);
         self.last = Last::Object(id);
         true
     }
@@ -214,9 +219,19 @@ impl<'a> Reader<'a> {
 
     /// "…," **ujar** X: a bare verb of saying after a comma or quotation mark, whose subject follows.
     fn is_inverted(&self, token: usize) -> bool {
-        let token = &self.sentence.tokens[token];
-        let bare = self.index.forms.is("speech", &token.form) && token.voice != Some(Voice::Active);
-        bare && matches!(self.last, Last::Mark(Mark::Comma | Mark::Quote))
+        self.is_bare(token) && matches!(self.last, Last::Mark(Mark::Comma | Mark::Quote))
+    }
+
+    /// A verb of saying in the form that it has before its subject; where heads stand last, the tree tells.
+    fn is_bare(&self, token: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        let after = |other: &Token| other.head == Some(token as u32) && other.relation.starts_with("nsubj");
+        let bare = if self.index.forms.heads_last() {
+            tokens[token + 1..].iter().any(after)
+        } else {
+            tokens[token].voice != Some(Voice::Active)
+        };
+        bare && self.index.forms.is("speech", &tokens[token].form)
     }
 
     /// Prepositional phrases before the first verb belong to it.

@@ -1,6 +1,6 @@
 //! How a clause hangs on the one above.
 
-use super::table::{Tree, is_governed};
+use super::table::Tree;
 use crate::pipeline::extract::clause::{Clause, Link};
 
 impl Tree<'_> {
@@ -11,12 +11,28 @@ impl Tree<'_> {
 
     fn linked(&self, at: usize, read: &Clause) -> Clause {
         let (objects, obliques) = Default::default();
-        if is_governed(read) {
+        if self.governs(read) {
             return Clause { objects, obliques, ..read.clone() };
         }
         let mark = self.arcs.mark(self.predicates[at]);
         let (link, parent) = self.link(at, mark);
+        let (link, mark) = self.reconciled(read, link, mark);
         Clause { first: read.first, verb: read.verb, link, parent, subject: None, objects, obliques, mark }
+    }
+
+    /// What parsers of a language with heads last confuse: "said Israel, **which attacked** …" is not what is said, "the
+    /// claim **that** Israel attacked …" is what is claimed.
+    fn reconciled(&self, read: &Clause, link: Link, mark: Option<usize>) -> (Link, Option<usize>) {
+        let spelled = read.mark.filter(|&at| self.is("complementizer", at));
+        let relative = read.link == Link::Relative && spelled.is_none();
+        match link {
+            _ if !self.index.forms.heads_last() => (link, mark),
+            Link::Complement | Link::Chain | Link::Subordinate if relative => (Link::Relative, mark),
+            Link::Relative if read.link == Link::Complement && spelled.is_some() => {
+                (Link::Complement, spelled)
+            }
+            _ => (link, mark),
+        }
     }
 
     fn link(&self, at: usize, mark: Option<usize>) -> (Link, Option<usize>) {
@@ -24,6 +40,7 @@ impl Tree<'_> {
         let parent = self.governing(predicate).filter(|&parent| parent != at);
         let link = match self.arcs.relation(predicate) {
             "acl" | "advcl" if mark.is_some_and(|at| self.is("purpose", at)) => Link::Purpose,
+            "acl" if mark.is_some_and(|at| self.is("complementizer", at)) => Link::Complement,
             "acl" => Link::Relative,
             "ccomp" => Link::Complement,
             "xcomp" => Link::Chain,

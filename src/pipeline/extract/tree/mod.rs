@@ -59,6 +59,6 @@ pub fn clauses(
         tree.complete(&mut clauses);
         tree.share(&mut clauses);
         tree.inherit(&mut clauses);
-        Clauses { phrases: chunks.phrases.clone(), clauses, modifiers: tree.modifiers() }
+        Clauses { phrases: chunks.phrases.clone(), clauses, modifiers: tree.modifiers(), parsed: true }
     })
 }

@@ -2,7 +2,9 @@
 
 use super::DEPTH;
 use super::table::Tree;
-use crate::pipeline::extract::chunk::is_passive;
+use crate::model::Status;
+use crate::ontology::Governor;
+use crate::pipeline::extract::chunk::{Phrase, is_passive};
 use crate::pipeline::extract::clause::{Clause, Link};
 
 impl Tree<'_> {
@@ -19,7 +21,8 @@ impl Tree<'_> {
         let Some(above) = clauses[at].parent else { return };
         if clauses[at].subject.is_none() && depth > 0 {
             self.share_one(above, clauses, depth - 1);
-            clauses[at].subject = self.shared_subject(&clauses[at], &clauses[above]);
+            let planner = self.planner(at, &clauses[at]);
+            clauses[at].subject = planner.or_else(|| self.shared_subject(&clauses[at], &clauses[above]));
         }
     }
 
@@ -30,9 +33,42 @@ impl Tree<'_> {
         let verb = &self.sentence.tokens[above.verb];
         let governor = self.index.cues.governing_verb(&verb.lemma);
         let by_object = governor.is_some_and(|governor| governor.control.as_deref() == Some("object"));
-        let controls =
-            by_object && clause.verb > above.verb && clause.link != Link::Coordinate && !is_passive(verb);
-        above.objects.first().copied().filter(|_| controls).or(above.subject)
+        let apart = clause.link == Link::Coordinate || self.is_aside(clause, governor);
+        let controls = by_object && clause.verb > above.verb && !apart && !is_passive(verb);
+        let addressed = above.objects.first().or_else(|| self.addressee(clause, above)).copied();
+        addressed.filter(|_| controls).or(above.subject)
+    }
+
+    /// "punished Iran **after** attacking it", "punished Iran **to** deter it", "helped Iran **by** attacking": no deed of
+    /// Iran's, as that of "punished Iran for attacking" is.
+    fn is_aside(&self, clause: &Clause, governor: Option<&Governor>) -> bool {
+        let reacts = governor.is_some_and(|governor| governor.status == Some(Status::Asserted));
+        let aims = |at: usize| reacts && self.is("intent", at) || self.is("manner", at);
+        let aside = clause.link == Link::Subordinate || clause.mark.is_some_and(aims);
+        self.index.forms.heads_last() && aside
+    }
+
+    /// "called **on Iran** to withdraw": where heads stand last, the last name between the verbs stands for an object.
+    fn addressee<'c>(&self, clause: &Clause, above: &'c Clause) -> Option<&'c usize> {
+        let between = |&&phrase: &&usize| {
+            let first = self.chunks.phrases[phrase].first();
+            self.named[phrase] && above.verb < first && first < clause.first
+        };
+        let asked = || above.obliques.iter().rev().find(between);
+        self.index.forms.heads_last().then(asked).flatten()
+    }
+
+    /// "**Trump's threat** to annex …", "**a plan by Iran** to …": whoever owns the noun that a purpose spells out.
+    fn planner(&self, at: usize, clause: &Clause) -> Option<usize> {
+        let noun = self.arcs.head(self.predicates[at]).filter(|_| clause.link == Link::Purpose)?;
+        let phrase = self.phrase_of(noun).filter(|_| self.index.forms.heads_last())?;
+        let next = self.chunks.phrases.get(phrase + 1);
+        let own = |next: &Phrase| {
+            let preposition = next.preposition.filter(|&at| at == self.chunks.phrases[phrase].last());
+            self.named[phrase + 1] && preposition.is_some_and(|at| self.is("owner", at))
+        };
+        let governs = self.index.cues.governing_noun(&self.sentence.tokens[noun].form).is_some();
+        (governs && (self.named[phrase] || next.is_some_and(own))).then_some(phrase)
     }
 
     /// A relative clause: its noun is the subject, or the object where the clause has a subject of its own.

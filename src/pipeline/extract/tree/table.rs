@@ -47,7 +47,7 @@ impl<'a> Tree<'a> {
         let first_tokens = mentions.iter().filter_map(|mention| *phrase_of.get(mention.first)?);
         first_tokens.for_each(|phrase| named[phrase] = true);
         let mut governed = vec![false; chunks.phrases.len()];
-        let subjects = chunks.clauses.iter().filter(|clause| is_governed(clause));
+        let subjects = chunks.clauses.iter().filter(|clause| is_governed(clause, index));
         subjects.filter_map(|clause| clause.subject).for_each(|phrase| governed[phrase] = true);
         Self { chunks, sentence, index, arcs, predicates, tops, named, governed, phrase_of, clause_of }
     }
@@ -62,15 +62,19 @@ impl<'a> Tree<'a> {
         self.clause_of[token]
     }
 
+    /// "membantah **X** menjadi Y": that X belongs to the second verb is known of the first one, not read off the tree.
+    pub fn governs(&self, read: &Clause) -> bool {
+        is_governed(read, self.index)
+    }
+
     /// Whether a list of the grammar holds the token.
     pub fn is(&self, list: &str, at: usize) -> bool {
         self.index.forms.is(list, &self.sentence.tokens[at].form)
     }
 }
 
-/// "membantah **X** menjadi Y": that X belongs to the second verb is known of the first one, not read off the tree.
-pub fn is_governed(read: &Clause) -> bool {
-    read.link == Link::Complement && read.mark.is_none()
+fn is_governed(read: &Clause, index: &LanguageIndex) -> bool {
+    read.link == Link::Complement && read.mark.is_none() && !index.forms.heads_last()
 }
 
 fn phrases_by_token(chunks: &Clauses, length: usize) -> Vec<Option<usize>> {
