@@ -93,7 +93,7 @@ fn goes_on(scenes: &[&Scene<'_>], quoted: &[Quoted], first: usize) -> Option<Act
     let opens = |scene: &Scene<'_>| {
         scene.sentence.tokens.first().is_some_and(|token| matches!(token.form.as_str(), "“" | "\""))
     };
-    let same = before.sentence.paragraph == scenes[first].sentence.paragraph && opens(&scenes[first]);
+    let same = before.sentence.paragraph == scenes[first].sentence.paragraph && opens(scenes[first]);
     says(before, &quoted[first - 1]).filter(|_| same)
 }
 
