@@ -91,3 +91,10 @@ pub struct Sentence {
     /// The tokens in order.
     pub tokens: Vec<Token>,
 }
+
+impl Sentence {
+    /// Whether it has a tree. A sentence of one word never has.
+    pub fn is_parsed(&self) -> bool {
+        self.tokens.iter().any(|token| token.head.is_some())
+    }
+}

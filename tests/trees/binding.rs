@@ -26,7 +26,7 @@ fn without_a_tree_chunks_bind() {
 
 #[test]
 fn agreement_raises_the_confidence() {
-    let claim = claim(&parsed("Iran/nsubj/2 mendukung/root/0 Suriah/obj/2 ././2"));
+    let claim = claim(&parsed("Iran|nsubj|2 mendukung|root|0 Suriah|obj|2 .|.|2"));
     assert_eq!(told(&claim), ["iran", "supports", "syria"]);
     assert_eq!(binders(&claim), [Binder::Both; 3]);
     assert_eq!(claim.confidence, 0.927);
@@ -34,7 +34,7 @@ fn agreement_raises_the_confidence() {
 
 #[test]
 fn the_tree_is_followed_where_both_find_others_and_trusted_less() {
-    let claim = claim(&parsed("Iran/obj/2 mendukung/root/0 Suriah/nsubj/2 ././2"));
+    let claim = claim(&parsed("Iran|obj|2 mendukung|root|0 Suriah|nsubj|2 .|.|2"));
     assert_eq!(told(&claim), ["syria", "supports", "iran"]);
     assert_eq!(binders(&claim), [Binder::Tree; 3]);
     assert_eq!(claim.confidence, 0.45);
@@ -42,7 +42,7 @@ fn the_tree_is_followed_where_both_find_others_and_trusted_less() {
 
 #[test]
 fn both_roles_of_a_mutual_claim_have_one_binder() {
-    let agreed = claim(&parsed("Iran/nsubj/4 dan/cc/3 Suriah/conj/1 bekerja/root/0 sama/compound/4 ././4"));
+    let agreed = claim(&parsed("Iran|nsubj|4 dan|cc|3 Suriah|conj|1 bekerja|root|0 sama|compound|4 .|.|4"));
     assert_eq!(told(&agreed), ["iran", "cooperates-with", "syria"]);
     assert_eq!(binders(&agreed), [Binder::Both; 3]);
 }

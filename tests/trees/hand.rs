@@ -20,9 +20,9 @@ pub fn unparsed(text: &str) -> Read {
     Read { document, sentences, mentions }
 }
 
-/// A sentence whose words are written `form/relation/head`: heads count from 1, 0 is none.
+/// A sentence whose words are written `form|relation|head`: heads count from 1, 0 is none.
 pub fn parsed(words: &str) -> Read {
-    let words: Vec<Vec<&str>> = words.split_whitespace().map(|word| word.split('/').collect()).collect();
+    let words: Vec<Vec<&str>> = words.split_whitespace().map(|word| word.split('|').collect()).collect();
     let forms: Vec<&str> = words.iter().map(|word| word[0]).collect();
     let mut read = unparsed(&forms.join(" "));
     let tokens = &mut read.sentences[0].tokens;

@@ -9,10 +9,9 @@ use super::nouns::{over_clause, over_noun};
 use super::scene::Scene;
 use crate::ontology::CueKind;
 
-/// Replaces every draft inside the complement of such a cue by the draft that the cue makes of it.
-///
-/// Gives the positions of the cues that replaced something, so that a plainer frame of the same cue is left out.
-pub fn raise(scene: &Scene<'_>, cues: &[CueMatch<'_>], found: &mut Vec<Draft>) -> Vec<usize> {
+/// Replaces every draft inside the complement of such a cue by the draft that the cue makes of it, and leaves out what a plainer
+/// frame makes of the same words.
+pub fn raise(scene: &Scene<'_>, cues: &[CueMatch<'_>], found: &mut Vec<Draft>) {
     let mut raised = Vec::new();
     for cue in cues.iter().filter(|cue| !cue.frame.complement.is_empty()) {
         let threatening = bind(scene, cue).subjects;
@@ -27,7 +26,15 @@ pub fn raise(scene: &Scene<'_>, cues: &[CueMatch<'_>], found: &mut Vec<Draft>) -
             found.extend(outer(scene, cue, draft));
         }
     }
-    raised
+    found.retain(|draft| !is_plainer(cues, &raised, draft));
+}
+
+/// Whether a draft comes from a frame without a complement, of a cue whose other frame has replaced something.
+fn is_plainer(cues: &[CueMatch<'_>], raised: &[usize], draft: &Draft) -> bool {
+    let Some(head) = draft.head.filter(|head| raised.contains(head)) else { return false };
+    let mut raising = cues.iter().filter(|cue| !cue.frame.complement.is_empty());
+    let own = raising.clone().any(|cue| cue.relation.id == draft.relation);
+    !own && raising.any(|cue| cue.head == head && cue.relation.id != draft.relation)
 }
 
 /// "warned that **Russia** could attack": where heads stand last, what another would do is no threat.

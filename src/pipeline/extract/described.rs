@@ -56,7 +56,7 @@ pub fn done_by(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     let of_phrase =
         |clause: &&super::clause::Clause| clause.link == Link::Relative && clause.subject == Some(phrase);
     let clause = scene.clauses.clauses.iter().find(of_phrase)?;
-    let agent = |id: &&usize| scene.phrase(**id).preposition.is_some_and(|at| scene.is("agent", at));
+    let agent = |phrase: &&usize| scene.introduces("agent", **phrase);
     let passive = is_passive(scene.token(clause.verb));
     let doer = clause.obliques.iter().find(agent).or(clause.objects.first()).copied();
     doer.filter(|_| passive)

@@ -106,7 +106,7 @@ fn examples(scene: &Scene<'_>, phrase: usize, fillers: &[Filler]) -> Option<usiz
     if !fillers.is_empty() && !can_have(phrase) {
         return None;
     }
-    let is_example = |&at: &usize| scene.phrase(at).preposition.is_some_and(|at| scene.is("exemplar", at));
+    let is_example = |&phrase: &usize| scene.introduces("exemplar", phrase);
     let example = (phrase + 1..scene.clauses.phrases.len()).find(is_example)?;
     let nearest = (phrase..example).rev().find(|&at| can_have(at));
     (nearest == Some(phrase)).then_some(example)

@@ -19,7 +19,6 @@ use crate::ontology::BinderTrust;
 const SUREST: f64 = 0.99;
 
 /// The drafts of a cue, bound over the chunks and, where there is one, over the tree.
-///
 pub fn drafts(
     chunks: &Scene<'_>,
     tree: Option<&Scene<'_>>,

@@ -125,18 +125,7 @@ fn tree_scene<'a>(scene: &Scene<'a>) -> Option<Scene<'a>> {
 fn drafts(scene: &Scene<'_>, tree: Option<&Scene<'_>>, memory: &Memory) -> Vec<Draft> {
     let cues = if is_sport(scene) { Vec::new() } else { cue::find(scene) };
     let mut found = plain(scene, tree, &cues, memory);
-    let raised = complement::raise(hybrid::telling(scene, tree), &cues, &mut found);
-    let replaced = |draft: &Draft| {
-        let raises = |head: usize| raised.contains(&head);
-        draft.head.is_some_and(raises)
-            && cues.iter().any(|cue| {
-                Some(cue.head) == draft.head
-                    && cue.relation.id != draft.relation
-                    && !cue.frame.complement.is_empty()
-            })
-            && !cues.iter().any(|cue| cue.relation.id == draft.relation && !cue.frame.complement.is_empty())
-    };
-    found.retain(|draft| !replaced(draft));
+    complement::raise(hybrid::telling(scene, tree), &cues, &mut found);
     found.extend(titles::find(scene));
     found
 }

@@ -43,6 +43,11 @@ impl Scene<'_> {
         self.phrase(phrase).preposition.map(|at| self.token(at).form.as_str())
     }
 
+    /// Whether a list of the grammar holds a phrase's preposition.
+    pub fn introduces(&self, list: &str, phrase: usize) -> bool {
+        self.phrase(phrase).preposition.is_some_and(|at| self.is(list, at))
+    }
+
     /// The phrase that holds a token.
     pub fn phrase_of(&self, token: usize) -> Option<usize> {
         self.clauses.phrases.iter().position(|phrase| phrase.holds(token))
@@ -61,6 +66,18 @@ impl Scene<'_> {
     /// The clauses that have the phrase as an object.
     pub fn clause_with_object(&self, phrase: usize) -> Option<usize> {
         self.clauses.clauses.iter().position(|clause| clause.objects.contains(&phrase))
+    }
+
+    /// The clause that has a phrase as an oblique.
+    pub fn clause_with_oblique(&self, phrase: usize) -> Option<&Clause> {
+        self.clauses.clauses.iter().find(|clause| clause.obliques.contains(&phrase))
+    }
+
+    /// The clause that has a phrase as an object or an oblique.
+    pub fn clause_completed_by(&self, phrase: usize) -> Option<&Clause> {
+        let completed =
+            |clause: &&Clause| clause.objects.contains(&phrase) || clause.obliques.contains(&phrase);
+        self.clauses.clauses.iter().find(completed)
     }
 
     /// The clause in which a noun stands in any role.

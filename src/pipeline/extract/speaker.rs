@@ -86,7 +86,7 @@ pub fn of_noun(scene: &Scene<'_>, noun: usize) -> Option<Actor> {
 /// The clause of a governing verb whose content a noun is: its object, or what stands behind "for", "of" or "about".
 pub fn asking(scene: &Scene<'_>, noun: usize) -> Option<usize> {
     let phrase = scene.phrase_of(noun).filter(|_| scene.index.forms.heads_last())?;
-    let content = scene.phrase(phrase).preposition.is_some_and(|at| scene.is("content", at));
+    let content = scene.introduces("content", phrase);
     let asks =
         |clause: &Clause| clause.objects.contains(&phrase) || content && clause.obliques.contains(&phrase);
     scene.clauses.clauses.iter().position(asks).filter(|&clause| governor(scene, clause).is_some())
@@ -95,7 +95,7 @@ pub fn asking(scene: &Scene<'_>, noun: usize) -> Option<usize> {
 /// Who does what a clause states: its subject, or the agent of a passive.
 pub fn doer(scene: &Scene<'_>, clause: usize) -> Option<Actor> {
     let clause = scene.clause(clause);
-    let marked = |phrase: &&usize| scene.phrase(**phrase).preposition.is_some_and(|at| scene.is("agent", at));
+    let marked = |phrase: &&usize| scene.introduces("agent", **phrase);
     let passive = is_passive(scene.token(clause.verb));
     let phrase = if passive { clause.obliques.iter().find(marked).copied() } else { clause.subject };
     first_of(scene, phrase?)

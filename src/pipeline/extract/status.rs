@@ -189,10 +189,7 @@ fn governed(scene: &Scene<'_>, clause: &Clause, parent: usize, governor: Option<
         return if intent { Status::Planned } else { Status::Asserted };
     };
     let above = scene.clause(parent);
-    let agent = above
-        .obliques
-        .iter()
-        .any(|&phrase| scene.phrase(phrase).preposition.is_some_and(|at| scene.is("agent", at)));
+    let agent = above.obliques.iter().any(|&phrase| scene.introduces("agent", phrase));
     let hearsay = governor.speaker && is_passive(scene.token(above.verb)) && !agent;
     let said = if hearsay { Status::Alleged } else { Status::Asserted };
     let status = governor.status.unwrap_or(Status::Asserted);

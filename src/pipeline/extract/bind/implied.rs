@@ -2,8 +2,7 @@
 
 use super::{Binder, Bound};
 use crate::pipeline::detect::known_actor;
-use crate::pipeline::extract::clause::Clause;
-use crate::pipeline::extract::filler::{Filler, of_phrase};
+use crate::pipeline::extract::filler::Filler;
 
 /// Certainty that whoever is implied is meant.
 const IMPLIED: f64 = 0.85;
@@ -25,15 +24,14 @@ fn less_certain(filler: Filler) -> Filler {
 /// "**X** tewas dalam serangan Y", "**X** terluka akibat serangan Y"
 fn suffered(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let phrase = binder.phrase?;
-    let preposition = binder.scene.phrase(phrase).preposition?;
-    let clause = holding(binder, |clause| clause.obliques.contains(&phrase))?;
-    let suffers = binder.scene.is("cause", preposition) && is_verb(binder, "suffer", clause);
+    let clause = binder.scene.clause_with_oblique(phrase)?;
+    let suffers = binder.scene.introduces("cause", phrase) && binder.is_verb("suffer", clause);
     suffers.then(|| binder.subject_of(clause))
 }
 
 /// "**X** membantah tuduhan Y", "**X** membalas serangan Y"
 fn rebutted(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
-    let clause = binder.clause().filter(|clause| is_verb(binder, "rebut", clause))?;
+    let clause = binder.clause().filter(|clause| binder.is_verb("rebut", clause))?;
     Some(binder.subject_of(clause).into_iter().map(|filler| state_of(binder, filler)).collect())
 }
 
@@ -49,16 +47,6 @@ fn state_of(binder: &Binder<'_, '_>, mut filler: Filler) -> Filler {
 /// "serangan Y menewaskan **X**"
 fn harmed(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let phrase = binder.phrase?;
-    let clause = holding(binder, |clause| clause.subject == Some(phrase))?;
-    let objects = clause.objects.iter().flat_map(|&object| of_phrase(binder.scene, object));
-    is_verb(binder, "harm", clause).then(|| objects.collect())
-}
-
-fn holding<'b>(binder: &'b Binder<'_, '_>, holds: impl Fn(&Clause) -> bool) -> Option<&'b Clause> {
-    binder.scene.clauses.clauses.iter().find(|clause| holds(clause))
-}
-
-/// Whether a list of the grammar holds the dictionary form of a clause's verb.
-fn is_verb(binder: &Binder<'_, '_>, list: &str, clause: &Clause) -> bool {
-    binder.scene.index.forms.is(list, &binder.scene.token(clause.verb).lemma)
+    let clause = binder.scene.clauses.clauses.iter().find(|clause| clause.subject == Some(phrase))?;
+    binder.is_verb("harm", clause).then(|| binder.objects_of(clause))
 }

@@ -108,6 +108,16 @@ impl Binder<'_, '_> {
         fillers
     }
 
+    /// Whether a list of the grammar holds the dictionary form of a clause's verb.
+    pub fn is_verb(&self, list: &str, clause: &Clause) -> bool {
+        self.scene.index.forms.is(list, &self.scene.token(clause.verb).lemma)
+    }
+
+    /// The actors of the grammatical objects.
+    pub fn objects_of(&self, clause: &Clause) -> Vec<Filler> {
+        clause.objects.iter().flat_map(|&object| of_phrase(self.scene, object)).collect()
+    }
+
     /// "Jepang **bersama Australia** mengecam": who stands with the subject before the verb.
     fn along_with(&self, subject: usize, clause: &Clause) -> Vec<Filler> {
         let next = self.scene.clauses.phrases.get(subject + 1).filter(|next| next.last() <= clause.first);
@@ -140,9 +150,7 @@ impl Binder<'_, '_> {
 
     /// The phrase of who does a passive verb: after "oleh", else directly after the verb.
     pub fn agent(&self, clause: &Clause) -> Option<usize> {
-        let marked = |&&phrase: &&usize| {
-            self.scene.phrase(phrase).preposition.is_some_and(|at| self.scene.is("agent", at))
-        };
+        let marked = |&&phrase: &&usize| self.scene.introduces("agent", phrase);
         clause.obliques.iter().find(marked).or(clause.objects.first()).copied()
     }
 

@@ -73,8 +73,7 @@ impl Binder<'_, '_> {
     pub fn possessive(&self, phrase: usize) -> Vec<Filler> {
         let end = self.scene.phrase(phrase).last();
         let clitic = (self.cue.end..end).any(|at| self.scene.is("possessive", at));
-        let holds = |clause: &&Clause| clause.objects.contains(&phrase) || clause.obliques.contains(&phrase);
-        let around = || self.scene.clauses.clauses.iter().find(holds);
+        let around = || self.scene.clause_completed_by(phrase);
         let Some(clause) = self.clause().or_else(around).filter(|_| clitic) else { return Vec::new() };
         if clause.subject == Some(phrase) { Vec::new() } else { self.subject_of(clause) }
     }
@@ -113,15 +112,13 @@ impl Binder<'_, '_> {
     fn predicate(&self, phrase: usize) -> Vec<Filler> {
         let says = |clause: &&Clause| clause.subject == Some(phrase) && self.scene.is("copula", clause.verb);
         let clause = self.scene.clauses.clauses.iter().find(says);
-        let objects = clause.map(|clause| clause.objects.as_slice()).unwrap_or_default();
-        objects.iter().flat_map(|&object| of_phrase(self.scene, object)).collect()
+        clause.map(|clause| self.objects_of(clause)).unwrap_or_default()
     }
 
     /// "membentuk **koalisi** anti-X", "hubungan A dan B makin akrab": an adjective is said of whoever acts.
     pub fn of_modified(&self, phrase: usize) -> Option<Vec<Filler>> {
-        let holds = |clause: &&Clause| clause.objects.contains(&phrase) || clause.obliques.contains(&phrase);
         let clause =
-            self.scene.clauses.clauses.iter().find(holds).filter(|_| self.cue.kind == CueKind::Adjective)?;
+            self.scene.clause_completed_by(phrase).filter(|_| self.cue.kind == CueKind::Adjective)?;
         Some(self.subject_of(clause))
     }
 
@@ -161,11 +158,10 @@ impl Binder<'_, '_> {
 
     /// "menyebut **X** sebagai …", "**X** sebagai …"
     pub fn named_as(&self, phrase: usize) -> Option<usize> {
-        let preposition = self.scene.phrase(phrase).preposition?;
-        if !self.scene.is("as", preposition) {
+        if !self.scene.introduces("as", phrase) {
             return None;
         }
-        let clause = self.scene.clauses.clauses.iter().find(|clause| clause.obliques.contains(&phrase));
+        let clause = self.scene.clause_with_oblique(phrase);
         let passive = clause.is_some_and(|clause| is_passive(self.scene.token(clause.verb)));
         let object = clause.and_then(|clause| {
             if passive { clause.subject } else { clause.objects.first().copied().or(clause.subject) }

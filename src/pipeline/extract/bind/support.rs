@@ -39,20 +39,16 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
 /// "provided Syria **with support**", "hit Iran **with sanctions**": the verb's object is whom the noun is for.
 fn furnished(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(phrase) = binder.phrase else { return };
-    let with = binder.scene.phrase(phrase).preposition.is_some_and(|at| binder.scene.is("comitative", at));
-    let furnishes = |clause: &&Clause| {
-        clause.obliques.contains(&phrase)
-            && binder.scene.index.forms.is("furnish", &binder.scene.token(clause.verb).lemma)
-    };
-    let Some(clause) = binder.scene.clauses.clauses.iter().find(furnishes).filter(|_| with) else { return };
+    let with = binder.scene.introduces("comitative", phrase);
+    let clause = binder.scene.clause_with_oblique(phrase);
+    let Some(clause) = clause.filter(|clause| with && binder.is_verb("furnish", clause)) else { return };
     bound.clause = bound.clause.or(binder.scene.clause_of(clause.verb));
     let passive = is_passive(binder.scene.token(clause.verb));
     if bound.subjects.is_empty() {
         bound.subjects = doer(binder, clause);
     }
     if bound.objects.is_empty() {
-        let objects = clause.objects.iter().flat_map(|&object| of_phrase(binder.scene, object));
-        bound.objects = if passive { binder.subject_of(clause) } else { objects.collect() };
+        bound.objects = if passive { binder.subject_of(clause) } else { binder.objects_of(clause) };
     }
 }
 
@@ -89,27 +85,22 @@ fn doer(binder: &Binder<'_, '_>, clause: &Clause) -> Vec<Filler> {
 /// "Dalam pertemuan dengan X, **Y** …": the clause's subject does it; "Dengan dukungan X, **Y** …": it is done to it.
 fn on_occasion(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(phrase) = binder.phrase else { return };
-    let Some(preposition) = binder.scene.phrase(phrase).preposition else { return };
-    let holds = |clause: &&Clause| clause.obliques.contains(&phrase);
-    let Some(clause) = binder.scene.clauses.clauses.iter().find(holds) else { return };
+    let Some(clause) = binder.scene.clause_with_oblique(phrase) else { return };
     // "dalam perang di Y" says nothing of the clause's subject, "setelah perang dengan Y" does.
     if binder.cue.relation.sign < 0 && !has_partner(binder) {
         return;
     }
-    if binder.scene.is("occasion", preposition) && bound.subjects.is_empty() && !bound.objects.is_empty() {
+    let introduced = |list| binder.scene.introduces(list, phrase);
+    if introduced("occasion") && bound.subjects.is_empty() && !bound.objects.is_empty() {
         bound.subjects = binder.subject_of(clause);
-    } else if binder.scene.is("benefit", preposition) && bound.objects.is_empty() && bound.subjects.len() == 1
-    {
+    } else if introduced("benefit") && bound.objects.is_empty() && bound.subjects.len() == 1 {
         bound.objects = binder.subject_of(clause);
     }
 }
 
 /// "perang **dengan** Y"
 fn has_partner(binder: &Binder<'_, '_>) -> bool {
-    let with = |phrase: &usize| {
-        binder.scene.phrase(*phrase).preposition.is_some_and(|at| binder.scene.is("comitative", at))
-    };
-    binder.chain().first().is_some_and(with)
+    binder.chain().first().is_some_and(|&phrase| binder.scene.introduces("comitative", phrase))
 }
 
 /// Two coordinated actors of a symmetric relation, or "saling", stand for each other.
@@ -131,9 +122,7 @@ fn members(binder: &Binder<'_, '_>) -> Vec<Filler> {
     if several(&own) {
         return own;
     }
-    let mutual = |&phrase: &usize| {
-        binder.scene.phrase(phrase).preposition.is_some_and(|at| binder.scene.is("mutual", at))
-    };
+    let mutual = |&phrase: &usize| binder.scene.introduces("mutual", phrase);
     let chain = binder.chain().into_iter().filter(mutual);
     let chain = chain.map(|phrase| of_phrase(binder.scene, phrase)).find(|found| several(found));
     let found = chain.or_else(|| acting(binder).filter(|found| several(found)));
@@ -143,19 +132,19 @@ fn members(binder: &Binder<'_, '_>) -> Vec<Filler> {
 /// "A dan B makin akrab **dalam pertemuan**", "**dengan kerja sama** itu, A dan B …": the clause's subjects take part.
 fn taking_part(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let phrase = binder.phrase?;
-    let preposition = binder.scene.phrase(phrase).preposition?;
-    let takes_part = binder.scene.is("occasion", preposition) || binder.scene.is("benefit", preposition);
-    let holds = |clause: &&Clause| clause.obliques.contains(&phrase);
+    let takes_part =
+        binder.scene.introduces("occasion", phrase) || binder.scene.introduces("benefit", phrase);
     let friendly = binder.cue.relation.sign >= 0 && binder.cue.kind == CueKind::Noun;
     let named = binder.possessor().is_empty()
         && binder.chain().iter().all(|&at| of_phrase(binder.scene, at).is_empty());
-    let clause = binder.scene.clauses.clauses.iter().find(holds)?;
+    let clause = binder.scene.clause_with_oblique(phrase)?;
     let told =
         governor(binder.scene, binder.scene.clause_of(clause.verb)?).is_some_and(|governor| governor.speaker);
     (takes_part && friendly && named).then(|| {
         let mut fillers = binder.subject_of(clause);
-        let hearers = clause.objects.iter().flat_map(|&object| of_phrase(binder.scene, object));
-        fillers.extend(hearers.filter(|_| told));
+        if told {
+            fillers.extend(binder.objects_of(clause));
+        }
         fillers
     })
 }
@@ -165,13 +154,10 @@ fn acting(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let clause = binder.clause()?;
     let gives = binder.scene.index.cues.gives(&binder.scene.token(clause.verb).lemma);
     let free = binder.cue.kind == CueKind::Verb || gives;
-    let with = |&&phrase: &&usize| {
-        binder.scene.phrase(phrase).preposition.is_some_and(|at| binder.scene.is("comitative", at))
-    };
+    let with = |&&phrase: &&usize| binder.scene.introduces("comitative", phrase);
     let accompanied =
         clause.obliques.iter().filter(with).any(|&phrase| !of_phrase(binder.scene, phrase).is_empty());
-    let transitive = binder.cue.kind == CueKind::Verb
-        && clause.objects.iter().any(|&object| !of_phrase(binder.scene, object).is_empty());
+    let transitive = binder.cue.kind == CueKind::Verb && !binder.objects_of(clause).is_empty();
     (free && !accompanied && !transitive).then(|| binder.subject_of(clause))
 }
 

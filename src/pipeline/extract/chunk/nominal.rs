@@ -5,10 +5,7 @@ use crate::model::{Sentence, Token, Upos};
 /// For each token the head of its noun phrase; `None` for a sentence without a tree.
 pub fn heads(sentence: &Sentence) -> Option<Vec<usize>> {
     let tokens = &sentence.tokens;
-    tokens
-        .iter()
-        .any(|token| token.head.is_some())
-        .then(|| (0..tokens.len()).map(|at| head(tokens, at)).collect())
+    sentence.is_parsed().then(|| (0..tokens.len()).map(|at| head(tokens, at)).collect())
 }
 
 fn head(tokens: &[Token], token: usize) -> usize {

@@ -52,7 +52,7 @@ pub fn clauses(
     mentions: &[Mention],
     index: &LanguageIndex,
 ) -> Option<Clauses> {
-    sentence.tokens.iter().any(|token| token.head.is_some()).then(|| {
+    sentence.is_parsed().then(|| {
         let tree = Tree::new(chunks, sentence, mentions, index);
         let mut clauses = tree.links();
         tree.place(&mut clauses);
