@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{chunk, clause, tree};
+use super::bind::bind;
+use super::filler::Filler;
+use super::scene::Scene;
+use super::{chunk, clause, cue, tree};
 use crate::model::{Document, Mention, Sentence};
 use crate::ontology::Ontology;
 
@@ -10,7 +13,8 @@ use crate::ontology::Ontology;
 /// its link, the clause above, and the phrases of its subject, objects and obliques.
 ///
 /// Of a sentence with a tree, below the line `tree`, the clauses once more as the tree gives them, and the phrases that have
-/// prepositional phrases below them.
+/// prepositional phrases below them. Last the cues with their frames and the actors that the chunks, and the tree, bind to them:
+/// `?` where a role stays empty.
 pub fn outline(
     document: &Document,
     sentence: &Sentence,
@@ -25,12 +29,33 @@ pub fn outline(
     let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, &own, index);
     let phrases = clauses.phrases.iter().enumerate().map(|(id, phrase)| of_phrase(sentence, id, phrase));
     let mut out: String = phrases.chain(verbs(sentence, &clauses)).collect();
-    if let Some(tree) = tree::clauses(&clauses, sentence, &own, index) {
+    let tree = tree::clauses(&clauses, sentence, &own, index);
+    if let Some(tree) = &tree {
         out += "tree\n";
-        out.extend(verbs(sentence, &tree));
+        out.extend(verbs(sentence, tree));
         out.extend(tree.modifiers.iter().enumerate().map(|(id, below)| modified(id, below)));
     }
+    let chunks = Scene { document, sentence, mentions: &own, ontology, index, clauses };
+    let tree = tree.map(|clauses| Scene { clauses, ..chunks });
+    out.extend(cue::find(&chunks).iter().map(|cue| of_cue(&chunks, tree.as_ref(), cue)));
     out
+}
+
+/// A cue with what each reading binds to it.
+fn of_cue(chunks: &Scene<'_>, tree: Option<&Scene<'_>>, cue: &cue::CueMatch<'_>) -> String {
+    let read = |scene: &Scene<'_>| {
+        let bound = bind(scene, cue);
+        let each = if bound.each { "each two of " } else { "" };
+        format!("{each}{} → {}", ids(&bound.subjects), ids(&bound.objects))
+    };
+    let by_tree = tree.map_or(String::new(), |tree| format!(" | {}", read(tree)));
+    let cue_words = words(chunks.sentence, cue.head..cue.end);
+    format!("C [{cue_words}] {}/{}: {}{by_tree}\n", cue.relation.id, cue.frame.name, read(chunks))
+}
+
+fn ids(fillers: &[Filler]) -> String {
+    let ids: Vec<&str> = fillers.iter().map(|filler| filler.argument.actor.id.as_str()).collect();
+    if ids.is_empty() { "?".to_owned() } else { ids.join("+") }
 }
 
 fn verbs(sentence: &Sentence, clauses: &clause::Clauses) -> impl Iterator<Item = String> {
