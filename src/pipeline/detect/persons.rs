@@ -79,7 +79,7 @@ pub fn name_end(context: Context<'_>, sentence: &Sentence, at: usize, mentions: 
             Some(_) => break,
             None => {}
         }
-        match part(context, sentence, end) {
+        match part(context, sentence, end, end > at) {
             0 => break,
             length => end += length,
         }
@@ -92,8 +92,9 @@ fn is_word(context: Context<'_>, token: &Token) -> bool {
     context.index.forms.open(&token.form).is_some() && !context.is("given", token)
 }
 
-/// How many tokens the next part of a name takes: a word, an initial with its full stop, a particle.
-fn part(context: Context<'_>, sentence: &Sentence, at: usize) -> usize {
+/// How many tokens the next part of a name takes: a word, an initial with its full stop, a particle; one that is a
+/// preposition too ("Presiden Prancis **di** Jenewa") begins no name.
+fn part(context: Context<'_>, sentence: &Sentence, at: usize, inside: bool) -> usize {
     let token = &sentence.tokens[at];
     let next = sentence.tokens.get(at + 1);
     let role = context.index.names.roles.contains_word(&token.form) || context.is("day", token);
@@ -102,7 +103,8 @@ fn part(context: Context<'_>, sentence: &Sentence, at: usize) -> usize {
         return 1 + usize::from(initial);
     }
     let leads = next.is_some_and(|next| next.capitalized && next.upos == Upos::Propn);
-    usize::from(context.is("particle", token) && leads && at > 0 && sentence.tokens[at - 1].capitalized)
+    let particle = context.is("particle", token) && (inside || token.upos != Upos::Adp);
+    usize::from(particle && leads && at > 0 && sentence.tokens[at - 1].capitalized)
 }
 
 /// Whether a mention is one person.
