@@ -46,8 +46,9 @@ pub struct Draft {
 /// The drafts of a cue: every subject with every object, or each two members.
 pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft> {
     let pairs = if bound.each { each_two(&bound.subjects, cue.relation.symmetric) } else { product(bound) };
-    let mut pairs =
-        pairs.into_iter().filter(|(subject, object)| subject.argument.actor.id != object.argument.actor.id);
+    let mut pairs = pairs.into_iter().filter(|(subject, object)| {
+        subject.argument.actor.id != object.argument.actor.id && !(subject.unlisted && object.unlisted)
+    });
     let Some((subject, object)) = pairs.next() else { return Vec::new() };
     let first = draft(scene, cue, bound, subject, object);
     let others = pairs.map(|(subject, object)| Draft {
