@@ -178,9 +178,11 @@ impl<'a> Survey<'a> {
     fn end(&self, sentence: &Sentence, first: usize, mentions: &[Mention]) -> Option<usize> {
         let common = (first..sentence.tokens.len()).take_while(|&at| self.is_common(sentence, at, mentions));
         let head = first + common.count();
-        let mut end = name_end(self.context, sentence, head, mentions).or((head > first + 1).then_some(head))?;
+        let mut end =
+            name_end(self.context, sentence, head, mentions).or((head > first + 1).then_some(head))?;
         while let Some(next) = self.joined(sentence, end) {
-            end = name_end(self.context, sentence, next, mentions).filter(|_| covering(mentions, next).is_none())?;
+            end = name_end(self.context, sentence, next, mentions)
+                .filter(|_| covering(mentions, next).is_none())?;
         }
         Some(end)
     }

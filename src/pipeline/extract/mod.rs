@@ -55,7 +55,9 @@ use rustc_hash::FxHashMap;
 use scene::Scene;
 pub use unbound::{Unbound, UnboundKind, unbound};
 
-use crate::model::{Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id, split_unlisted};
+use crate::model::{
+    Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id, split_unlisted,
+};
 use crate::ontology::{CueKind, Ontology};
 
 /// The claims of a document, in the order of its sentences.
