@@ -22,7 +22,7 @@ mod persons;
 mod titles;
 mod unlisted;
 
-pub use actors::known as known_actor;
+pub use actors::{group as group_actor, known as known_actor, without_owner as unowned};
 use context::Context;
 pub use context::form_at;
 use memory::Memory;

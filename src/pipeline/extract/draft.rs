@@ -23,6 +23,8 @@ pub struct Draft {
     pub mode: Option<String>,
     /// How the text puts it.
     pub status: Status,
+    /// Whether a verb states it.
+    pub deed: bool,
     /// Who says it, if the grammar of the sentence tells.
     pub speaker: Option<Actor>,
     /// Who denies it.
@@ -98,6 +100,7 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
         relation: cue.relation.id.clone(),
         mode: cue.frame.mode.clone(),
         status: status::status(scene, cue, bound.clause),
+        deed: noun.is_none(),
         speaker: asked.or_else(|| speaker::of_clause(scene, around)),
         denied_by: denied.then(|| denial::denier(scene, cue, bound.clause)).flatten(),
         item,

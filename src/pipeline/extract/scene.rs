@@ -40,6 +40,11 @@ impl Scene<'_> {
         self.index.forms.is(list, &self.sentence.tokens[at].form)
     }
 
+    /// Whether a list of the grammar holds the dictionary form of a clause's verb.
+    pub fn is_verb(&self, list: &str, clause: usize) -> bool {
+        self.index.forms.is(list, &self.token(self.clause(clause).verb).lemma)
+    }
+
     /// The form of a phrase's preposition.
     pub fn preposition(&self, phrase: usize) -> Option<&str> {
         self.phrase(phrase).preposition.map(|at| self.token(at).form.as_str())

@@ -180,7 +180,8 @@ impl Reader<'_> {
         let clausal = governor.is_some_and(|governor| {
             let takes = governor.speaker || governor.status.is_some_and(|status| status != Status::Asserted);
             // "said **Israel** attacked": where heads stand last, a verb without a mark after an object is finite.
-            let finite = governor.speaker && self.index.forms.heads_last();
+            let finite =
+                governor.speaker && (self.index.forms.heads_last() || self.names_subject(above, object));
             governor.denies || takes && (governor.control.is_none() || finite)
         });
         if clausal {
@@ -198,6 +199,12 @@ impl Reader<'_> {
             return found;
         }
         Tie::new(Link::Chain, Some(above), self.subject_of(Some(above)))
+    }
+
+    /// "menyebut **Israel** menyerang": a name after an active verb; after a passive one it is the agent.
+    fn names_subject(&self, above: usize, object: usize) -> bool {
+        let passive = is_passive(&self.sentence.tokens[self.out.clauses[above].verb]);
+        self.is_named(object) && !passive
     }
 
     /// "mengecam A dan **B** mendukung": the tail of the object is the next subject.
