@@ -115,6 +115,7 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
     }
     let context = context(scene, pattern.kind, head, end);
     let with = frame.with.is_empty()
+        || frame.looks_below()
         || frame.with.iter().any(|words| find_words(scene, context.clone(), words).is_some());
     let near = end..(end + 3).min(scene.sentence.tokens.len());
     let before = premodifiers(scene, pattern.kind, head);
@@ -168,7 +169,8 @@ fn context(scene: &Scene<'_>, kind: CueKind, head: usize, end: usize) -> Range<u
     }
 }
 
-fn find_words(scene: &Scene<'_>, range: Range<usize>, words: &str) -> Option<Range<usize>> {
+/// Where some words stand that begin in a range, in the form given or as dictionary forms.
+pub fn find_words(scene: &Scene<'_>, range: Range<usize>, words: &str) -> Option<Range<usize>> {
     let words: Vec<&str> = words.split(' ').collect();
     let stands = |at: usize| {
         words.iter().enumerate().all(|(offset, word)| {

@@ -3,12 +3,14 @@
 //! | file | looks at |
 //! |---|---|
 //! | `around` | every place beside a cue, for those that its frame does not name |
+//! | `below` | the clause that a verb takes |
 //! | `implied` | objects that the clause around a hostile noun implies |
 //! | `noun` | possessors and bearers of a noun |
 //! | `oblique` | prepositional phrases |
 //! | `support` | the clause around a noun, reciprocity |
 
 mod around;
+mod below;
 mod implied;
 mod noun;
 mod oblique;
@@ -87,6 +89,9 @@ impl Binder<'_, '_> {
             "subject" | "bearer" => self.bearer(),
             "possessor" => self.possessor(),
             "each" => Vec::new(),
+            "doer" => self.doer(),
+            "deed" => self.deed(),
+            "condition" => self.condition(),
             preposition => self.oblique(preposition),
         }
     }
