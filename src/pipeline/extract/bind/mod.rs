@@ -5,6 +5,7 @@
 //! | `around` | every place beside a cue, for those that its frame does not name |
 //! | `below` | the clause that a verb takes |
 //! | `implied` | objects that the clause around a hostile noun implies |
+//! | `logophor` | pronouns that mean whoever says it |
 //! | `noun` | possessors and bearers of a noun |
 //! | `oblique` | prepositional phrases |
 //! | `support` | the clause around a noun, reciprocity |
@@ -12,6 +13,7 @@
 mod around;
 mod below;
 mod implied;
+mod logophor;
 mod noun;
 mod oblique;
 mod support;
@@ -104,6 +106,9 @@ impl Binder<'_, '_> {
     /// The actors of the grammatical subject.
     pub fn subject_of(&self, clause: &Clause) -> Vec<Filler> {
         let Some(subject) = clause.subject else { return Vec::new() };
+        if let Some(fillers) = self.speaking(subject, clause) {
+            return fillers;
+        }
         let mut fillers = if clause.link == Link::Relative {
             antecedent(self.scene, subject)
         } else {

@@ -1,0 +1,39 @@
+//! Pronouns that mean whoever says it: "Iran said **it** would leave".
+
+use super::Binder;
+use crate::model::ActorKind;
+use crate::pipeline::extract::clause::{Clause, Link};
+use crate::pipeline::extract::filler::{Filler, of_phrase};
+use crate::pipeline::extract::status::governor;
+
+/// Certainty that such a pronoun means the speaker.
+const SPEAKER: f64 = 0.9;
+
+impl Binder<'_, '_> {
+    /// Where heads stand last: whoever says a clause whose subject is a pronoun that agrees with the speaker.
+    pub fn speaking(&self, subject: usize, clause: &Clause) -> Option<Vec<Filler>> {
+        let scene = self.scene;
+        let parent = clause.parent.filter(|_| clause.link == Link::Complement && scene.index.forms.heads_last())?;
+        let says = governor(scene, parent).is_some_and(|governor| governor.speaker);
+        let saying = scene.clause(parent).subject.filter(|&saying| says && saying != subject)?;
+        let pronoun = scene.phrase(subject).first();
+        let alone = scene.phrase(subject).last() == pronoun + 1;
+        let fillers = of_phrase(scene, saying);
+        let agree = alone && !fillers.is_empty() && self.agrees(pronoun, &fillers);
+        let less = |filler: Filler| Filler { certainty: filler.certainty * SPEAKER, ..filler };
+        agree.then(|| fillers.into_iter().map(less).collect())
+    }
+
+    /// "he" and one person, "it" and one state or organisation, "they" and several, or a group.
+    fn agrees(&self, pronoun: usize, fillers: &[Filler]) -> bool {
+        let one = fillers.len() == 1;
+        let actor = &fillers[0].argument.actor;
+        if self.scene.is("person", pronoun) {
+            one && actor.kind == ActorKind::Person
+        } else if self.scene.is("plural", pronoun) {
+            !one || actor.kind == ActorKind::Group
+        } else {
+            one && self.scene.is("thing", pronoun) && !matches!(actor.kind, ActorKind::Person | ActorKind::Group)
+        }
+    }
+}
