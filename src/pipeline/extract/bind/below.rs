@@ -79,7 +79,10 @@ impl Binder<'_, '_> {
     /// Whether the frame asks for no words, or one of them stands in the verb group of a clause.
     fn has_words(&self, clause: &Clause) -> bool {
         let with = &self.cue.frame.with;
-        with.is_empty() || with.iter().any(|words| find_words(self.scene, clause.first..clause.verb + 1, words).is_some())
+        let behind_subject = clause.subject.map(|subject| self.scene.phrase(subject).last());
+        let first = behind_subject.filter(|&last| last > self.cue.head || clause.verb < self.cue.head);
+        let group = first.unwrap_or(clause.first).min(clause.first)..clause.verb + 1;
+        with.is_empty() || with.iter().any(|words| find_words(self.scene, group.clone(), words).is_some())
     }
 
     /// What stands behind the verb of a deed and tells on whom it bears: its objects, and prepositional phrases that do.

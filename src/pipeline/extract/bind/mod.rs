@@ -105,7 +105,7 @@ impl Binder<'_, '_> {
 
     /// The actors of the grammatical subject.
     pub fn subject_of(&self, clause: &Clause) -> Vec<Filler> {
-        let Some(subject) = clause.subject else { return Vec::new() };
+        let Some(subject) = clause.subject.or_else(|| self.cleft(clause)) else { return Vec::new() };
         if let Some(fillers) = self.speaking(subject, clause) {
             return fillers;
         }
@@ -174,7 +174,8 @@ impl Binder<'_, '_> {
             return self.owners(self.subject_of(clause));
         }
         let last = self.last_clause().filter(|_| clause.objects.is_empty()).unwrap_or(clause);
-        let fillers = last.objects.iter().map(|&phrase| of_phrase(self.scene, phrase));
+        let object = |&phrase: &usize| self.disjoint(phrase, last).unwrap_or_else(|| of_phrase(self.scene, phrase));
+        let fillers = last.objects.iter().map(object);
         let direct = fillers.into_iter().find(|fillers| !fillers.is_empty());
         self.owners(direct.or_else(|| self.subject_below()).unwrap_or_default())
     }
