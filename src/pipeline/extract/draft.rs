@@ -105,12 +105,17 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
         denied_by: denied.then(|| denial::denier(scene, cue, bound.clause)).flatten(),
         item,
         cue: Cue { text: words(start, end), start, end },
-        frame: format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name),
+        frame: frame_id(cue),
         binder: Binder::Chunk,
         reliability: cue.frame.reliability.unwrap_or(default_reliability(cue.kind)),
         head: Some(cue.head),
         clause: bound.clause,
     }
+}
+
+/// The id of a cue's frame: "supports/en/back".
+pub fn frame_id(cue: &CueMatch<'_>) -> String {
+    format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name)
 }
 
 fn default_reliability(kind: CueKind) -> f64 {
