@@ -7,7 +7,7 @@ use super::cue::CueMatch;
 use super::filler::Filler;
 use super::scene::Scene;
 use super::{denial, speaker, status};
-use crate::model::{Actor, Binder, Cue, Status};
+use crate::model::{Actor, ActorKind, Binder, Cue, Status};
 use crate::ontology::CueKind;
 
 /// A relation between two actors that a sentence states.
@@ -46,8 +46,7 @@ pub struct Draft {
 /// The drafts of a cue: every subject with every object, or each two members.
 pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft> {
     let pairs = if bound.each { each_two(&bound.subjects, cue.relation.symmetric) } else { product(bound) };
-    let mut pairs =
-        pairs.into_iter().filter(|(subject, object)| subject.argument.actor.id != object.argument.actor.id);
+    let mut pairs = pairs.into_iter().filter(|(subject, object)| stands(cue, subject, object));
     let Some((subject, object)) = pairs.next() else { return Vec::new() };
     let first = draft(scene, cue, bound, subject, object);
     let others = pairs.map(|(subject, object)| Draft {
@@ -57,6 +56,15 @@ pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft
     });
     let others: Vec<Draft> = others.collect();
     std::iter::once(first).chain(others).collect()
+}
+
+/// Whether the relation can hold between the two: nobody has one with oneself, places only lie somewhere, and few deeds
+/// are done to places.
+fn stands(cue: &CueMatch<'_>, subject: &Filler, object: &Filler) -> bool {
+    let place = |filler: &Filler| filler.argument.actor.kind == ActorKind::Place;
+    let own = subject.argument.actor.id == object.argument.actor.id;
+    let lies = cue.relation.plover.is_none();
+    !own && (lies || !place(subject)) && (cue.relation.territory || !place(object))
 }
 
 fn product(bound: &Bound) -> Vec<(&Filler, &Filler)> {

@@ -24,7 +24,7 @@ const OWNER: f64 = 0.95;
 
 /// The actors of a phrase: those of each member, and of the examples after it ("seperti A dan B").
 pub fn of_phrase(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
-    let mut fillers = named(scene, phrase);
+    let mut fillers = specified(scene, phrase).unwrap_or_else(|| named(scene, phrase));
     if fillers.is_empty() {
         fillers = described::fillers(scene, phrase);
     }
@@ -32,6 +32,23 @@ pub fn of_phrase(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
         fillers.extend(named(scene, example));
     }
     fillers
+}
+
+/// "the ASEAN members **Laos and Cambodia**", "the Iran-backed group **Hezbollah**": the names that follow a common noun
+/// without a comma, as the tree tells, say whom it means.
+fn specified(scene: &Scene<'_>, phrase: usize) -> Option<Vec<Filler>> {
+    let (own, next) = (scene.phrase(phrase), scene.clauses.phrases.get(phrase + 1)?);
+    let noun = own.last().checked_sub(1)?;
+    let apposed = (next.first()..next.members[0].end).any(|at| {
+        let token = scene.token(at);
+        token.relation == "appos" && token.head == Some(noun as u32)
+    });
+    let named_itself = scene
+        .mentions
+        .iter()
+        .any(|mention| mention.kind != MentionKind::Group && (mention.first..mention.last).contains(&noun));
+    let specifies = apposed && next.first() == own.last() && next.preposition.is_none() && !named_itself;
+    specifies.then(|| named(scene, phrase + 1)).filter(|fillers| !fillers.is_empty())
 }
 
 /// The actors that the words of a phrase name.
