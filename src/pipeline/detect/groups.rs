@@ -27,9 +27,6 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
                 .collect();
             let kind = if group.itself { MentionKind::Name } else { MentionKind::Group };
             replace(mentions, context.mention(sentence, range, members, kind));
-        } else if context.phrase("speakers", sentence, at) == end - at {
-            let actor = actors::without_owner(group);
-            replace(mentions, context.mention(sentence, at..end, vec![actor], MentionKind::Group));
         }
     }
 }

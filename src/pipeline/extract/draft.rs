@@ -23,6 +23,8 @@ pub struct Draft {
     pub mode: Option<String>,
     /// How the text puts it.
     pub status: Status,
+    /// Whether a verb states it.
+    pub deed: bool,
     /// Who says it, if the grammar of the sentence tells.
     pub speaker: Option<Actor>,
     /// Who denies it.
@@ -58,13 +60,14 @@ pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft
     std::iter::once(first).chain(others).collect()
 }
 
-/// Whether the relation can hold between the two: nobody has one with oneself, places only lie somewhere, and few deeds
-/// are done to places.
+/// Whether the relation can hold between the two: nobody has one with oneself, names that no data
+/// holds have none among them, places only lie somewhere, and few deeds are done to places.
 fn stands(cue: &CueMatch<'_>, subject: &Filler, object: &Filler) -> bool {
     let place = |filler: &Filler| filler.argument.actor.kind == ActorKind::Place;
     let own = subject.argument.actor.id == object.argument.actor.id;
     let lies = cue.relation.plover.is_none();
-    !own && (lies || !place(subject)) && (cue.relation.territory || !place(object))
+    let unlisted = subject.unlisted && object.unlisted;
+    !own && !unlisted && (lies || !place(subject)) && (cue.relation.territory || !place(object))
 }
 
 fn product(bound: &Bound) -> Vec<(&Filler, &Filler)> {
@@ -105,16 +108,22 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
         relation: cue.relation.id.clone(),
         mode: cue.frame.mode.clone(),
         status: status::status(scene, cue, bound.clause),
+        deed: noun.is_none(),
         speaker: asked.or_else(|| speaker::of_clause(scene, around)),
         denied_by: denied.then(|| denial::denier(scene, cue, bound.clause)).flatten(),
         item,
         cue: Cue { text: words(start, end), start, end },
-        frame: format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name),
+        frame: frame_id(cue),
         binder: Binder::Chunk,
         reliability: cue.frame.reliability.unwrap_or(default_reliability(cue.kind)),
         head: Some(cue.head),
         clause: bound.clause,
     }
+}
+
+/// The id of a cue's frame: "supports/en/back".
+pub fn frame_id(cue: &CueMatch<'_>) -> String {
+    format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name)
 }
 
 fn default_reliability(kind: CueKind) -> f64 {
