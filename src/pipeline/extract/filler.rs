@@ -84,8 +84,10 @@ pub fn named(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
 pub fn of_range(scene: &Scene<'_>, range: Range<usize>) -> Vec<Filler> {
     // From a prefix that is the cue itself on ("anti-**Barat**"), the name is meant.
     let own = |mention: &&Mention| range.start + 1 == mention.first && scene.token(range.start).form == "-";
-    let inside =
-        |mention: &&Mention| range.contains(&mention.first) && (own(mention) || !prefixed(scene, mention));
+    let people = scene.index.names.groups.contains_word(&scene.token(range.end - 1).form);
+    let other = |mention: &&Mention| prefixed(scene, mention) || people && sponsors(scene, mention);
+    let means = |mention: &&Mention| own(mention) || !other(mention);
+    let inside = |mention: &&Mention| range.contains(&mention.first) && means(mention);
     let mut mentions = scene.mentions.iter().filter(inside);
     if !scene.index.forms.heads_last() {
         let Some(mention) = mentions.next() else { return Vec::new() };
@@ -140,6 +142,12 @@ fn is_thing(scene: &Scene<'_>, at: usize) -> bool {
 /// "anti-Barat": a name after a prefix is not who is meant.
 fn prefixed(scene: &Scene<'_>, mention: &Mention) -> bool {
     mention.first >= 2 && scene.token(mention.first - 1).form == "-" && scene.is("prefix", mention.first - 2)
+}
+
+/// "**Turkish**-backed rebels": who stands behind others is not who is meant.
+fn sponsors(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let hyphen = mention.last + 1 < scene.sentence.tokens.len() && scene.token(mention.last).form == "-";
+    hyphen && scene.is("sponsored", mention.last + 1)
 }
 
 /// The phrase after "seperti", "terutama", "termasuk" that gives members of a phrase: of the nearest one
