@@ -62,7 +62,8 @@ impl Parser<'_> {
             token.head = word.head;
             self.model.label(word).clone_into(&mut token.relation);
             let upos = tag(self.model, word);
-            if !named && (is_open(token, self.index) || is_verb_after_all(token, upos, self.index)) {
+            let helps = token.upos == Upos::Verb && upos == Upos::Aux;
+            if !named && (helps || is_open(token, self.index) || is_verb_after_all(token, upos, self.index)) {
                 token.upos = upos;
             }
         }

@@ -1,7 +1,8 @@
 //! Pronouns whose place in the sentence tells whom they mean: "Iran said **it** would leave".
 
 use super::Binder;
-use crate::model::ActorKind;
+use crate::model::{ActorKind, Argument};
+use crate::pipeline::detect::known_actor;
 use crate::pipeline::extract::clause::{Clause, Link};
 use crate::pipeline::extract::filler::{Filler, of_phrase};
 use crate::pipeline::extract::status::governor;
@@ -19,9 +20,30 @@ impl Binder<'_, '_> {
         let pronoun = scene.phrase(subject).first();
         let alone = scene.phrase(subject).last() == pronoun + 1;
         let fillers = of_phrase(scene, saying);
+        if self.is_home(subject) {
+            let states: Vec<Filler> = fillers.iter().cloned().filter_map(|filler| self.home_of(filler)).collect();
+            return Some(states).filter(|states| !states.is_empty());
+        }
         let agree = alone && !fillers.is_empty() && self.agrees(pronoun, &fillers);
         let less = |filler: Filler| Filler { certainty: filler.certainty * SPEAKER, ..filler };
         agree.then(|| fillers.into_iter().map(less).collect())
+    }
+
+    /// "said **the government** would leave"
+    fn is_home(&self, phrase: usize) -> bool {
+        let range = self.scene.phrase(phrase).first()..self.scene.phrase(phrase).last();
+        let words: Vec<&str> = range.map(|at| self.scene.token(at).form.as_str()).collect();
+        self.scene.index.forms.is("home", &words.join(" "))
+    }
+
+    /// The state that somebody speaks for.
+    fn home_of(&self, filler: Filler) -> Option<Filler> {
+        let actor = &filler.argument.actor;
+        let home = actor.acts_for.as_deref().or(actor.country.as_deref())?;
+        let entry = self.scene.ontology.actor(home)?;
+        let actor = known_actor(entry, self.scene.document, self.scene.ontology);
+        let argument = Argument { actor, ..filler.argument };
+        Some(Filler { argument, certainty: filler.certainty * SPEAKER, ..filler })
     }
 
     /// "after accusing **it**": nobody does something to it, so it is whom the clause above does something to.

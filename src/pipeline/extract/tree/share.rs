@@ -86,6 +86,7 @@ impl Tree<'_> {
     fn relate(&self, at: usize, clause: &mut Clause) {
         let predicate = self.predicates[at];
         let Some(noun) = self.arcs.head(predicate).and_then(|head| self.phrase_of(head)) else { return };
+        let noun = self.adjacent(at).filter(|_| !self.named[noun]).unwrap_or(noun);
         if !self.arcs.is_relativized(predicate) && self.is("verbal_prepositions", clause.verb) {
             return;
         }
@@ -94,5 +95,16 @@ impl Tree<'_> {
             Some(subject) if subject != noun && clause.objects.is_empty() => clause.objects.push(noun),
             Some(_) => {}
         }
+    }
+
+    /// "talks with **Orban**, who …": where heads stand last, the name right before a pronoun of persons, or before a comma
+    /// and the pronoun.
+    fn adjacent(&self, at: usize) -> Option<usize> {
+        let read = &self.chunks.clauses[at];
+        let pronoun = read.mark.filter(|&mark| self.is("relativizer", mark) && self.index.forms.heads_last())?;
+        let before = pronoun.checked_sub(1)?;
+        let comma = self.is("apposition", before);
+        let phrase = self.phrase_of(if comma { before.checked_sub(1)? } else { before })?;
+        (self.named[phrase] && (comma || self.is("person_relativizer", pronoun))).then_some(phrase)
     }
 }
