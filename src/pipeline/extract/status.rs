@@ -81,7 +81,8 @@ fn clause_end(scene: &Scene<'_>, from: usize) -> usize {
 
 /// Words in front of a noun cue: "kemungkinan dukungan", "tanpa dukungan", "bukan sekutu".
 fn in_phrase(scene: &Scene<'_>, cue: &CueMatch<'_>, marks: &[Marked]) -> Status {
-    let Some(phrase) = scene.phrase_of(cue.head) else { return Status::Asserted };
+    let phrase = scene.phrase_of(cue.head).or_else(|| scene.phrase_behind(cue.head));
+    let Some(phrase) = phrase else { return Status::Asserted };
     let first = scene.phrase(phrase).preposition.unwrap_or(scene.phrase(phrase).first());
     let member = scene.phrase(phrase).members.iter().find(|member| member.contains(&cue.head));
     let nouns = member.map_or(cue.head..cue.head, |member| member.start..cue.head);

@@ -48,10 +48,11 @@ impl Tree<'_> {
         self.index.forms.heads_last() && says && bare && named
     }
 
-    /// "punished Iran **after** attacking it", "punished Iran **to** deter it", "helped Iran **by** attacking": no deed of
+    /// "punished Iran **after** attacking it", "punished Iran **to** deter it", "blocked roads **to** deter it", "helped Iran **by** attacking": no deed of
     /// Iran's, as that of "punished Iran for attacking" is.
     fn is_aside(&self, clause: &Clause, governor: Option<&Governor>) -> bool {
-        let reacts = governor.is_some_and(|governor| governor.status == Some(Status::Asserted));
+        let settled = |status| matches!(status, Some(Status::Asserted | Status::Negated));
+        let reacts = governor.is_some_and(|governor| settled(governor.status));
         let aims = |at: usize| reacts && self.is("intent", at) || self.is("manner", at);
         let aside = clause.link == Link::Subordinate || clause.mark.is_some_and(aims);
         self.index.forms.heads_last() && aside
