@@ -14,19 +14,31 @@ impl Binder<'_, '_> {
     /// Where heads stand last: whoever says a clause whose subject is a pronoun that agrees with the speaker.
     pub fn speaking(&self, subject: usize, clause: &Clause) -> Option<Vec<Filler>> {
         let scene = self.scene;
-        let parent = clause.parent.filter(|_| clause.link == Link::Complement && scene.index.forms.heads_last())?;
+        let complement = self.complement_of(subject, clause).filter(|_| scene.index.forms.heads_last())?;
+        let parent = complement.parent?;
         let says = governor(scene, parent).is_some_and(|governor| governor.speaker);
         let saying = scene.clause(parent).subject.filter(|&saying| says && saying != subject)?;
         let pronoun = scene.phrase(subject).first();
         let alone = scene.phrase(subject).last() == pronoun + 1;
         let fillers = of_phrase(scene, saying);
         if self.is_home(subject) {
-            let states: Vec<Filler> = fillers.iter().cloned().filter_map(|filler| self.home_of(filler)).collect();
+            let states: Vec<Filler> =
+                fillers.iter().cloned().filter_map(|filler| self.home_of(filler)).collect();
             return Some(states).filter(|states| !states.is_empty());
         }
         let agree = alone && !fillers.is_empty() && self.agrees(pronoun, &fillers);
         let less = |filler: Filler| Filler { certainty: filler.certainty * SPEAKER, ..filler };
         agree.then(|| fillers.into_iter().map(less).collect())
+    }
+
+    /// The clause that is said, of those above that share a subject: "said it **was** ready to leave".
+    fn complement_of<'c>(&'c self, subject: usize, clause: &'c Clause) -> Option<&'c Clause> {
+        let above = |clause: &&'c Clause| {
+            let parent = self.scene.clause(clause.parent?);
+            (clause.link != Link::Complement && parent.subject == Some(subject)).then_some(parent)
+        };
+        let clauses = std::iter::successors(Some(clause), above).take(self.scene.clauses.clauses.len());
+        clauses.last().filter(|clause| clause.link == Link::Complement)
     }
 
     /// "said **the government** would leave"
@@ -80,7 +92,8 @@ impl Binder<'_, '_> {
         } else if self.scene.is("plural", pronoun) {
             !one || actor.kind == ActorKind::Group
         } else {
-            one && self.scene.is("thing", pronoun) && !matches!(actor.kind, ActorKind::Person | ActorKind::Group)
+            one && self.scene.is("thing", pronoun)
+                && !matches!(actor.kind, ActorKind::Person | ActorKind::Group)
         }
     }
 }

@@ -24,7 +24,8 @@ impl Binder<'_, '_> {
     pub fn leave_nested(&self, bound: &mut Bound) {
         let named = |preposition: &str| self.cue.frame.object.iter().any(|place| place == preposition);
         let nested = |subject: &Filler| {
-            let token = self.scene.sentence.tokens.partition_point(|token| token.end <= subject.argument.start);
+            let token =
+                self.scene.sentence.tokens.partition_point(|token| token.end <= subject.argument.start);
             let phrase = self.scene.phrase_of(token).and_then(|phrase| self.scene.preposition(phrase));
             let same = |object: &Filler| object.argument == subject.argument;
             phrase.is_some_and(|preposition| !named(preposition)) && bound.objects.iter().any(same)

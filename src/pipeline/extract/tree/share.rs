@@ -102,7 +102,8 @@ impl Tree<'_> {
     /// and the pronoun.
     fn adjacent(&self, at: usize) -> Option<usize> {
         let read = &self.chunks.clauses[at];
-        let pronoun = read.mark.filter(|&mark| self.is("relativizer", mark) && self.index.forms.heads_last())?;
+        let pronoun =
+            read.mark.filter(|&mark| self.is("relativizer", mark) && self.index.forms.heads_last())?;
         let before = pronoun.checked_sub(1)?;
         let comma = self.is("apposition", before);
         let phrase = self.phrase_of(if comma { before.checked_sub(1)? } else { before })?;
