@@ -6,12 +6,14 @@
 //! | `implied` | objects that the clause around a hostile noun implies |
 //! | `noun` | possessors and bearers of a noun |
 //! | `oblique` | prepositional phrases |
+//! | `parties` | the two between whom something bilateral stands, or fighting ends |
 //! | `support` | the clause around a noun, reciprocity |
 
 mod around;
 mod implied;
 mod noun;
 mod oblique;
+mod parties;
 mod support;
 
 pub use around::{Place, around};
@@ -45,6 +47,7 @@ pub fn bind(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Bound {
     bound.objects = binder.first_of(&cue.frame.object);
     bound.objects.retain(|object| bound.subjects.iter().all(|subject| subject.argument != object.argument));
     support::complete(&binder, &mut bound);
+    implied::react(&binder, &mut bound);
     support::reciprocate(&binder, &mut bound);
     bound
 }
