@@ -6,7 +6,7 @@ use super::context::{Context, covering, form_at};
 use super::memory::Memory;
 use super::persons::is_person;
 use super::{actors, discourse, owners, replace};
-use crate::model::{Actor, Mention, MentionKind, Sentence, Token, Upos};
+use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Group;
 
 /// Finds every group word that is tied to an actor; from right to left, so that coordinated words share it.
@@ -20,7 +20,11 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             continue;
         }
         let word = Word { group, range: at..end };
-        if let Some((owners, range)) = bound(context, sentence, &word, mentions, memory) {
+        if let Some(mention) = counterpart(context, sentence, &word, mentions, memory) {
+            replace(mentions, mention);
+        } else if let Some(mention) = part_of_name(context, sentence, &word, mentions) {
+            replace(mentions, mention);
+        } else if let Some((owners, range)) = bound(context, sentence, &word, mentions, memory) {
             let members = owners
                 .iter()
                 .map(|owner| actors::group(group, owner, context.document, context.ontology))
@@ -38,6 +42,41 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
 struct Word<'a> {
     group: &'a Group,
     range: Range<usize>,
+}
+
+/// "**sekutunya itu**", "**negara tetangganya tersebut**": the state named last, but for the one whose it is.
+fn counterpart(
+    context: Context<'_>,
+    sentence: &Sentence,
+    word: &Word<'_>,
+    mentions: &[Mention],
+    memory: &Memory,
+) -> Option<Mention> {
+    let Range { start, end } = word.range;
+    let definite = sentence.tokens.get(end + 1).is_some_and(|next| context.is("demonstrative", next));
+    if !definite || context.phrase("counterpart", sentence, start) != end - start {
+        return None;
+    }
+    let (owners, range) = of_subject(context, sentence, start, end, mentions)?;
+    let other = |actor: &Actor| actor.kind == ActorKind::State && !owners.contains(actor);
+    let before = mentions.iter().rev().filter(|mention| mention.last <= start && !mention.place);
+    let here = before.flat_map(|mention| &mention.actors).find(|actor| other(actor));
+    let actor = here.or_else(|| memory.last(sentence.index, other))?.clone();
+    Some(context.mention(sentence, range.start..range.end + 1, vec![actor], MentionKind::Description))
+}
+
+/// "**kelompok** Hamas", "**milisi** Hizbullah": the name itself.
+fn part_of_name(
+    context: Context<'_>,
+    sentence: &Sentence,
+    word: &Word<'_>,
+    mentions: &[Mention],
+) -> Option<Mention> {
+    let Range { start, end } = word.range;
+    let named = mentions.iter().find(|mention| mention.first == end && mention.kind == MentionKind::Name)?;
+    let own = matches!(named.actors.first()?.kind, ActorKind::ArmedGroup | ActorKind::Organization);
+    let names = own && context.phrase("naming", sentence, start) == end - start;
+    names.then(|| Mention { start: sentence.tokens[start].start, first: start, ..named.clone() })
 }
 
 /// The owners of a group word, and the tokens that it takes with them.

@@ -158,7 +158,8 @@ impl Memory {
 /// Whether a claim is of states and organisations, not of people, who stand in no lasting bond.
 fn is_of_powers(draft: &Draft) -> bool {
     use ActorKind::{ArmedGroup, Bloc, Organization, State};
-    let power = |filler: &Filler| matches!(filler.argument.actor.kind, ArmedGroup | Bloc | Organization | State);
+    let power =
+        |filler: &Filler| matches!(filler.argument.actor.kind, ArmedGroup | Bloc | Organization | State);
     power(&draft.subject) && power(&draft.object)
 }
 
@@ -203,7 +204,8 @@ pub fn points_back(scene: &Scene<'_>, cue: &CueMatch<'_>) -> bool {
         let without = scene.is("without", at) || scene.is("without", at - 1);
         light || quotes || without || scene.is("relativizer", at)
     };
-    let reached = (cue.end..end).take_while(|&at| at < last || scene.is("demonstrative", at) || says_more(at));
+    let reached =
+        (cue.end..end).take_while(|&at| at < last || scene.is("demonstrative", at) || says_more(at));
     let mut reached = reached.filter(|&at| scene.is("demonstrative", at));
     reached.next().is_some()
 }

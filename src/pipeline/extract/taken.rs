@@ -87,7 +87,9 @@ fn places(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Vec<usize> {
         let behind = phrase.map(|phrase| scene.clauses.modifiers[phrase].as_slice()).unwrap_or_default();
         return behind.iter().copied().filter(named).collect();
     }
-    let Some(clause) = scene.clause_of(cue.head).map(|clause| scene.clause(clause)) else { return Vec::new() };
+    let Some(clause) = scene.clause_of(cue.head).map(|clause| scene.clause(clause)) else {
+        return Vec::new();
+    };
     let direct = if is_passive(scene.token(clause.verb)) {
         clause.subject.into_iter().collect()
     } else {

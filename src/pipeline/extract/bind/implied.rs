@@ -6,7 +6,6 @@ use crate::pipeline::detect::known_actor;
 use crate::pipeline::extract::chunk::is_passive;
 use crate::pipeline::extract::clause::{Clause, Link};
 use crate::pipeline::extract::filler::{Filler, of_phrase};
-use crate::pipeline::extract::status::governor;
 
 /// Certainty that whoever is implied is meant.
 const IMPLIED: f64 = 0.85;
@@ -21,49 +20,42 @@ pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
     bound.objects = found.into_iter().map(less_certain).collect();
 }
 
-/// "X melayangkan protes **setelah Y** …": a reaction is to whoever did what it follows; "**X** menyebut musuh bersama adalah
-/// Y": an enemy is the enemy of whoever says so.
+/// "X melayangkan protes **setelah Y** …": a reaction is to whoever did what it follows; "X menyebut musuh bersama adalah **Y**":
+/// an enemy is whom the clause below names so.
 pub fn react(binder: &Binder<'_, '_>, bound: &mut Bound) {
-    if binder.cue.relation.sign >= 0 || bound.each {
-        return;
-    }
-    let found = match (bound.subjects.is_empty(), bound.objects.is_empty()) {
-        (false, true) => {
-            bound.objects = provoking(binder, &bound.subjects).into_iter().map(less_certain).collect();
-            return;
-        }
-        (true, false) if binder.cue.kind == CueKind::Holder => naming(binder).unwrap_or_default(),
-        _ => return,
+    let open = !bound.subjects.is_empty() && bound.objects.is_empty() && !bound.each;
+    let Some(own) = binder.clause.filter(|_| open && binder.cue.relation.sign < 0) else { return };
+    let found =
+        provoking(binder, own).or_else(|| named_below(binder, own, &bound.subjects)).unwrap_or_default();
+    let another = |filler: &Filler| {
+        bound.subjects.iter().all(|subject| subject.argument.actor.id != filler.argument.actor.id)
     };
-    bound.subjects = found.into_iter().map(less_certain).collect();
+    bound.objects = found.into_iter().filter(another).map(less_certain).collect();
 }
 
 /// Who does what the clause behind "setelah", "karena" says.
-fn provoking(binder: &Binder<'_, '_>, subjects: &[Filler]) -> Vec<Filler> {
-    let Some(own) = binder.clause.filter(|_| binder.scene.is("reaction", binder.cue.head)) else {
-        return Vec::new();
-    };
+fn provoking(binder: &Binder<'_, '_>, own: usize) -> Option<Vec<Filler>> {
     let after = |clause: &&Clause| {
         let marked = clause.mark.is_some_and(|mark| binder.scene.is("provoked", mark));
         clause.parent == Some(own) && clause.link == Link::Subordinate && marked
     };
-    let Some(clause) = binder.scene.clauses.clauses.iter().find(after) else { return Vec::new() };
-    let mut doers = if is_passive(binder.scene.token(clause.verb)) {
-        let agent = clause.obliques.iter().find(|&&phrase| binder.scene.introduces("agent", phrase));
-        agent.map(|&phrase| of_phrase(binder.scene, phrase)).unwrap_or_default()
-    } else {
-        binder.subject_of(clause)
-    };
-    doers.retain(|doer| subjects.iter().all(|subject| subject.argument.actor.id != doer.argument.actor.id));
-    doers
+    let clauses = || binder.scene.clauses.clauses.iter();
+    let clause = clauses().find(after).filter(|_| binder.scene.is("reaction", binder.cue.head))?;
+    if !is_passive(binder.scene.token(clause.verb)) {
+        return Some(binder.subject_of(clause));
+    }
+    let agent = clause.obliques.iter().find(|&&phrase| binder.scene.introduces("agent", phrase));
+    Some(of_phrase(binder.scene, *agent?))
 }
 
-/// Who says the copula clause in which a holder stands.
-fn naming(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
-    let clause = binder.scene.clause(binder.scene.clause_around(binder.cue.head)?);
-    let parent = clause.parent.filter(|_| binder.scene.is("copula", clause.verb))?;
-    let says = governor(binder.scene, parent).is_some_and(|governor| governor.speaker && !governor.denies);
-    says.then(|| binder.subject_of(binder.scene.clause(parent)))
+/// The other side of the copula below a verb of naming.
+fn named_below(binder: &Binder<'_, '_>, own: usize, namers: &[Filler]) -> Option<Vec<Filler>> {
+    let names = binder.cue.kind == CueKind::Verb && !binder.cue.frame.with.is_empty();
+    let copula = |clause: &&Clause| clause.parent == Some(own) && binder.scene.is("copula", clause.verb);
+    let clause = binder.scene.clauses.clauses.iter().find(copula).filter(|_| names)?;
+    let subject = binder.subject_of(clause);
+    let named = subject.iter().any(|filler| namers.iter().all(|namer| namer.argument != filler.argument));
+    Some(if named { subject } else { binder.objects_of(clause) })
 }
 
 fn less_certain(filler: Filler) -> Filler {

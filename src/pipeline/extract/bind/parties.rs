@@ -26,9 +26,10 @@ pub fn two_sided(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
 fn is_between_two(binder: &Binder<'_, '_>) -> bool {
     let bilateral = tokens(binder).any(|at| binder.scene.is("bilateral", at));
     let talk = binder.clause().is_some_and(|clause| binder.is_verb("talk", clause));
-    let others = binder.chain().into_iter().any(|phrase| {
-        ["mutual", "comitative"].iter().any(|list| binder.scene.introduces(list, phrase))
-    });
+    let others = binder
+        .chain()
+        .into_iter()
+        .any(|phrase| ["mutual", "comitative"].iter().any(|list| binder.scene.introduces(list, phrase)));
     bilateral || talk && !others && binder.cue.kind == CueKind::Noun
 }
 
