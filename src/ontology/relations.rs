@@ -30,6 +30,9 @@ pub struct Relation {
     /// It is done by saying something (accuses, requests): that it was said stands, whatever becomes of what was said.
     #[serde(default)]
     pub verbal: bool,
+    /// Its object may be a mere place: a city, a province.
+    #[serde(default)]
+    pub territory: bool,
     /// Closed list of modes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub modes: Vec<String>,
@@ -161,5 +164,10 @@ impl Frame {
         } else {
             (CueKind::Adjective, &self.adjectives)
         }
+    }
+
+    /// Whether the object is sought in the clause that the cue takes: `with` is then said of that clause.
+    pub fn looks_below(&self) -> bool {
+        self.object.iter().any(|place| matches!(place.as_str(), "doer" | "deed"))
     }
 }

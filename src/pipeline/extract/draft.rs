@@ -7,7 +7,7 @@ use super::cue::CueMatch;
 use super::filler::Filler;
 use super::scene::Scene;
 use super::{denial, speaker, status};
-use crate::model::{Actor, Binder, Cue, Status};
+use crate::model::{Actor, ActorKind, Binder, Cue, Status};
 use crate::ontology::CueKind;
 
 /// A relation between two actors that a sentence states.
@@ -23,6 +23,8 @@ pub struct Draft {
     pub mode: Option<String>,
     /// How the text puts it.
     pub status: Status,
+    /// Whether a verb states it.
+    pub deed: bool,
     /// Who says it, if the grammar of the sentence tells.
     pub speaker: Option<Actor>,
     /// Who denies it.
@@ -48,7 +50,7 @@ pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft
     let pairs = if bound.each { each_two(&bound.subjects, cue.relation.symmetric) } else { product(bound) };
     let together = bound.each || cue.relation.symmetric && cue.relation.sign > 0;
     let apart = |(subject, object): &(&Filler, &Filler)| {
-        subject.argument.actor.id != object.argument.actor.id
+        stands(cue, subject, object)
             && !(together && is_own_group(subject, object))
             && (bound.each || !is_among(subject, &bound.objects) && !is_among(object, &bound.subjects))
     };
@@ -80,6 +82,16 @@ fn is_among(actor: &Filler, others: &[Filler]) -> bool {
         return false;
     };
     others.iter().filter(|other| (other.argument.start, other.argument.end) == own).count() > 1
+}
+
+/// Whether the relation can hold between the two: nobody has one with oneself, names that no data
+/// holds have none among them, places only lie somewhere, and few deeds are done to places.
+fn stands(cue: &CueMatch<'_>, subject: &Filler, object: &Filler) -> bool {
+    let place = |filler: &Filler| filler.argument.actor.kind == ActorKind::Place;
+    let own = subject.argument.actor.id == object.argument.actor.id;
+    let lies = cue.relation.plover.is_none();
+    let unlisted = subject.unlisted && object.unlisted;
+    !own && !unlisted && (lies || !place(subject)) && (cue.relation.territory || !place(object))
 }
 
 fn product(bound: &Bound) -> Vec<(&Filler, &Filler)> {
@@ -120,16 +132,22 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
         relation: cue.relation.id.clone(),
         mode: cue.frame.mode.clone(),
         status: status::status(scene, cue, bound.clause),
+        deed: noun.is_none(),
         speaker: asked.or_else(|| speaker::of_clause(scene, around)),
         denied_by: denied.then(|| denial::denier(scene, cue, bound.clause)).flatten(),
         item,
         cue: Cue { text: words(start, end), start, end },
-        frame: format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name),
+        frame: frame_id(cue),
         binder: Binder::Chunk,
         reliability: cue.frame.reliability.unwrap_or(default_reliability(cue.kind)),
         head: Some(cue.head),
         clause: bound.clause,
     }
+}
+
+/// The id of a cue's frame: "supports/en/back".
+pub fn frame_id(cue: &CueMatch<'_>) -> String {
+    format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name)
 }
 
 fn default_reliability(kind: CueKind) -> f64 {

@@ -15,23 +15,63 @@ pub struct Filler {
     pub about: Option<String>,
     /// Probability, 0 to 1, that these words mean this actor here.
     pub certainty: f64,
+    /// Whether no data holds its name.
+    pub unlisted: bool,
 }
 
 /// Certainty of an actor that is described, not named.
 const DESCRIBED: f64 = 0.85;
+/// Certainty of an actor whose name no data holds.
+const UNLISTED: f64 = 0.8;
 /// Certainty of an owner that stands for its thing.
 const OWNER: f64 = 0.95;
 
 /// The actors of a phrase: those of each member, and of the examples after it ("seperti A dan B").
 pub fn of_phrase(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
-    let mut fillers = named(scene, phrase);
+    let mut fillers = specified(scene, phrase).unwrap_or_else(|| named(scene, phrase));
     if fillers.is_empty() {
         fillers = described::fillers(scene, phrase);
+    }
+    if fillers.is_empty() {
+        fillers = unlisted(scene, phrase);
     }
     if let Some(example) = examples(scene, phrase, &fillers) {
         fillers.extend(named(scene, example));
     }
     fillers
+}
+
+/// "the ASEAN members **Laos and Cambodia**", "the Iran-backed group **Hezbollah**": the names that follow a common noun
+/// without a comma, as the tree tells, say whom it means.
+fn specified(scene: &Scene<'_>, phrase: usize) -> Option<Vec<Filler>> {
+    let (own, next) = (scene.phrase(phrase), scene.clauses.phrases.get(phrase + 1)?);
+    let noun = own.last().checked_sub(1)?;
+    let apposed = (next.first()..next.members[0].end).any(|at| {
+        let token = scene.token(at);
+        token.relation == "appos" && token.head == Some(noun as u32)
+    });
+    let named_itself = scene
+        .mentions
+        .iter()
+        .any(|mention| mention.kind != MentionKind::Group && (mention.first..mention.last).contains(&noun));
+    let specifies = apposed && next.first() == own.last() && next.preposition.is_none() && !named_itself;
+    specifies.then(|| named(scene, phrase + 1)).filter(|fillers| !fillers.is_empty())
+}
+
+/// The actors whose names no data holds and head the members of a phrase.
+fn unlisted(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
+    let members = scene.phrase(phrase).members.iter();
+    let names = members.filter_map(|member| scene.unlisted.iter().find(|name| heads(scene, name, member)));
+    names.flat_map(|name| of_mention(name, scene, None)).collect()
+}
+
+/// Whether a name is the head of a noun phrase: the last word, or the first one but for words for groups.
+fn heads(scene: &Scene<'_>, name: &Mention, member: &Range<usize>) -> bool {
+    if scene.index.forms.heads_last() {
+        return name.last == member.end && member.contains(&name.first);
+    }
+    let group = |at| scene.index.names.groups.contains_word(&scene.token(at).form);
+    member.contains(&name.first) && (member.start..name.first).all(group)
 }
 
 /// The actors that the words of a phrase name.
@@ -44,8 +84,10 @@ pub fn named(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
 pub fn of_range(scene: &Scene<'_>, range: Range<usize>) -> Vec<Filler> {
     // From a prefix that is the cue itself on ("anti-**Barat**"), the name is meant.
     let own = |mention: &&Mention| range.start + 1 == mention.first && scene.token(range.start).form == "-";
-    let inside =
-        |mention: &&Mention| range.contains(&mention.first) && (own(mention) || !prefixed(scene, mention));
+    let people = scene.index.names.groups.contains_word(&scene.token(range.end - 1).form);
+    let other = |mention: &&Mention| prefixed(scene, mention) || people && sponsors(scene, mention);
+    let means = |mention: &&Mention| own(mention) || !other(mention);
+    let inside = |mention: &&Mention| range.contains(&mention.first) && means(mention);
     let mut mentions = scene.mentions.iter().filter(inside);
     if !scene.index.forms.heads_last() {
         let Some(mention) = mentions.next() else { return Vec::new() };
@@ -67,10 +109,17 @@ fn of_owned(scene: &Scene<'_>, mention: &Mention, owned: Range<usize>) -> Vec<Fi
 
 /// The actors of a mention.
 pub fn of_mention(mention: &Mention, scene: &Scene<'_>, about: Option<String>) -> Vec<Filler> {
-    let described = matches!(mention.kind, MentionKind::Pronoun | MentionKind::Description);
-    let certainty = if described { DESCRIBED } else { 1.0 } * if about.is_some() { OWNER } else { 1.0 };
-    let filler =
-        |actor: &Actor| Filler { argument: argument(mention, actor, scene), about: about.clone(), certainty };
+    let named = match mention.kind {
+        MentionKind::Pronoun | MentionKind::Description => DESCRIBED,
+        MentionKind::Unlisted => UNLISTED,
+        _ => 1.0,
+    };
+    let certainty = named * if about.is_some() { OWNER } else { 1.0 };
+    let unlisted = mention.kind == MentionKind::Unlisted;
+    let filler = |actor: &Actor| {
+        let argument = argument(mention, actor, scene);
+        Filler { argument, about: about.clone(), certainty, unlisted }
+    };
     mention.actors.iter().map(filler).collect()
 }
 
@@ -93,6 +142,12 @@ fn is_thing(scene: &Scene<'_>, at: usize) -> bool {
 /// "anti-Barat": a name after a prefix is not who is meant.
 fn prefixed(scene: &Scene<'_>, mention: &Mention) -> bool {
     mention.first >= 2 && scene.token(mention.first - 1).form == "-" && scene.is("prefix", mention.first - 2)
+}
+
+/// "**Turkish**-backed rebels": who stands behind others is not who is meant.
+fn sponsors(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let hyphen = mention.last + 1 < scene.sentence.tokens.len() && scene.token(mention.last).form == "-";
+    hyphen && scene.is("sponsored", mention.last + 1)
 }
 
 /// The phrase after "seperti", "terutama", "termasuk" that gives members of a phrase: of the nearest one

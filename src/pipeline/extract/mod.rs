@@ -12,8 +12,10 @@
 //! | `complement` | "mengancam akan …": a claim made of the claim inside it |
 //! | `titles` | offices |
 //! | `nouns` | nouns that govern a clause or another noun |
-//! | `status` | how the text puts it |
+//! | `status`, `condition` | how the text puts it |
 //! | `speaker`, `reporting`, `quotes` | who says it: by the clauses above, by the sentence around, by quotation marks |
+//! | `sources` | speakers without a name |
+//! | `turns` | whose words a sentence without a speaker of its own goes on with |
 //! | `denial` | who denies it |
 //! | `circumstance` | when, in which contexts, after which medium, with whose help |
 //! | `first_person` | "kami" in quotations: the side of whoever speaks |
@@ -28,6 +30,7 @@ mod chunk;
 mod circumstance;
 mod clause;
 mod complement;
+mod condition;
 mod cue;
 mod denial;
 mod described;
@@ -41,11 +44,13 @@ mod quotes;
 mod recall;
 mod reporting;
 mod scene;
+mod sources;
 mod speaker;
 mod status;
 mod taken;
 mod titles;
 mod tree;
+mod turns;
 mod unbound;
 
 use std::collections::BTreeMap;
@@ -59,7 +64,9 @@ use rustc_hash::FxHashMap;
 use scene::Scene;
 pub use unbound::{Unbound, UnboundKind, unbound};
 
-use crate::model::{Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id};
+use crate::model::{
+    Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id, split_unlisted,
+};
 use crate::ontology::{CueKind, Ontology};
 
 /// The claims of a document, in the order of its sentences.
@@ -128,11 +135,12 @@ fn scenes<'a>(
     let mut rest = mentions;
     let scene = |sentence: &'a Sentence| {
         let own = rest.partition_point(|mention| mention.sentence <= sentence.index);
-        let (mentions, later) = rest.split_at(own);
+        let (own, later) = rest.split_at(own);
         rest = later;
+        let (mentions, unlisted) = split_unlisted(own);
         let chunks = chunk::chunks(sentence, mentions, index);
         let clauses = clause::clauses(chunks, sentence, mentions, index);
-        Scene { document, sentence, mentions, ontology, index, clauses }
+        Scene { document, sentence, mentions, unlisted, ontology, index, clauses }
     };
     sentences.iter().map(scene).collect()
 }
@@ -236,9 +244,25 @@ fn confidence(draft: &Draft) -> f64 {
 /// Who says a draft: the grammar tells, else the quotation, else the sentence; nobody for titles.
 fn said_by(draft: &Draft, quoted: &Quoted, scene: &Scene<'_>) -> Option<Actor> {
     let head = draft.head?;
-    let quoted = quoted.speaker.clone().filter(|_| quoted.holds(head));
-    let speaker = draft.speaker.clone().or(quoted).or_else(|| reporting::of_sentence(scene, head))?;
-    (speaker.id != draft.subject.argument.actor.id).then_some(speaker)
+    let said = quoted.speaker.clone().filter(|_| quoted.holds(head));
+    let own = |speaker: &Actor| speaks_for_itself(draft, speaker, scene);
+    let speaker = draft.speaker.clone().or(said).or_else(|| reporting::of_sentence(scene, head));
+    speaker.filter(|speaker| !own(speaker)).or_else(|| quoted.turn.clone()).filter(|speaker| !own(speaker))
+}
+
+/// Whether a speaker does the deed, alone or with others: "**A dan B** menyatakan …".
+fn speaks_for_itself(draft: &Draft, speaker: &Actor, scene: &Scene<'_>) -> bool {
+    let doer = &draft.subject.argument.actor.id;
+    let phrases = 0..scene.clauses.phrases.len();
+    let holds = |fillers: &[filler::Filler], id: &str| fillers.iter().any(|own| own.argument.actor.id == id);
+    let mut together = phrases.map(|phrase| filler::of_phrase(scene, phrase));
+    speaker.id == *doer || together.any(|fillers| holds(&fillers, &speaker.id) && holds(&fillers, doer))
+}
+
+/// What people without a name say of a deed is hearsay.
+fn hearsay(draft: &Draft, speaker: Option<&Actor>, scene: &Scene<'_>) -> Status {
+    let unnamed = speaker.is_some_and(|speaker| sources::is_unnamed(speaker, scene));
+    if draft.deed && unnamed { draft.status.max(Status::Alleged) } else { draft.status }
 }
 
 fn claim(
@@ -254,6 +278,7 @@ fn claim(
     let confidence = confidence(&draft);
     let (subject, object) = in_order(&draft, scene.ontology);
     let ids = (subject.argument.actor.id.clone(), object.argument.actor.id.clone());
+    let status = hearsay(&draft, speaker.as_ref(), scene);
     let denied_by: Vec<Actor> = draft.denied_by.into_iter().collect();
     Claim {
         claim: claim_id(&ids.0, &draft.relation, &ids.1),
@@ -271,7 +296,7 @@ fn claim(
         relation: draft.relation,
         mode: draft.mode,
         object: object.argument,
-        status: if denied_by.is_empty() { draft.status } else { draft.status.max(Status::Denied) },
+        status: if denied_by.is_empty() { status } else { status.max(Status::Denied) },
         attributed_to: speaker,
         denied_by,
         via: circumstance.via,

@@ -1,7 +1,9 @@
-//! Nouns that govern a clause or another noun, where heads stand last: "a **plan** to attack", "the **threat** of sanctions".
+//! Nouns that govern a clause or another noun: "a **plan** to attack", "the **threat** of sanctions", "**kabar** tentang
+//! pengiriman senjata".
 
 use super::clause::{Clause, Link};
 use super::scene::Scene;
+use crate::model::Upos;
 use crate::ontology::Governor;
 
 /// Most phrases that may stand between a noun and what it governs: "a **plan** by Russia to attack".
@@ -20,9 +22,10 @@ pub struct Governing<'s> {
 
 /// The noun that a clause spells out: "India's **claim** that …", "a **plan** by Russia to …", "the **possibility** of …ing".
 pub fn over_clause<'s>(scene: &'s Scene<'_>, clause: &Clause) -> Option<Governing<'s>> {
-    if !scene.index.forms.heads_last()
-        || !matches!(clause.link, Link::Purpose | Link::Complement | Link::Root)
-    {
+    if !scene.index.forms.heads_last() {
+        return over_bare(scene, clause);
+    }
+    if !matches!(clause.link, Link::Purpose | Link::Complement | Link::Root) {
         return None;
     }
     let mark = clause.mark.filter(|&at| at < clause.verb && !scene.is("coordinator", at))?;
@@ -30,12 +33,31 @@ pub fn over_clause<'s>(scene: &'s Scene<'_>, clause: &Clause) -> Option<Governin
     behind(scene, scene.phrase_of(mark.checked_sub(1)?)?).filter(|_| !adverbial)
 }
 
+/// "**kesiapan** untuk menyerang", "ada **kemungkinan** X menyerang": where heads stand first, a noun that says how it stands with
+/// the deed, right before the clause or its subject.
+fn over_bare<'s>(scene: &'s Scene<'_>, clause: &Clause) -> Option<Governing<'s>> {
+    let marked = || {
+        let linked = matches!(clause.link, Link::Purpose | Link::Complement);
+        let mark = clause.mark.filter(|&at| linked && at < clause.verb)?;
+        behind(scene, scene.phrase_of(mark.checked_sub(1)?)?)
+    };
+    let owned = || {
+        let phrase = clause.subject?;
+        let before = scene.phrase(phrase).first().checked_sub(1)?;
+        let carried =
+            matches!(scene.token(before).upos, Upos::Verb) && scene.phrase(phrase).last() <= clause.verb;
+        governing(scene, scene.phrase(phrase).first(), phrase).filter(|_| carried)
+    };
+    marked().or_else(owned).filter(|noun| noun.governor.status.is_some())
+}
+
 /// The noun that says of what sort another is: "the **threat** of sanctions", "**calls** by France for sanctions", "an attack
 /// **plan**".
 pub fn over_noun<'s>(scene: &'s Scene<'_>, noun: usize) -> Option<Governing<'s>> {
-    let phrase = scene.phrase_of(noun).filter(|_| scene.index.forms.heads_last())?;
+    let phrase = scene.phrase_of(noun)?;
     let member = scene.phrase(phrase).members.iter().find(|member| member.contains(&noun))?;
-    let within = (noun + 1..member.end).rev().find_map(|token| governing(scene, token, phrase));
+    let behind_it = noun + 1..if scene.index.forms.heads_last() { member.end } else { noun + 1 };
+    let within = behind_it.rev().find_map(|token| governing(scene, token, phrase));
     let spelled = |&preposition: &usize| scene.is("content", preposition);
     let over = || {
         let preposition = scene.phrase(phrase).preposition.filter(spelled)?;
@@ -51,7 +73,10 @@ fn behind<'s>(scene: &'s Scene<'_>, phrase: usize) -> Option<Governing<'s>> {
         phrase.checked_sub(1).filter(|&before| scene.phrase(before).last() == preposition)
     };
     let mut chain = std::iter::successors(Some(phrase), above).take(REACH);
-    chain.find_map(|phrase| governing(scene, scene.phrase(phrase).last() - 1, phrase))
+    let last = scene.index.forms.heads_last();
+    let head =
+        |phrase: usize| if last { scene.phrase(phrase).last() - 1 } else { scene.phrase(phrase).first() };
+    chain.find_map(|phrase| governing(scene, head(phrase), phrase))
 }
 
 fn governing<'s>(scene: &'s Scene<'_>, token: usize, phrase: usize) -> Option<Governing<'s>> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::reporting;
 use super::scene::Scene;
+use super::turns;
 use crate::model::Actor;
 
 /// The quoted tokens of a sentence, with their speaker.
@@ -13,6 +14,8 @@ pub struct Quoted {
     pub ranges: Vec<Range<usize>>,
     /// Who says them.
     pub speaker: Option<Actor>,
+    /// Whose words the whole sentence goes on with, if it has no speaker of its own.
+    pub turn: Option<Actor>,
 }
 
 impl Quoted {
@@ -30,26 +33,34 @@ pub fn quotations(scenes: &[&Scene<'_>]) -> Vec<Quoted> {
     let mut quoted: Vec<Quoted> = Vec::with_capacity(scenes.len());
     let mut open = false;
     let mut first = 0;
+    let mut last = None;
     for (at, scene) in scenes.iter().enumerate() {
         let starts_open = open;
-        let ranges = ranges(scene, &mut open);
-        quoted.push(Quoted { ranges, speaker: None });
+        let ranges = ranges(scene, &mut open, at > 0 && begins_paragraph(scenes, at));
+        quoted.push(Quoted { ranges, speaker: None, turn: None });
         if open && !starts_open {
             first = at;
         } else if starts_open && !open {
-            give_speaker(scenes, &mut quoted, first..at + 1);
+            give_speaker(scenes, &mut quoted, first..at + 1, last.as_ref());
         } else if !open {
-            give_speaker(scenes, &mut quoted, at..at + 1);
+            give_speaker(scenes, &mut quoted, at..at + 1, last.as_ref());
         }
+        last = reporting::teller(scene).or(last);
     }
+    turns::give(scenes, &mut quoted);
     quoted
 }
 
-fn ranges(scene: &Scene<'_>, open: &mut bool) -> Vec<Range<usize>> {
+fn begins_paragraph(scenes: &[&Scene<'_>], at: usize) -> bool {
+    scenes[at].sentence.paragraph != scenes[at - 1].sentence.paragraph
+}
+
+/// `anew`: a mark that opens a paragraph opens a quotation, even where the paragraph before has closed none.
+fn ranges(scene: &Scene<'_>, open: &mut bool, anew: bool) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut start = 0;
     for (at, token) in scene.sentence.tokens.iter().enumerate() {
-        let opens = matches!(token.form.as_str(), "“") || token.form == "\"" && !*open;
+        let opens = matches!(token.form.as_str(), "“") || token.form == "\"" && (!*open || anew && at == 0);
         let closes = matches!(token.form.as_str(), "”") || token.form == "\"" && *open;
         if opens {
             (start, *open) = (at, true);
@@ -64,7 +75,7 @@ fn ranges(scene: &Scene<'_>, open: &mut bool) -> Vec<Range<usize>> {
     ranges
 }
 
-fn give_speaker(scenes: &[&Scene<'_>], quoted: &mut [Quoted], span: Range<usize>) {
+fn give_speaker(scenes: &[&Scene<'_>], quoted: &mut [Quoted], span: Range<usize>, last: Option<&Actor>) {
     if quoted[span.clone()].iter().all(|quoted| quoted.ranges.is_empty()) {
         return;
     }
@@ -73,6 +84,9 @@ fn give_speaker(scenes: &[&Scene<'_>], quoted: &mut [Quoted], span: Range<usize>
         .zip(&quoted[span.clone()])
         .find_map(|(scene, quoted)| says(scene, quoted));
     let speaker = inside
+        .or_else(|| {
+            scenes[span.clone()].iter().any(|scene| reporting::is_same_voice(scene)).then(|| last.cloned())?
+        })
         .or_else(|| announced_before(scenes, span.start))
         .or_else(|| follows(scenes, span.end))
         .or_else(|| goes_on(scenes, quoted, span.start));
@@ -93,8 +107,9 @@ fn goes_on(scenes: &[&Scene<'_>], quoted: &[Quoted], first: usize) -> Option<Act
     let opens = |scene: &Scene<'_>| {
         scene.sentence.tokens.first().is_some_and(|token| matches!(token.form.as_str(), "“" | "\""))
     };
-    let same = before.sentence.paragraph == scenes[first].sentence.paragraph && opens(scenes[first]);
-    says(before, &quoted[first - 1]).filter(|_| same)
+    let quotes = !quoted[first - 1].ranges.is_empty() && opens(scenes[first]);
+    let running = || quoted[first - 1].speaker.clone().filter(|_| opens(before));
+    says(before, &quoted[first - 1]).or_else(running).filter(|_| quotes)
 }
 
 /// Who speaks in a sentence around what is quoted in it.

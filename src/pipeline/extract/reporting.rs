@@ -3,7 +3,7 @@
 use super::clause::{Clause, Link};
 use super::filler::{named, of_phrase};
 use super::scene::Scene;
-use super::speaker::doer;
+use super::speaker::{doer, first_of};
 use super::status::governor;
 use crate::model::{Actor, Upos, Voice};
 
@@ -29,10 +29,7 @@ pub fn inverted(scene: &Scene<'_>) -> Option<(usize, Actor)> {
         let token = scene.token(clause.verb);
         scene.is("speech", clause.verb) && token.voice != Some(Voice::Active)
     });
-    let mut subjects = clauses.filter_map(|clause| {
-        let speaker = of_phrase(scene, clause.subject?).into_iter().next()?;
-        Some((clause.verb, speaker.argument.actor))
-    });
+    let mut subjects = clauses.filter_map(|clause| Some((clause.verb, first_of(scene, clause.subject?)?)));
     subjects.next()
 }
 
@@ -96,24 +93,30 @@ pub fn around(scene: &Scene<'_>, quoted: impl Fn(usize) -> bool) -> Option<Actor
     (0..scene.clauses.clauses.len()).filter(says).find_map(|clause| doer(scene, clause))
 }
 
-/// "in **X's** words", "in the view of **X**", where heads stand last.
+/// "in **X's** words", "in the view of **X**", "dalam pidato **X**, …".
 fn worded(scene: &Scene<'_>) -> Option<Actor> {
     let view = |phrase: usize| {
         let preposition = scene.phrase(phrase).preposition.filter(|&at| scene.is("viewpoint", at))?;
-        let last = scene.phrase(phrase).last() - 1;
-        let says = scene.index.cues.governing_noun(&scene.token(last).form)?.speaker;
-        let owned = says && preposition + 1 == scene.phrase(phrase).first();
+        let (first, last) = (scene.phrase(phrase).first(), scene.phrase(phrase).last() - 1);
+        let head = if scene.index.forms.heads_last() { last } else { first };
+        let says = scene.index.cues.governing_noun(&scene.token(head).form)?.speaker;
+        let owned = says && preposition + 1 == first && opens(scene, preposition);
         named(scene, phrase).into_iter().next().map(|owner| owner.argument.actor).filter(|_| owned)
     };
-    let mut phrases = (0..scene.clauses.phrases.len()).filter(|_| scene.index.forms.heads_last());
-    phrases.find_map(view)
+    (0..scene.clauses.phrases.len()).find_map(view)
+}
+
+/// Whether a token stands behind no other words, but for a mark; where heads stand last, anywhere.
+fn opens(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| scene.token(before));
+    scene.index.forms.heads_last() || before.is_none_or(|before| before.upos == Upos::Punct)
 }
 
 fn according(scene: &Scene<'_>) -> Option<Actor> {
     let phrases = 0..scene.clauses.phrases.len();
     let says = |at: usize| scene.is("according", at) || at > 0 && scene.is("according", at - 1);
     let mut named = phrases.filter(|&phrase| scene.phrase(phrase).preposition.is_some_and(says));
-    named.find_map(|phrase| of_phrase(scene, phrase).into_iter().next()).map(|filler| filler.argument.actor)
+    named.find_map(|phrase| first_of(scene, phrase))
 }
 
 fn headline(scene: &Scene<'_>) -> Option<Actor> {
@@ -128,4 +131,20 @@ pub fn announced(scene: &Scene<'_>) -> Option<Actor> {
     let mut saying =
         clauses.rev().filter(|&clause| governor(scene, clause).is_some_and(|governor| governor.speaker));
     saying.find_map(|clause| doer(scene, clause))
+}
+
+/// Who the sentence as a whole has speak, for what its words leave to the next sentence.
+pub fn teller(scene: &Scene<'_>) -> Option<Actor> {
+    inverted(scene).map(|(_, speaker)| speaker).or_else(|| according(scene)).or_else(|| announced(scene))
+}
+
+/// "…," ujar**nya**: a verb of saying after a mark, with nothing but a pronoun for whoever spoke last.
+pub fn is_same_voice(scene: &Scene<'_>) -> bool {
+    let tokens = &scene.sentence.tokens;
+    let marked = |at: usize| at > 0 && tokens[at - 1].upos == Upos::Punct;
+    let same = |at: usize| {
+        let clitic = scene.is("speech", at) && at + 1 < tokens.len() && scene.is("possessive", at + 1);
+        clitic || scene.is("resumed_speech", at)
+    };
+    !scene.index.forms.heads_last() && (1..tokens.len()).any(|at| marked(at) && same(at))
 }

@@ -2,7 +2,7 @@
 
 use super::chunk::Phrase;
 use super::clause::{Clause, Clauses};
-use crate::model::{Document, Mention, MentionKind, Sentence, Token};
+use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Ontology;
 use crate::ontology::index::LanguageIndex;
 use crate::pipeline::detect::form_at;
@@ -15,6 +15,8 @@ pub struct Scene<'a> {
     pub sentence: &'a Sentence,
     /// The mentions of the sentence, in order.
     pub mentions: &'a [Mention],
+    /// Its names that no data holds, in order.
+    pub unlisted: &'a [Mention],
     /// All that is known.
     pub ontology: &'a Ontology,
     /// The tables of the document's language.
@@ -42,6 +44,11 @@ impl Scene<'_> {
     /// Whether an entry of a list of the grammar, of one word or several, begins at the token.
     pub fn opens(&self, list: &str, at: usize) -> bool {
         self.index.forms.phrase(list, form_at(self.sentence, at)) > 0
+    }
+
+    /// Whether a list of the grammar holds the dictionary form of a clause's verb.
+    pub fn is_verb(&self, list: &str, clause: usize) -> bool {
+        self.index.forms.is(list, &self.token(self.clause(clause).verb).lemma)
     }
 
     /// The form of a phrase's preposition.
@@ -113,9 +120,13 @@ impl Scene<'_> {
         self.mentions.iter().find(|mention| (mention.first..mention.last).contains(&token))
     }
 
-    /// Whether the token belongs to a name, where no cue may stand.
+    /// Whether the token belongs to a name, where no cue may stand; in a group or an office the common nouns do not.
     pub fn in_name(&self, token: usize) -> bool {
-        self.mention_at(token)
-            .is_some_and(|mention| !matches!(mention.kind, MentionKind::Group | MentionKind::Office))
+        let covers = |name: &Mention| (name.first..name.last).contains(&token);
+        let common = |mention: &Mention| {
+            let described = matches!(mention.kind, MentionKind::Group | MentionKind::Office);
+            described && self.token(token).upos != Upos::Propn
+        };
+        self.unlisted.iter().any(covers) || self.mention_at(token).is_some_and(|mention| !common(mention))
     }
 }

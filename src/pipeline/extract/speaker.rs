@@ -2,16 +2,20 @@
 
 use super::chunk::is_passive;
 use super::clause::{Clause, Link};
+use super::condition;
 use super::filler::of_phrase;
 use super::nouns::over_clause;
 use super::scene::Scene;
+use super::sources;
 use super::status::governor;
 use crate::model::{Actor, Status};
+use crate::ontology::Governor;
 
 /// Who says what a clause states: the subject of the verb of saying, hoping or expecting above it, or the owner of the
 /// statement that it spells out ("pernyataan **X** bahwa …").
 pub fn of_clause(scene: &Scene<'_>, clause: Option<usize>) -> Option<Actor> {
     let mut at = clause?;
+    let mut wishing = None;
     // Chunks and tree together could tie clauses in a ring.
     for _ in 0..scene.clauses.clauses.len() {
         let here = scene.clause(at);
@@ -23,13 +27,33 @@ pub fn of_clause(scene: &Scene<'_>, clause: Option<usize>) -> Option<Actor> {
             at = around;
             continue;
         }
-        let parent = here.parent.filter(|_| !aside || scene.clauses.parsed)?;
+        if let Some(judge) = judging(scene, here) {
+            return Some(judge);
+        }
+        let Some(parent) = here.parent.filter(|_| !aside || scene.clauses.parsed) else { return wishing };
         if here.link != Link::Coordinate && !aside && speaks(scene, here, parent) {
-            return doer(scene, parent);
+            let speaker = doer(scene, parent);
+            // "A said that B **hopes** that …": the words are A's.
+            if !wishes(scene, parent) {
+                return speaker.or(wishing);
+            }
+            wishing = wishing.or(speaker);
         }
         at = parent;
     }
-    None
+    wishing
+}
+
+/// Whether the verb of a clause hopes, fears or wishes, and says nothing.
+fn wishes(scene: &Scene<'_>, clause: usize) -> bool {
+    let open = |governor: &Governor| matches!(governor.status, Some(Status::Possible | Status::Planned));
+    governor(scene, clause).is_some_and(open) && !scene.is_verb("requesting", clause)
+}
+
+/// "**X** condemned Y for arming Z", "**X** mengecam Y karena membantu Z": who blames or praises somebody for a deed says so.
+fn judging(scene: &Scene<'_>, here: &Clause) -> Option<Actor> {
+    let parent = here.parent.filter(|_| here.mark.is_some_and(|mark| scene.is("grounds", mark)))?;
+    doer(scene, parent).filter(|_| scene.is_verb("judging", parent))
 }
 
 /// What a tree tells of a relative clause: "X said Iran, **which supports Y**, attacked Z" has it in what X says.
@@ -45,12 +69,13 @@ fn around_antecedent(scene: &Scene<'_>, relative: usize) -> Option<usize> {
 
 /// Whether the subject of the clause above says, hopes or wishes what a clause states.
 fn speaks(scene: &Scene<'_>, here: &Clause, parent: usize) -> bool {
-    governor(scene, parent).is_some_and(|governor| {
-        let another = here.subject.is_some_and(|subject| Some(subject) != scene.clause(parent).subject);
-        let hopes = governor.control.as_deref() == Some("subject") && here.link == Link::Complement;
-        let wishes = scene.clauses.parsed && governor.status == Some(Status::Planned);
-        (governor.speaker || another && (hopes || wishes)) && !governor.denies
-    })
+    !condition::is_moved(scene, parent)
+        && governor(scene, parent).is_some_and(|governor| {
+            let another = here.subject.is_some_and(|subject| Some(subject) != scene.clause(parent).subject);
+            let hopes = governor.control.as_deref() == Some("subject") && here.link == Link::Complement;
+            let wishes = scene.clauses.parsed && governor.status == Some(Status::Planned);
+            (governor.speaker || another && (hopes || wishes)) && !governor.denies
+        })
 }
 
 /// "pernyataan **X** bahwa …", "**X's** claim that …"
@@ -75,17 +100,21 @@ fn voiced(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
     doer(scene, clause).filter(|_| gives)
 }
 
-/// Who asks for, fears or reports what a noun names, where heads stand last: "**X** called for sanctions", "**X** confirmed
-/// the attack".
+/// Who asks for, fears or reports what a noun names: "**X** called for sanctions", "**X** confirmed the attack".
 pub fn of_noun(scene: &Scene<'_>, noun: usize) -> Option<Actor> {
-    let clause = asking(scene, noun)?;
+    let clause = about(scene, noun)?;
     let says = governor(scene, clause).is_some_and(|governor| governor.speaker && !governor.denies);
     doer(scene, clause).filter(|_| says)
 }
 
-/// The clause of a governing verb whose content a noun is: its object, or what stands behind "for", "of" or "about".
+/// The clause of a governing verb whose content a noun is, its object or what stands behind "for", "of" or "about", where heads
+/// stand last.
 pub fn asking(scene: &Scene<'_>, noun: usize) -> Option<usize> {
-    let phrase = scene.phrase_of(noun).filter(|_| scene.index.forms.heads_last())?;
+    about(scene, noun).filter(|_| scene.index.forms.heads_last())
+}
+
+fn about(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let phrase = scene.phrase_of(noun)?;
     let content = scene.introduces("content", phrase);
     let asks =
         |clause: &Clause| clause.objects.contains(&phrase) || content && clause.obliques.contains(&phrase);
@@ -96,12 +125,16 @@ pub fn asking(scene: &Scene<'_>, noun: usize) -> Option<usize> {
 pub fn doer(scene: &Scene<'_>, clause: usize) -> Option<Actor> {
     let clause = scene.clause(clause);
     let marked = |phrase: &&usize| scene.introduces("agent", **phrase);
+    // "disampaikan **Menteri X**": where heads stand first, the agent may do without its preposition.
+    let bare = || clause.objects.first().copied().filter(|_| !scene.index.forms.heads_last());
     let passive = is_passive(scene.token(clause.verb));
-    let phrase = if passive { clause.obliques.iter().find(marked).copied() } else { clause.subject };
+    let agent = || clause.obliques.iter().find(marked).copied().or_else(bare);
+    let phrase = if passive { agent() } else { clause.subject };
     first_of(scene, phrase?)
 }
 
-/// The first actor of a phrase.
+/// The first actor of a phrase, or the unnamed people that it tells of.
 pub fn first_of(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
-    of_phrase(scene, phrase).into_iter().next().map(|filler| filler.argument.actor)
+    let known = of_phrase(scene, phrase).into_iter().next().map(|filler| filler.argument.actor);
+    known.or_else(|| sources::of_phrase(scene, phrase))
 }

@@ -2,6 +2,7 @@
 
 use super::chunk::is_passive;
 use super::clause::{Clause, Link};
+use super::condition;
 use super::cue::CueMatch;
 use super::nouns::{Governing, over_clause, over_noun};
 use super::scene::Scene;
@@ -31,19 +32,26 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
         };
         status = if reaches { status.max(mark.status) } else { status };
     }
+    if cue.kind != CueKind::Verb && condition::stands(scene, cue.head) {
+        return status;
+    }
     match carrier.or_else(|| asking(scene, cue.head).filter(|_| cue.kind != CueKind::Verb)) {
         Some(clause) if is_rebutted(scene, cue, clause) => status,
-        Some(clause) if cue.kind != CueKind::Verb => status.max(of_carried(scene, clause, &marks)),
-        Some(clause) => status.max(of_clause(scene, clause, &marks)),
+        Some(clause) if cue.kind != CueKind::Verb => {
+            condition::conditional(scene, clause, status.max(of_carried(scene, clause, &marks)))
+        }
+        Some(clause) => condition::conditional(scene, clause, status.max(of_clause(scene, clause, &marks))),
         None => status,
     }
 }
 
-/// "membantah tuduhan": what is denied is the deed, the accusation was made; "akan membalas serangan": the attack happened.
+/// "membantah tuduhan", "menolak tuduhan": what is denied is the deed, the accusation was made; "akan membalas serangan": the
+/// attack happened.
 pub fn is_rebutted(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: usize) -> bool {
-    let denies = governor(scene, carrier).is_some_and(|governor| governor.denies);
+    let governor = governor(scene, carrier);
+    let refuses = governor.is_some_and(|over| over.denies || over.status == Some(Status::Negated));
     let rebuts = scene.index.forms.is("rebut", &scene.token(scene.clause(carrier).verb).lemma);
-    cue.kind != CueKind::Verb && if denies { cue.relation.verbal } else { rebuts }
+    cue.kind != CueKind::Verb && if refuses { cue.relation.verbal } else { rebuts }
 }
 
 /// Status words from left to right, longest first, without overlaps.
@@ -65,10 +73,10 @@ fn markers(scene: &Scene<'_>) -> Vec<Marked> {
     found
 }
 
-/// The next comma or the end of the sentence.
+/// The next comma, conjunction before a fact ("diduga marah **karena** …"), or the end of the sentence.
 fn clause_end(scene: &Scene<'_>, from: usize) -> usize {
     let tokens = &scene.sentence.tokens;
-    (from..tokens.len()).find(|&at| tokens[at].form == ",").unwrap_or(tokens.len())
+    (from..tokens.len()).find(|&at| tokens[at].form == "," || scene.is("factual", at)).unwrap_or(tokens.len())
 }
 
 /// Words in front of a noun cue: "kemungkinan dukungan", "tanpa dukungan", "bukan sekutu".
@@ -186,12 +194,16 @@ fn is_beside(scene: &Scene<'_>, clause: &Clause, mark: &Marked) -> bool {
 fn governed(scene: &Scene<'_>, clause: &Clause, parent: usize, governor: Option<&Governor>) -> Status {
     let Some(governor) = governor.filter(|_| clause.link != Link::Coordinate) else {
         let intent = clause.link == Link::Purpose && clause.mark.is_some_and(|at| scene.is("intent", at));
-        return if intent { Status::Planned } else { Status::Asserted };
+        let aim = if condition::obtains(scene, clause) { Status::Possible } else { Status::Planned };
+        return if intent { aim } else { Status::Asserted };
     };
     let above = scene.clause(parent);
     let agent = above.obliques.iter().any(|&phrase| scene.introduces("agent", phrase));
     let hearsay = governor.speaker && is_passive(scene.token(above.verb)) && !agent;
     let said = if hearsay { Status::Alleged } else { Status::Asserted };
+    if condition::is_moved(scene, parent) {
+        return Status::Asserted;
+    }
     let status = governor.status.unwrap_or(Status::Asserted);
     let status = if scene.index.forms.heads_last() {
         averted(scene, clause, above, governor).unwrap_or(status)

@@ -30,6 +30,7 @@ fn draft(scene: &Scene<'_>, mention: &Mention, office: &Office) -> Vec<Draft> {
         end: office.end,
     };
     let draft = |object| Draft {
+        deed: false,
         subject: subject.clone(),
         object,
         relation: office.relation.clone(),

@@ -27,6 +27,9 @@ pub fn tag(tokens: &mut [Token], line: &Line<'_>, forms: &Forms) {
         } else if let Some(base) = indonesian::singular(&token.form) {
             token.lemma = base.to_owned();
         }
+        if at > 0 && tokens[at].upos == Upos::Num && forms.is("approximate", &tokens[at - 1].form) {
+            tokens[at - 1].upos = Upos::Adv;
+        }
     }
 }
 
@@ -54,7 +57,9 @@ fn classify(token: &Token, context: Context, forms: &Forms) -> (Upos, Option<(St
     if let Some(upos) = no_word(form) {
         return (upos, None);
     }
-    if token.capitalized && context.capital_tells {
+    // "Anda" has its capital letter from politeness.
+    let pronoun = !context.acronym && forms.is("pronominal_agent", form);
+    if token.capitalized && context.capital_tells && !pronoun {
         return (Upos::Propn, None);
     }
     if let Some(upos) = forms.closed(form).filter(|_| !context.acronym) {

@@ -141,8 +141,9 @@ impl Reader<'_> {
     /// "menuduh **warga Y** yang … mencuri": the object with its relative clause does the governor's clause.
     fn complement_of_governor(&self, state: &State) -> Option<Tie> {
         let (above, object) = (state.verb?, state.antecedent?);
-        let governs =
-            self.governor(above).is_some_and(|governor| governor.control.as_deref() == Some("object"));
+        let governor = self.governor(above)?;
+        let told_of = governor.speaker && governor.status.is_none() && self.index.forms.heads_last();
+        let governs = governor.control.as_deref() == Some("object") || told_of;
         let own = self.out.clauses[above].objects.contains(&object);
         (governs && own).then_some(Tie::new(Link::Complement, Some(above), Some(object)))
     }
@@ -180,7 +181,8 @@ impl Reader<'_> {
         let clausal = governor.is_some_and(|governor| {
             let takes = governor.speaker || governor.status.is_some_and(|status| status != Status::Asserted);
             // "said **Israel** attacked": where heads stand last, a verb without a mark after an object is finite.
-            let finite = governor.speaker && self.index.forms.heads_last();
+            let finite =
+                governor.speaker && (self.index.forms.heads_last() || self.names_subject(above, object));
             governor.denies || takes && (governor.control.is_none() || finite)
         });
         if clausal {
@@ -198,6 +200,12 @@ impl Reader<'_> {
             return found;
         }
         Tie::new(Link::Chain, Some(above), self.subject_of(Some(above)))
+    }
+
+    /// "menyebut **Israel** menyerang": a name after an active verb; after a passive one it is the agent.
+    fn names_subject(&self, above: usize, object: usize) -> bool {
+        let passive = is_passive(&self.sentence.tokens[self.out.clauses[above].verb]);
+        self.is_named(object) && !passive
     }
 
     /// "mengecam A dan **B** mendukung": the tail of the object is the next subject.

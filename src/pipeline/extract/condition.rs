@@ -1,0 +1,57 @@
+//! What a plan depends on, and what holds whatever is planned: conditions, aims, things that already stand.
+
+use super::clause::Clause;
+use super::scene::Scene;
+use super::sources;
+use crate::model::{Status, Upos};
+
+/// "akan menyerang **jika** …": a plan under a condition is open.
+pub fn conditional(scene: &Scene<'_>, clause: usize, status: Status) -> Status {
+    let open = status == Status::Planned && depends(scene, scene.clause(clause));
+    if open { Status::Possible } else { status }
+}
+
+/// Whether a condition stands in the same part of the sentence as a clause.
+fn depends(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let parts = |at: usize| scene.is("contrast", at) || matches!(&*scene.token(at).form, ";" | ":");
+    let beside = |&at: &usize| {
+        let between = if at < clause.verb { at + 1..clause.verb } else { clause.verb + 1..at };
+        is_condition(scene, at) && !between.into_iter().any(parts)
+    };
+    (0..scene.sentence.tokens.len()).any(|at| beside(&at))
+}
+
+/// A conjunction of condition; "even if" depends on nothing.
+fn is_condition(scene: &Scene<'_>, at: usize) -> bool {
+    let regardless = at.checked_sub(1).is_some_and(|before| scene.is("regardless", before));
+    scene.is("condition", at) && !regardless
+}
+
+/// Whether a noun names what stands already, whatever is planned or feared around it: "dalam **perang** antara X dan Y", "jika
+/// **poros** ini …".
+pub fn stands(scene: &Scene<'_>, noun: usize) -> bool {
+    let Some(phrase) = scene.phrase_of(noun).filter(|_| scene.is("standing", noun)) else { return false };
+    let set = scene.phrase(phrase).preposition.is_some();
+    let pointed = |at: usize| at < scene.sentence.tokens.len() && scene.is("demonstrative", at);
+    let shown = if scene.index.forms.heads_last() {
+        pointed(scene.phrase(phrase).first())
+    } else {
+        pointed(scene.phrase(phrase).last()) || pointed(scene.phrase(phrase).last() - 1)
+    };
+    set || shown
+}
+
+/// Whether what moves somebody to a deed is a thing, so that the deed is a result: "**sanksi** mendorong keduanya untuk …".
+pub fn is_moved(scene: &Scene<'_>, clause: usize) -> bool {
+    let clause = scene.clause(clause);
+    let Some(subject) = clause.subject.map(|subject| scene.phrase(subject)) else { return false };
+    let head = if scene.index.forms.heads_last() { subject.last() - 1 } else { subject.first() };
+    let somebody = scene.mention_at(head).is_some() || scene.token(head).upos == Upos::Pron;
+    let thing = !somebody && clause.subject.is_some_and(|subject| sources::group(scene, subject).is_none());
+    thing && scene.index.forms.is("impelling", &scene.token(clause.verb).lemma)
+}
+
+/// "untuk **mendapatkan** rudal dari X": that X gives it is an aim and no plan of X's.
+pub fn obtains(scene: &Scene<'_>, clause: &Clause) -> bool {
+    scene.index.forms.is("obtaining", &scene.token(clause.verb).lemma)
+}
