@@ -1,6 +1,7 @@
 //! Roles of hostile cues that no place names, but the clauses around them imply.
 
 use super::{Binder, Bound};
+use crate::model::Upos;
 use crate::ontology::CueKind;
 use crate::pipeline::detect::known_actor;
 use crate::pipeline::extract::chunk::is_passive;
@@ -53,9 +54,22 @@ fn named_below(binder: &Binder<'_, '_>, own: usize, namers: &[Filler]) -> Option
     let names = binder.cue.kind == CueKind::Verb && !binder.cue.frame.with.is_empty();
     let copula = |clause: &&Clause| clause.parent == Some(own) && binder.scene.is("copula", clause.verb);
     let clause = binder.scene.clauses.clauses.iter().find(copula).filter(|_| names)?;
+    let enemy = clause.subject.iter().chain(&clause.objects).any(|&phrase| says_so(binder, phrase));
+    if !enemy {
+        return None;
+    }
     let subject = binder.subject_of(clause);
     let named = subject.iter().any(|filler| namers.iter().all(|namer| namer.argument != filler.argument));
     Some(if named { subject } else { binder.objects_of(clause) })
+}
+
+/// Whether a phrase holds a noun that the frame asks for ("**musuh** bersama").
+fn says_so(binder: &Binder<'_, '_>, phrase: usize) -> bool {
+    let phrase = binder.scene.phrase(phrase);
+    let mut nouns = (phrase.first()..phrase.last())
+        .map(|at| binder.scene.token(at))
+        .filter(|token| token.upos == Upos::Noun);
+    nouns.any(|noun| binder.cue.frame.with.contains(&noun.form))
 }
 
 fn less_certain(filler: Filler) -> Filler {
