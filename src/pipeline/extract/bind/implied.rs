@@ -1,5 +1,7 @@
 //! Roles of hostile cues that no place names, but the clauses around them imply.
 
+use std::ops::Range;
+
 use super::{Binder, Bound};
 use crate::model::Upos;
 use crate::ontology::CueKind;
@@ -54,8 +56,8 @@ fn named_below(binder: &Binder<'_, '_>, own: usize, namers: &[Filler]) -> Option
     let names = binder.cue.kind == CueKind::Verb && !binder.cue.frame.with.is_empty();
     let copula = |clause: &&Clause| clause.parent == Some(own) && binder.scene.is("copula", clause.verb);
     let clause = binder.scene.clauses.clauses.iter().find(copula).filter(|_| names)?;
-    let enemy = clause.subject.iter().chain(&clause.objects).any(|&phrase| says_so(binder, phrase));
-    if !enemy {
+    let last = clause.objects.last().map_or(clause.verb, |&object| binder.scene.phrase(object).last());
+    if !says_so(binder, binder.scene.clause(own).verb + 1..last) {
         return None;
     }
     let subject = binder.subject_of(clause);
@@ -63,12 +65,10 @@ fn named_below(binder: &Binder<'_, '_>, own: usize, namers: &[Filler]) -> Option
     Some(if named { subject } else { binder.objects_of(clause) })
 }
 
-/// Whether a phrase holds a noun that the frame asks for ("**musuh** bersama").
-fn says_so(binder: &Binder<'_, '_>, phrase: usize) -> bool {
-    let phrase = binder.scene.phrase(phrase);
-    let mut nouns = (phrase.first()..phrase.last())
-        .map(|at| binder.scene.token(at))
-        .filter(|token| token.upos == Upos::Noun);
+/// Whether some tokens hold a noun that the frame asks for ("**musuh** bersama").
+fn says_so(binder: &Binder<'_, '_>, range: Range<usize>) -> bool {
+    let mut nouns =
+        range.map(|at| binder.scene.token(at)).filter(|token| matches!(token.upos, Upos::Noun | Upos::Propn));
     nouns.any(|noun| binder.cue.frame.with.contains(&noun.form))
 }
 
