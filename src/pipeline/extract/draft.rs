@@ -48,8 +48,10 @@ pub struct Draft {
 /// The drafts of a cue: every subject with every object, or each two members.
 pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft> {
     let pairs = if bound.each { each_two(&bound.subjects, cue.relation.symmetric) } else { product(bound) };
+    let together = bound.each || cue.relation.symmetric && cue.relation.sign > 0;
     let apart = |(subject, object): &(&Filler, &Filler)| {
         stands(cue, subject, object)
+            && !(together && is_own_group(subject, object))
             && (bound.each || !is_among(subject, &bound.objects) && !is_among(object, &bound.subjects))
     };
     let mut pairs = pairs.into_iter().filter(apart);
@@ -62,6 +64,15 @@ pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft
     });
     let others: Vec<Draft> = others.collect();
     std::iter::once(first).chain(others).collect()
+}
+
+/// "**AS dan sekutunya** bekerja sama": that is no news of the two.
+fn is_own_group(subject: &Filler, object: &Filler) -> bool {
+    let of = |group: &Filler, owner: &Filler| {
+        let group = group.argument.actor.id.split_once('/');
+        group.is_some_and(|(of, _)| of == owner.argument.actor.id)
+    };
+    of(subject, object) || of(object, subject)
 }
 
 /// "X mendesak **kedua negara**": if they were X and Y, X would act on itself; then they are somebody else.
