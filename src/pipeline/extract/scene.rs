@@ -2,7 +2,7 @@
 
 use super::chunk::Phrase;
 use super::clause::{Clause, Clauses};
-use crate::model::{Document, Mention, MentionKind, Sentence, Token};
+use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Ontology;
 use crate::ontology::index::LanguageIndex;
 
@@ -119,12 +119,13 @@ impl Scene<'_> {
         self.mentions.iter().find(|mention| (mention.first..mention.last).contains(&token))
     }
 
-    /// Whether the token belongs to a name, where no cue may stand.
+    /// Whether the token belongs to a name, where no cue may stand; in a group or an office the common nouns do not.
     pub fn in_name(&self, token: usize) -> bool {
         let covers = |name: &Mention| (name.first..name.last).contains(&token);
-        self.unlisted.iter().any(covers)
-            || self
-                .mention_at(token)
-                .is_some_and(|mention| !matches!(mention.kind, MentionKind::Group | MentionKind::Office))
+        let common = |mention: &Mention| {
+            let described = matches!(mention.kind, MentionKind::Group | MentionKind::Office);
+            described && self.token(token).upos != Upos::Propn
+        };
+        self.unlisted.iter().any(covers) || self.mention_at(token).is_some_and(|mention| !common(mention))
     }
 }
