@@ -81,15 +81,11 @@ fn resident(
     word: &Word<'_>,
     mentions: &[Mention],
 ) -> Option<Actor> {
+    use ActorKind::{Bloc, Place, State, Territory};
     let place =
         owners::around(context, sentence, word.range.end, mentions).filter(|_| word.group.resident)?;
-    let actor = place.actors.first()?;
-    let state = || context.ontology.actor(actor.country.as_deref()?);
-    match actor.kind {
-        ActorKind::State | ActorKind::Territory | ActorKind::Bloc => Some(actor.clone()),
-        ActorKind::Place => Some(actors::known(state()?, context.document, context.ontology)),
-        _ => None,
-    }
+    let owner = place.actors.first()?;
+    matches!(owner.kind, Bloc | Place | State | Territory).then(|| owner.clone())
 }
 
 /// "**Russian** forces", "**US and Filipino** troops"; of a person only a government, or what "'s" makes theirs.

@@ -60,6 +60,11 @@ impl Scene<'_> {
         self.clauses.phrases.iter().position(|phrase| phrase.holds(token))
     }
 
+    /// The phrase that a preposition introduces.
+    pub fn phrase_behind(&self, preposition: usize) -> Option<usize> {
+        self.clauses.phrases.iter().position(|phrase| phrase.preposition == Some(preposition))
+    }
+
     /// The clause whose verb a token is.
     pub fn clause_of(&self, verb: usize) -> Option<usize> {
         self.clauses.clauses.binary_search_by_key(&verb, |clause| clause.verb).ok()

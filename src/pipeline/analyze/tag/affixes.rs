@@ -27,9 +27,6 @@ pub fn tag(tokens: &mut [Token], line: &Line<'_>, forms: &Forms) {
         } else if let Some(base) = indonesian::singular(&token.form) {
             token.lemma = base.to_owned();
         }
-        if at > 0 && tokens[at].upos == Upos::Num && forms.is("approximate", &tokens[at - 1].form) {
-            tokens[at - 1].upos = Upos::Adv;
-        }
     }
 }
 
