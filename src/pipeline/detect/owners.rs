@@ -96,8 +96,7 @@ pub fn around<'a>(
     let places = (end..end + 2).take_while(|&at| token(at).is_some_and(|token| token.upos == Upos::Adp));
     let last = places.last().filter(|&at| context.is("place", &sentence.tokens[at]))?;
     let modifies = |at: &usize| {
-        let modifier = token(*at).is_some_and(|token| matches!(token.upos, Upos::Adj | Upos::Det));
-        modifier || token(*at).is_some_and(|token| context.is("location", token))
+        token(*at).is_some_and(|token| matches!(token.upos, Upos::Adj | Upos::Det | Upos::Noun))
     };
     let skipped = (last + 1..last + REACH).take_while(|at| covering(mentions, *at).is_none() && modifies(at));
     let mention = covering(mentions, skipped.last().unwrap_or(last) + 1)?;
