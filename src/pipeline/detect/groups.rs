@@ -67,7 +67,8 @@ fn resident(
     mentions: &[Mention],
 ) -> Option<Actor> {
     use ActorKind::{Bloc, Place, State, Territory};
-    let place = owners::around(context, sentence, word.range.end, mentions).filter(|_| word.group.resident)?;
+    let place =
+        owners::around(context, sentence, word.range.end, mentions).filter(|_| word.group.resident)?;
     let owner = place.actors.first()?;
     matches!(owner.kind, Bloc | Place | State | Territory).then(|| owner.clone())
 }

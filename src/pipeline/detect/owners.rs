@@ -95,9 +95,8 @@ pub fn around<'a>(
     let token = |at: usize| sentence.tokens.get(at);
     let places = (end..end + 2).take_while(|&at| token(at).is_some_and(|token| token.upos == Upos::Adp));
     let last = places.last().filter(|&at| context.is("place", &sentence.tokens[at]))?;
-    let modifies = |at: &usize| {
-        token(*at).is_some_and(|token| matches!(token.upos, Upos::Adj | Upos::Det | Upos::Noun))
-    };
+    let modifies =
+        |at: &usize| token(*at).is_some_and(|token| matches!(token.upos, Upos::Adj | Upos::Det | Upos::Noun));
     let skipped = (last + 1..last + REACH).take_while(|at| covering(mentions, *at).is_none() && modifies(at));
     let mention = covering(mentions, skipped.last().unwrap_or(last) + 1)?;
     let next = token(mention.last).filter(|next| matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj));
