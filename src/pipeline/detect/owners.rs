@@ -33,7 +33,7 @@ pub fn after<'a>(
                 _ => true,
             };
             let other = sentence.tokens.get(mention.last).is_some_and(|next| context.is("genitive", next));
-            let names = names && !(other && !itself_at(context, sentence, mention.last + 1));
+            let names = names && (!other || itself_at(context, sentence, mention.last + 1));
             return (mention.first == at && (names || !context.heads_last())).then_some(mention);
         }
         let token = &sentence.tokens[at];
