@@ -1,7 +1,7 @@
 //! Whose a group or an office is: "entitas **Korea Utara**", "**Russian** ground forces", "the people **of Gaza**".
 
 use super::context::{Context, covering, ending_at};
-use super::groups::is_part;
+use super::groups::{group_at, is_part};
 use crate::model::{Mention, MentionKind, Sentence, Token, Upos};
 
 /// How many words may stand between a word and its owner.
@@ -26,12 +26,14 @@ pub fn after<'a>(
     }
     for at in end..(end + REACH).min(sentence.tokens.len()) {
         if let Some(mention) = covering(mentions, at) {
-            let part = sentence.tokens.get(mention.last).is_some_and(|next| is_part(context, next));
+            let part = itself_at(context, sentence, mention.last);
             let names = match mention.kind {
                 MentionKind::Group => false,
                 MentionKind::Adjective => part,
                 _ => true,
             };
+            let other = sentence.tokens.get(mention.last).is_some_and(|next| context.is("genitive", next));
+            let names = names && (!other || itself_at(context, sentence, mention.last + 1));
             return (mention.first == at && (names || !context.heads_last())).then_some(mention);
         }
         let token = &sentence.tokens[at];
@@ -41,6 +43,11 @@ pub fn after<'a>(
         }
     }
     None
+}
+
+/// Whether words for the actor itself follow: "leader of the Togolese **government**", not "of the Togolese rebels".
+fn itself_at(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
+    group_at(context, sentence, at).is_some_and(|(group, _)| group.itself)
 }
 
 /// "**menarik** pasukan dari Lebanon": they are not Lebanon's.
@@ -67,7 +74,7 @@ pub fn before<'a>(
     for at in (start.saturating_sub(REACH)..start).rev() {
         if let Some(mention) = ending_at(mentions, at + 1) {
             let owns = genitive || mention.kind == MentionKind::Adjective || !nouns;
-            let owns = owns && mention.kind != MentionKind::Group;
+            let owns = owns && !matches!(mention.kind, MentionKind::Group | MentionKind::Office);
             let mention = possessor(context, sentence, mention, mentions).unwrap_or(mention);
             return (owns && !is_prefixed(context, sentence, mention)).then_some(mention);
         }
@@ -95,10 +102,8 @@ pub fn around<'a>(
     let token = |at: usize| sentence.tokens.get(at);
     let places = (end..end + 2).take_while(|&at| token(at).is_some_and(|token| token.upos == Upos::Adp));
     let last = places.last().filter(|&at| context.is("place", &sentence.tokens[at]))?;
-    let modifies = |at: &usize| {
-        let modifier = token(*at).is_some_and(|token| matches!(token.upos, Upos::Adj | Upos::Det));
-        modifier || token(*at).is_some_and(|token| context.is("location", token))
-    };
+    let modifies =
+        |at: &usize| token(*at).is_some_and(|token| matches!(token.upos, Upos::Adj | Upos::Det | Upos::Noun));
     let skipped = (last + 1..last + REACH).take_while(|at| covering(mentions, *at).is_none() && modifies(at));
     let mention = covering(mentions, skipped.last().unwrap_or(last) + 1)?;
     let next = token(mention.last).filter(|next| matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj));

@@ -35,12 +35,16 @@ fn apposed(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     (comma && relative).then_some(before)
 }
 
-/// The phrase after "dari" or "oleh" directly behind.
+/// The phrase after "dari" or "oleh" directly behind; over a number of a number ("hundreds of thousands **of X**").
 fn sourced(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
-    let next = scene.clauses.phrases.get(phrase + 1)?;
-    let preposition = next.preposition?;
-    let sourced = preposition == scene.phrase(phrase).last() && scene.is("owner", preposition);
-    (sourced && !is_removed(scene, phrase, preposition)).then_some(phrase + 1)
+    let owned = |at: usize| {
+        let preposition = scene.clauses.phrases.get(at + 1)?.preposition?;
+        let owned = preposition == scene.phrase(at).last() && scene.is("owner", preposition);
+        (owned && !is_removed(scene, at, preposition)).then_some(at + 1)
+    };
+    let next = owned(phrase)?;
+    let counts = (scene.phrase(next).first()..scene.phrase(next).last()).all(|at| scene.is("multitude", at));
+    if counts { owned(next) } else { Some(next) }
 }
 
 /// "the withdrawal of **forces** from X": the forces are not X's.
