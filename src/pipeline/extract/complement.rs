@@ -7,6 +7,7 @@ use super::draft::{Draft, drafts};
 use super::filler::Filler;
 use super::nouns::{over_clause, over_noun};
 use super::scene::Scene;
+use crate::model::Status;
 use crate::ontology::CueKind;
 
 /// Replaces every draft inside the complement of such a cue by the draft that the cue makes of it, and leaves out what a plainer
@@ -16,7 +17,9 @@ pub fn raise(scene: &Scene<'_>, cues: &[CueMatch<'_>], found: &mut Vec<Draft>) {
     for cue in cues.iter().filter(|cue| !cue.frame.complement.is_empty()) {
         let threatening = bind(scene, cue).subjects;
         let inner = |draft: &mut Draft| {
-            is_complement(scene, cue, draft) && is_own(scene, &threatening, &draft.subject)
+            !is_forgone(scene, cue, draft)
+                && is_complement(scene, cue, draft)
+                && is_own(scene, &threatening, &draft.subject)
         };
         let inner: Vec<Draft> = found.extract_if(.., inner).collect();
         if !inner.is_empty() {
@@ -27,6 +30,13 @@ pub fn raise(scene: &Scene<'_>, cues: &[CueMatch<'_>], found: &mut Vec<Draft>) {
         }
     }
     found.retain(|draft| !is_plainer(cues, &raised, draft));
+}
+
+/// "berjanji **tidak** akan menyerang": what is not to be done is no threat; of what is refused that is the point.
+fn is_forgone(scene: &Scene<'_>, cue: &CueMatch<'_>, inner: &Draft) -> bool {
+    let governor = scene.index.cues.governing_verb(&scene.token(cue.head).lemma);
+    let refuses = governor.is_some_and(|governor| governor.status == Some(Status::Negated));
+    inner.status == Status::Negated && !refuses
 }
 
 /// Whether a draft comes from a frame without a complement, of a cue whose other frame has replaced something.
