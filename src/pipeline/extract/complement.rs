@@ -9,6 +9,7 @@ use super::nouns::{over_clause, over_noun};
 use super::scene::Scene;
 use crate::model::Status;
 use crate::ontology::CueKind;
+use crate::pipeline::detect::form_at;
 
 /// Replaces every draft inside the complement of such a cue by the draft that the cue makes of it, and leaves out what a plainer
 /// frame makes of the same words.
@@ -32,11 +33,13 @@ pub fn raise(scene: &Scene<'_>, cues: &[CueMatch<'_>], found: &mut Vec<Draft>) {
     found.retain(|draft| !is_plainer(cues, &raised, draft));
 }
 
-/// "berjanji **tidak** akan menyerang": what is not to be done is no threat; of what is refused that is the point.
+/// "berjanji **tidak** akan menyerang": what is not to be done is no threat.
 fn is_forgone(scene: &Scene<'_>, cue: &CueMatch<'_>, inner: &Draft) -> bool {
-    let governor = scene.index.cues.governing_verb(&scene.token(cue.head).lemma);
-    let refuses = governor.is_some_and(|governor| governor.status == Some(Status::Negated));
-    inner.status == Status::Negated && !refuses
+    let markers = scene.index.cues.markers();
+    let negates = |at: usize| {
+        markers.at(form_at(scene.sentence, at)).next().is_some_and(|mark| mark.value.0 == Status::Negated)
+    };
+    inner.status == Status::Negated && inner.head.is_some_and(|head| (cue.head + 1..head).any(negates))
 }
 
 /// Whether a draft comes from a frame without a complement, of a cue whose other frame has replaced something.

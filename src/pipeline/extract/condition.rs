@@ -59,6 +59,14 @@ pub fn presumed(scene: &Scene<'_>, noun: usize, carrier: usize, status: Status) 
     if kept { Status::Asserted } else { status }
 }
 
+/// The clause that says when a deed takes place: "**talks** between X and Y are due to resume".
+pub fn taking_place(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let phrase = scene.phrase_of(noun)?;
+    let places =
+        |&clause: &usize| scene.clause(clause).subject == Some(phrase) && scene.is_verb("occurring", clause);
+    (0..scene.clauses.clauses.len()).rev().find(places)
+}
+
 /// Whether what moves somebody to a deed is a thing, so that the deed is a result: "**sanksi** mendorong keduanya untuk …".
 pub fn is_moved(scene: &Scene<'_>, clause: usize) -> bool {
     let clause = scene.clause(clause);

@@ -53,7 +53,8 @@ fn source<'s>(scene: &'s Scene<'_>, phrase: usize) -> Option<Source<'s>> {
     let role = |at: usize| {
         let found = names.roles.at(form_at(scene.sentence, at)).next()?;
         let role = &scene.ontology.roles[found.value];
-        let speaks = matches!(role.class, RoleClass::Expert | RoleClass::Official | RoleClass::Diplomat);
+        let alone = matches!(role.class, RoleClass::Expert | RoleClass::Official | RoleClass::Diplomat);
+        let speaks = alone || role.class == RoleClass::Spokesperson && seat(scene, phrase).is_some();
         (whole(at, found.folded.len()) && speaks).then_some(Source::One(role))
     };
     let heads = |&at: &usize| scene.index.forms.heads_last() || is_opened(scene, words.start, at);
@@ -69,7 +70,7 @@ fn is_opened(scene: &Scene<'_>, first: usize, head: usize) -> bool {
 fn seat(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
     let last = scene.phrase(phrase).last();
     let next = scene.clauses.phrases.iter().position(|next| next.preposition == Some(last))?;
-    let placed = scene.introduces("place", next) || scene.introduces("origin", next);
+    let placed = ["place", "origin", "representing"].iter().any(|list| scene.introduces(list, next));
     named(scene, next).into_iter().next().map(|owner| owner.argument.actor).filter(|_| placed)
 }
 

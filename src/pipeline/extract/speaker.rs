@@ -145,14 +145,13 @@ pub fn first_of(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
     titled(scene, phrase).or(known).or_else(|| sources::of_phrase(scene, phrase))
 }
 
-/// "Wakil Ketua DPR sekaligus Ketua Partai Gerindra **X**": the person behind titles that name others.
+/// "Wakil Ketua DPR sekaligus Ketua Partai Gerindra **X**": the person behind offices.
 fn titled(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
     let phrase = scene.phrase(phrase);
-    let alone = phrase.members.len() == 1 && !scene.index.forms.heads_last();
     let inside = |mention: &&Mention| (phrase.first()..phrase.last()).contains(&mention.first);
-    let mut mentions = scene.mentions.iter().filter(inside).filter(|_| alone);
-    let first = mentions.next().filter(|first| first.first > phrase.first() && !is_person(first))?;
-    let person = mentions.next_back().filter(|last| last.last == phrase.last() && first.last < last.first)?;
+    let mut mentions = scene.mentions.iter().filter(inside).filter(|_| !scene.index.forms.heads_last());
+    let office = mentions.next()?.kind == MentionKind::Office;
+    let person = mentions.next_back().filter(|last| office && last.last == phrase.last())?;
     person.actors.first().filter(|_| is_person(person)).cloned()
 }
 

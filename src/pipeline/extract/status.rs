@@ -42,6 +42,10 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
             condition::conditional(scene, clause, status.max(carried))
         }
         Some(clause) => condition::conditional(scene, clause, status.max(of_clause(scene, clause, &marks))),
+        None if cue.kind != CueKind::Verb => {
+            let taking_place = condition::taking_place(scene, cue.head);
+            taking_place.map_or(status, |clause| status.max(of_clause(scene, clause, &marks)))
+        }
         None => status,
     }
 }
@@ -188,9 +192,9 @@ fn inherits(link: Link) -> bool {
 
 fn modifiers(scene: &Scene<'_>, clause: &Clause, marks: &[Marked]) -> Status {
     // "X **tidak akan ragu** untuk mendukung": an adjective carries the words, and the subject's phrase holds it.
-    let carried = clause.link == Link::Purpose && clause.parent.is_none() && !scene.index.forms.heads_last();
-    let first =
-        clause.subject.filter(|_| carried).map_or(clause.first, |subject| scene.phrase(subject).first());
+    let bare = clause.link == Link::Purpose && !scene.index.forms.heads_last();
+    let carries = |&subject: &usize| bare && clause.mark == Some(scene.phrase(subject).last());
+    let first = clause.subject.filter(carries).map_or(clause.first, |subject| scene.phrase(subject).first());
     let inside = |mark: &&Marked| mark.first >= first && mark.first < clause.verb;
     let beside = |mark: &&Marked| scene.index.forms.heads_last() && is_beside(scene, clause, mark);
     let bearing = marks.iter().filter(|mark| inside(mark) || beside(mark));

@@ -77,7 +77,8 @@ fn summed_up(scene: &Scene<'_>) -> Option<Actor> {
     let clause = scene.clauses.clauses.first()?;
     let subject = scene.phrase(clause.subject?);
     let opens = subject.first() == 0 && clause.verb == subject.last();
-    let points = (subject.first()..subject.last()).any(|at| scene.is("demonstrative", at));
+    let demonstrates = (subject.first()..subject.last()).any(|at| scene.is("demonstrative", at));
+    let points = demonstrates && scene.is("summing", subject.first());
     let says = governor(scene, 0).is_some_and(|governor| governor.speaker && !governor.denies);
     let unnamed = scene.mention_at(subject.first()).is_none();
     doer(scene, 0).filter(|_| opens && points && says && unnamed)
