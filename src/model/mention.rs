@@ -22,6 +22,8 @@ pub enum MentionKind {
     Pronoun,
     /// A description resolved in the document ("kedua negara").
     Description,
+    /// A name that no data holds. Its actor fills a role only where a frame needs one and the other role's is known.
+    Unlisted,
 }
 
 /// A span of a sentence that stands for one or more actors.
@@ -45,6 +47,11 @@ pub struct Mention {
     pub place: bool,
     /// The offices that titles before and after the name state.
     pub offices: Vec<Office>,
+}
+
+/// The mentions of one sentence, apart: those that data or document explain, and the unlisted names, which stand last.
+pub fn split_unlisted(mentions: &[Mention]) -> (&[Mention], &[Mention]) {
+    mentions.split_at(mentions.partition_point(|mention| mention.kind != MentionKind::Unlisted))
 }
 
 /// An office that the words of a mention state.

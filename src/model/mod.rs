@@ -19,6 +19,6 @@ pub use date::{ParseDateError, PartialDate};
 pub use document::{Document, Genre};
 pub use graph::{Edge, Graph, Node, Polarity, Score};
 pub use identifier::{claim_id, document_key, evidence_id, kebab};
-pub use mention::{Mention, MentionKind, Office};
+pub use mention::{Mention, MentionKind, Office, split_unlisted};
 pub use sentence::{Sentence, SentenceKind, Token, Upos, Voice};
 pub use warning::Warning;

@@ -143,6 +143,9 @@ pub struct Group {
     /// The words are the actor itself ("pemerintah").
     #[serde(default)]
     pub itself: bool,
+    /// Without an owner it is of the state that it is in ("rebels in Chad").
+    #[serde(default)]
+    pub resident: bool,
 }
 
 /// A name that is not always the actor: an entry of `ambiguous.toml`.

@@ -162,4 +162,9 @@ impl Frame {
             (CueKind::Adjective, &self.adjectives)
         }
     }
+
+    /// Whether the object is sought in the clause that the cue takes: `with` is then said of that clause.
+    pub fn looks_below(&self) -> bool {
+        self.object.iter().any(|place| matches!(place.as_str(), "doer" | "deed"))
+    }
 }

@@ -99,8 +99,8 @@ fn is_no_verb(word: &str, language: &Language) -> bool {
 /// Places that a kind of cue has besides prepositions.
 fn places(kind: CueKind) -> &'static [&'static str] {
     match kind {
-        CueKind::Verb => &["subject", "object"],
-        CueKind::Noun => &["possessor", "each"],
+        CueKind::Verb => &["subject", "object", "doer", "deed", "condition"],
+        CueKind::Noun => &["possessor", "each", "doer"],
         CueKind::Holder => &["bearer", "possessor"],
         CueKind::Adjective => &["subject", "bearer", "possessor"],
     }
@@ -111,7 +111,7 @@ fn place_faults(relation: &Relation, frame: &Frame, language: &Language) -> Vec<
     let own = places(kind);
     let mut faults = Vec::new();
     for place in frame.subject.iter().chain(&frame.object).map(String::as_str) {
-        let named = ["subject", "object", "possessor", "bearer", "each"].contains(&place);
+        let named = ["subject", "object", "possessor", "bearer", "each", "doer", "deed", "condition"].contains(&place);
         if named && !own.contains(&place) {
             let fix = format!("write {} or a preposition", one_of(own.iter().copied()));
             faults.push((format!("{} have no place `{place}`", kind.key()), fix));
@@ -257,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_place_is_known() {
-        let fix = "write `subject`, `object`, or add it to ADP in languages/id/grammar.toml";
+        let fix = "write `subject`, `object`, `doer`, `deed`, `condition`, or add it to ADP in languages/id/grammar.toml";
         let cause = "`terhdap` is no place: the grammar lists no such preposition";
         expect(OBJECT, "object = [\"terhdap\"]", &format!("{cause} ({fix})"));
         assert_eq!(changed(OBJECT, "object = [\"terhadap\"]"), Vec::<String>::new());
@@ -265,7 +265,7 @@ mod tests {
 
     #[test]
     fn a_cue_has_only_its_places() {
-        let fix = "(write `subject`, `object` or a preposition)";
+        let fix = "(write `subject`, `object`, `doer`, `deed`, `condition` or a preposition)";
         expect(OBJECT, "object = [\"possessor\"]", &format!("verbs have no place `possessor` {fix}"));
     }
 

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::tag::{inflect, is_title_case};
-use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos};
+use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos, split_unlisted};
 use crate::ontology::index::LanguageIndex;
 use crate::ontology::{Morphology, Ontology};
 use crate::syntax::{Analyzer, Model, Word};
@@ -32,6 +32,7 @@ pub fn parse(document: &Document, sentences: &mut [Sentence], mentions: &[Mentio
 
 /// Whether a sentence has a word that begins a cue, and two actors, or one and a word that points back to another.
 fn can_hold_claim(sentence: &Sentence, mentions: &[Mention], index: &LanguageIndex) -> bool {
+    let known = split_unlisted(mentions).0;
     let actors: usize = mentions.iter().map(|mention| mention.actors.len()).sum();
     let begins_cue = |token: &Token| {
         !(index.cues.starting_with(&token.lemma).is_empty()
@@ -41,7 +42,7 @@ fn can_hold_claim(sentence: &Sentence, mentions: &[Mention], index: &LanguageInd
         index.forms.is("demonstrative", &token.form) || index.forms.is("possessive", &token.form)
     };
     let others = || sentence.tokens.iter().any(points_back);
-    (actors > 1 || actors == 1 && others()) && sentence.tokens.iter().any(begins_cue)
+    !known.is_empty() && (actors > 1 || others()) && sentence.tokens.iter().any(begins_cue)
 }
 
 struct Parser<'a> {
@@ -131,7 +132,7 @@ fn name(sentence: &Sentence, mention: &Mention) -> Option<Range<usize>> {
     };
     let first = (mention.first..mention.last).find(inside)?;
     let last = (mention.first..mention.last).rev().find(inside)?;
-    let named = matches!(mention.kind, MentionKind::Name | MentionKind::Seat);
+    let named = matches!(mention.kind, MentionKind::Name | MentionKind::Seat | MentionKind::Unlisted);
     (named && last > first).then_some(first..last + 1)
 }
 

@@ -82,6 +82,11 @@ pub fn person(name: &str, role: Option<&Role>, of: Option<&Actor>) -> Actor {
     }
 }
 
+/// An actor of whom only the name is known.
+pub fn stranger(name: &str, kind: ActorKind) -> Actor {
+    Actor { id: kebab(name), label: name.to_owned(), kind, sector: None, country: None, acts_for: None }
+}
+
 /// The holder of an office without a name: `russia/foreign-minister`; several of them: `israel/ministers`.
 pub fn office_holder(role: &Role, of: &Actor, plural: bool) -> Actor {
     let ending = if plural { "s" } else { "" };

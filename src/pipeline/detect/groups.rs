@@ -6,7 +6,7 @@ use super::context::{Context, covering, form_at};
 use super::memory::Memory;
 use super::persons::is_person;
 use super::{actors, discourse, owners, replace};
-use crate::model::{Actor, Mention, MentionKind, Sentence, Token, Upos};
+use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Group;
 
 /// Finds every group word that is tied to an actor; from right to left, so that coordinated words share it.
@@ -56,6 +56,24 @@ fn bound(
             let owner = discourse::possessor(context, sentence, start, mentions, memory)?;
             Some((owner, start - 1..end))
         })
+        .or_else(|| Some((vec![resident(context, sentence, word, mentions)?], word.range.clone())))
+}
+
+/// "rebels **in Chad**", "demonstran **di Bagdad**": people without another owner are of the state that they are in.
+fn resident(
+    context: Context<'_>,
+    sentence: &Sentence,
+    word: &Word<'_>,
+    mentions: &[Mention],
+) -> Option<Actor> {
+    let place = owners::around(context, sentence, word.range.end, mentions).filter(|_| word.group.resident)?;
+    let actor = place.actors.first()?;
+    let state = || context.ontology.actor(actor.country.as_deref()?);
+    match actor.kind {
+        ActorKind::State | ActorKind::Territory | ActorKind::Bloc => Some(actor.clone()),
+        ActorKind::Place => Some(actors::known(state()?, context.document, context.ontology)),
+        _ => None,
+    }
 }
 
 /// "**Russian** forces", "**US and Filipino** troops"; of a person only a government, or what "'s" makes theirs.

@@ -8,7 +8,7 @@
 //! | `groups` | "entitas Korea Utara", "Russian forces", by their `owners` |
 //! | `adjectives` | "Russians"; adjectives that name nobody are left out |
 //! | `discourse` | "kedua negara", "mereka", "its", resolved by `memory` |
-//! | `unlisted` | names that no data holds, for those who extend it |
+//! | `unlisted` | names that no data holds |
 
 mod actors;
 mod adjectives;
@@ -26,12 +26,13 @@ pub use actors::{group as group_actor, known as known_actor, office_holder, with
 use context::Context;
 pub use context::form_at;
 use memory::Memory;
+use unlisted::Survey;
 pub use unlisted::{Sort, Unlisted, unlisted};
 
 use crate::model::{Document, Mention, Sentence};
 use crate::ontology::Ontology;
 
-/// The mentions of a document, in the order of the text, without overlaps.
+/// The mentions of a document, in the order of the text, without overlaps; in each sentence those of unlisted names come last.
 ///
 /// Linear in the number of tokens, up to the length of names.
 pub fn detect(document: &Document, sentences: &[Sentence], ontology: &Ontology) -> Vec<Mention> {
@@ -39,6 +40,7 @@ pub fn detect(document: &Document, sentences: &[Sentence], ontology: &Ontology) 
         return Vec::new();
     };
     let context = Context { document, ontology, index };
+    let survey = Survey::new(context, sentences);
     let mut memory = Memory::default();
     let mut all = Vec::new();
     for (sentence, mut mentions) in sentences.iter().zip(names::find(context, sentences)) {
@@ -48,7 +50,9 @@ pub fn detect(document: &Document, sentences: &[Sentence], ontology: &Ontology) 
         adjectives::find(context, sentence, &mut mentions);
         discourse::find(context, sentence, &mut mentions, &memory);
         memory.note(sentence.index, &mentions);
+        let unlisted = survey.mentions(sentence, &mentions);
         all.append(&mut mentions);
+        all.extend(unlisted);
     }
     all
 }

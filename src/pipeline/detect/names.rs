@@ -1,10 +1,12 @@
 //! Names of actors: longest match, ambiguous names by their neighbours.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::actors;
 use super::context::{Context, covering, form_at};
-use crate::model::{Mention, MentionKind, Sentence, Token, Upos};
+use crate::model::{ActorKind, Mention, MentionKind, Sentence, SentenceKind, Token, Upos};
 use crate::ontology::index::names::{NameKind, NameSense};
 use crate::ontology::index::phrase::Phrase;
 use crate::ontology::{ActorEntry, Ambiguous};
@@ -36,7 +38,7 @@ fn in_sentence(context: Context<'_>, sentence: &Sentence, full: &FxHashSet<Strin
     let mut found = Found { mentions: Vec::new(), short: false };
     let mut at = 0;
     while at < sentence.tokens.len() {
-        at += match longest(context, sentence, at, full, &mut found.short) {
+        at += match longest(context, sentence, at, full, &mut found) {
             Some((mention, length)) => {
                 found.mentions.extend(mention);
                 length
@@ -54,11 +56,54 @@ fn follows_title(context: Context<'_>, sentence: &Sentence, first: usize) -> boo
         .any(|at| roles.at(form_at(sentence, at)).any(|role| at + role.folded.len() == first))
 }
 
-/// "President Boris **Yeltsin**": a short name that is part of a longer one.
-fn goes_on(context: Context<'_>, sentence: &Sentence, end: usize) -> bool {
-    let next = sentence.tokens.get(end).filter(|next| next.upos == Upos::Propn && next.capitalized);
-    let named = context.index.names.actors.at(form_at(sentence, end)).next().is_some();
-    next.is_some_and(|next| !named && !context.is("day", next)) && context.heads_last()
+/// A one-word name of a person with the words around that are parts of the same person's names ("**John** Mahama").
+/// `None` if it goes on in words that are not: "Ibrahim **Traoré**" is no Anwar Ibrahim.
+fn whole(
+    context: Context<'_>,
+    sentence: &Sentence,
+    range: Range<usize>,
+    person: &ActorEntry,
+    met: &[Mention],
+) -> Option<Range<usize>> {
+    let telling = range.len() == 1 && sentence.kind != SentenceKind::Heading;
+    if person.kind != ActorKind::Person || !telling {
+        return Some(range);
+    }
+    let own = |token: &Token| is_part_of_name(person, &token.form);
+    let after = (range.end..sentence.tokens.len()).take_while(|&at| goes_on(context, sentence, at));
+    let before = (0..range.start).rev().take_while(|&at| {
+        covering(met, at).is_none()
+            && at > 0
+            && goes_on(context, sentence, at)
+            && is_unknown(context, sentence, at)
+    });
+    let (after, before): (Vec<usize>, Vec<usize>) = (after.collect(), before.collect());
+    let same = after.iter().chain(&before).all(|&at| own(&sentence.tokens[at]));
+    same.then(|| range.start - before.len()..range.end + after.len())
+}
+
+/// Whether a token can belong to the name beside it: a proper noun that begins no name of its own.
+fn goes_on(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let named = context
+        .index
+        .names
+        .actors
+        .at(form_at(sentence, at))
+        .any(|phrase| phrase.value.kind != NameKind::Weak);
+    let role = context.index.names.roles.contains_word(&token.form) || context.is("honorific", token);
+    token.upos == Upos::Propn && token.capitalized && !named && !role && !context.is("day", token)
+}
+
+/// Whether no list holds a word: "Menteri **Pertahanan** Katz" names a portfolio.
+fn is_unknown(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
+    let form = &sentence.tokens[at].form;
+    context.index.forms.open(form).is_none() && !context.index.names.groups.contains_word(form)
+}
+
+fn is_part_of_name(person: &ActorEntry, form: &str) -> bool {
+    let labels = person.label.values().chain(person.names.values().flatten());
+    labels.flat_map(|name| name.split([' ', '-'])).any(|word| fold(word).trim_end_matches('.') == form)
 }
 
 /// The longest name at a token, with its length; a name ruled out is stepped over whole.
@@ -67,7 +112,7 @@ fn longest(
     sentence: &Sentence,
     at: usize,
     full: &FxHashSet<String>,
-    short: &mut bool,
+    found: &mut Found,
 ) -> Option<(Option<Mention>, usize)> {
     let phrases = context.index.names.actors.at(form_at(sentence, at));
     let mut length = 0;
@@ -75,11 +120,12 @@ fn longest(
         if phrase.folded.len() < length {
             break;
         }
-        if let Some(found) = resolve(context, sentence, at, phrase, full) {
-            return Some((Some(found), phrase.folded.len()));
+        if let Some(mention) = resolve(context, sentence, at, phrase, full, &found.mentions) {
+            let end = mention.last;
+            return Some((Some(mention), end - at));
         }
         if phrase.value.kind == NameKind::Weak {
-            *short = true;
+            found.short = true;
         } else {
             length = phrase.folded.len();
         }
@@ -93,6 +139,7 @@ fn resolve(
     at: usize,
     phrase: &Phrase<NameSense>,
     full: &FxHashSet<String>,
+    met: &[Mention],
 ) -> Option<Mention> {
     let range = at..at + phrase.folded.len();
     if inside_another_name(context, sentence, at) {
@@ -103,11 +150,13 @@ fn resolve(
         NameKind::Ambiguous => decided(context, sentence, &range, &context.ontology.ambiguous[sense.index])?,
         _ => sense.index,
     };
-    let actor = actors::known(&context.ontology.actors[index], context.document, context.ontology);
+    let entry = &context.ontology.actors[index];
+    let range = whole(context, sentence, range, entry, met)?;
+    let actor = actors::known(entry, context.document, context.ontology);
     let day = range.len() == 1 && context.is("day", &sentence.tokens[at]);
     let counts = sense.kind != NameKind::Weak && !day
         || full.contains(&actor.id)
-        || follows_title(context, sentence, at) && !goes_on(context, sentence, range.end)
+        || follows_title(context, sentence, range.start)
         || !day && is_only_head(context, &phrase.folded, index);
     let kind = match sense.kind {
         NameKind::Seat => MentionKind::Seat,
@@ -145,7 +194,7 @@ fn inside_another_name(context: Context<'_>, sentence: &Sentence, at: usize) -> 
 fn decided(
     context: Context<'_>,
     sentence: &Sentence,
-    range: &std::ops::Range<usize>,
+    range: &Range<usize>,
     rule: &Ambiguous,
 ) -> Option<usize> {
     let before = |words: &[String]| words.iter().any(|word| stands_before(sentence, range.start, word));

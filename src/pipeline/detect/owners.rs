@@ -68,6 +68,7 @@ pub fn before<'a>(
         if let Some(mention) = ending_at(mentions, at + 1) {
             let owns = genitive || mention.kind == MentionKind::Adjective || !nouns;
             let owns = owns && mention.kind != MentionKind::Group;
+            let mention = possessor(context, sentence, mention, mentions).unwrap_or(mention);
             return (owns && !is_prefixed(context, sentence, mention)).then_some(mention);
         }
         let token = &sentence.tokens[at];
@@ -80,6 +81,42 @@ pub fn before<'a>(
         nouns |= !part && matches!(token.upos, Upos::Noun | Upos::Propn);
     }
     None
+}
+
+/// The state or region that a preposition of place behind a word brings: "rebels **in** northern **Chad**".
+///
+/// What is only part of a longer phrase is none ("detainees in **US** custody"), but for its cities and regions.
+pub fn around<'a>(
+    context: Context<'_>,
+    sentence: &Sentence,
+    end: usize,
+    mentions: &'a [Mention],
+) -> Option<&'a Mention> {
+    let token = |at: usize| sentence.tokens.get(at);
+    let places = (end..end + 2).take_while(|&at| token(at).is_some_and(|token| token.upos == Upos::Adp));
+    let last = places.last().filter(|&at| context.is("place", &sentence.tokens[at]))?;
+    let modifies = |at: &usize| {
+        let modifier = token(*at).is_some_and(|token| matches!(token.upos, Upos::Adj | Upos::Det));
+        modifier || token(*at).is_some_and(|token| context.is("location", token))
+    };
+    let skipped = (last + 1..last + REACH).take_while(|at| covering(mentions, *at).is_none() && modifies(at));
+    let mention = covering(mentions, skipped.last().unwrap_or(last) + 1)?;
+    let next = token(mention.last).filter(|next| matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj));
+    let part = next.is_some_and(|next| !context.is("location", next) && !context.is("day", next));
+    (!(part && context.heads_last())).then_some(mention)
+}
+
+/// "**Kyiv's** European allies": whom a genitive names owns more than an adjective between it and the word.
+fn possessor<'a>(
+    context: Context<'_>,
+    sentence: &Sentence,
+    adjective: &Mention,
+    mentions: &'a [Mention],
+) -> Option<&'a Mention> {
+    let genitive = adjective.first.checked_sub(1)?;
+    let token = &sentence.tokens[genitive];
+    let owns = adjective.kind == MentionKind::Adjective && token.upos == Upos::Part;
+    ending_at(mentions, genitive).filter(|_| owns && context.is("genitive", token))
 }
 
 /// "pro-**Russian** separatists" are not Russia's.

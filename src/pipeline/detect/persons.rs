@@ -79,8 +79,9 @@ pub fn name_end(context: Context<'_>, sentence: &Sentence, at: usize, mentions: 
             Some(_) => break,
             None => {}
         }
-        match part(context, sentence, end) {
+        match part(context, sentence, end, end > at) {
             0 => break,
+            length if covering(mentions, end + length - 1).is_some() => break,
             length => end += length,
         }
     }
@@ -92,17 +93,32 @@ fn is_word(context: Context<'_>, token: &Token) -> bool {
     context.index.forms.open(&token.form).is_some() && !context.is("given", token)
 }
 
-/// How many tokens the next part of a name takes: a word, an initial with its full stop, a particle.
-fn part(context: Context<'_>, sentence: &Sentence, at: usize) -> usize {
+/// How many tokens the next part of a name takes: a word, an initial with its full stop, a particle, what a hyphen joins;
+/// a particle that is a preposition too ("Presiden Prancis **di** Jenewa") begins no name.
+fn part(context: Context<'_>, sentence: &Sentence, at: usize, inside: bool) -> usize {
     let token = &sentence.tokens[at];
-    let next = sentence.tokens.get(at + 1);
     let role = context.index.names.roles.contains_word(&token.form) || context.is("day", token);
-    if token.capitalized && token.upos == Upos::Propn && !role {
-        let initial = token.form.chars().count() == 1 && next.is_some_and(|next| next.form == ".");
-        return 1 + usize::from(initial);
+    if is_capital(sentence, at) && !role {
+        let initial = token.form.chars().count() == 1;
+        return 1 + usize::from(initial && sentence.tokens.get(at + 1).is_some_and(|next| next.form == "."));
     }
-    let leads = next.is_some_and(|next| next.capitalized && next.upos == Upos::Propn);
-    usize::from(context.is("particle", token) && leads && at > 0 && sentence.tokens[at - 1].capitalized)
+    if inside && joins(sentence, at) {
+        return 2;
+    }
+    let leads = is_capital(sentence, at + 1) || joins(sentence, at + 1);
+    let particle = context.is("particle", token) && (inside || token.upos != Upos::Adp);
+    usize::from(particle && leads && at > 0 && sentence.tokens[at - 1].capitalized)
+}
+
+/// Whether a token is written as a name is.
+fn is_capital(sentence: &Sentence, at: usize) -> bool {
+    sentence.tokens.get(at).is_some_and(|token| token.capitalized && token.upos == Upos::Propn)
+}
+
+/// A hyphen between the parts of one name: "Sidibé**-**Keller", "al**-**Hadi".
+fn joins(sentence: &Sentence, at: usize) -> bool {
+    let close = |at: usize| sentence.tokens.get(at).is_some_and(|token| !token.spaced);
+    close(at) && sentence.tokens[at].form == "-" && close(at + 1) && is_capital(sentence, at + 1)
 }
 
 /// Whether a mention is one person.

@@ -5,9 +5,12 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
+use super::actors;
 use super::context::{Context, covering, form_at};
 use super::persons::{is_person, name_end};
-use crate::model::{Document, Mention, MentionKind, Sentence, SentenceKind, Token, Upos};
+use crate::model::{
+    ActorKind, Document, Mention, MentionKind, Sentence, SentenceKind, Token, Upos, split_unlisted,
+};
 use crate::ontology::Ontology;
 use crate::pipeline::analyze::is_title_case;
 use crate::words::fold;
@@ -55,20 +58,15 @@ pub fn unlisted(
     let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
         return Vec::new();
     };
-    let calendar = calendar(ontology);
-    let survey = Survey {
-        context: Context { document, ontology, index },
-        inside: capitals_inside(document, sentences),
-        calendar: &calendar,
-    };
+    let survey = Survey::new(Context { document, ontology, index }, sentences);
     sentences.iter().flat_map(|sentence| survey.sentence(sentence, of(mentions, sentence))).collect()
 }
 
-/// The mentions of a sentence.
+/// The mentions of a sentence whose actors are known.
 fn of<'a>(mentions: &'a [Mention], sentence: &Sentence) -> &'a [Mention] {
     let first = mentions.partition_point(|mention| mention.sentence < sentence.index);
     let last = mentions.partition_point(|mention| mention.sentence <= sentence.index);
-    &mentions[first..last]
+    split_unlisted(&mentions[first..last]).0
 }
 
 /// Days and months of all languages, in lower case.
@@ -97,24 +95,52 @@ fn opens(document: &Document, sentence: &Sentence, at: usize) -> bool {
     before.is_none() || dash || matches!(mark, "“" | "\"" | ":" | "‘")
 }
 
-struct Survey<'a> {
+/// Looks for the names of a document that the ontology does not hold.
+pub(super) struct Survey<'a> {
     context: Context<'a>,
     inside: FxHashSet<&'a str>,
-    calendar: &'a FxHashSet<&'a str>,
+    calendar: FxHashSet<&'a str>,
 }
 
-impl Survey<'_> {
+impl<'a> Survey<'a> {
+    /// A survey of a document, whose sentences show which words are written with a capital letter.
+    pub(super) fn new(context: Context<'a>, sentences: &'a [Sentence]) -> Self {
+        let inside = capitals_inside(context.document, sentences);
+        Self { context, inside, calendar: calendar(context.ontology) }
+    }
+
+    /// Mentions of the names in a sentence that can be actors; `mentions` are the others.
+    pub(super) fn mentions(&self, sentence: &Sentence, mentions: &[Mention]) -> Vec<Mention> {
+        let names = self.names(sentence, mentions).into_iter();
+        let stranger = |name: Range<usize>| {
+            let kind = match self.sort(sentence, &name, mentions) {
+                Sort::Person => ActorKind::Person,
+                Sort::Organization => ActorKind::Organization,
+                Sort::Unknown => ActorKind::Unknown,
+                Sort::Place => return None,
+            };
+            let actor = actors::stranger(self.context.span(sentence, name.start, name.end), kind);
+            Some(self.context.mention(sentence, name, vec![actor], MentionKind::Unlisted))
+        };
+        names.filter_map(stranger).collect()
+    }
+
     fn sentence(&self, sentence: &Sentence, mentions: &[Mention]) -> Vec<Unlisted> {
         let mut found: Vec<Unlisted> = mentions.iter().filter_map(|mention| self.person(mention)).collect();
-        let mut at = 0;
-        // Where nearly every word has a capital, only the grammar shows a name.
+        let names = self.names(sentence, mentions).into_iter();
+        found.extend(names.map(|name| self.unlisted(sentence, name, mentions)));
+        found.sort_by_key(|name| name.start);
+        found
+    }
+
+    /// The names in a sentence, in order; none where nearly every word has a capital: only the grammar shows one there.
+    fn names(&self, sentence: &Sentence, mentions: &[Mention]) -> Vec<Range<usize>> {
+        let (mut found, mut at) = (Vec::new(), 0);
         while at < sentence.tokens.len() && !is_title_case(&sentence.tokens) {
             let name = self.name(sentence, at, mentions);
             at = name.as_ref().map_or(at + 1, |name| name.end);
-            let counts = name.filter(|name| self.counts(sentence, name));
-            found.extend(counts.map(|name| self.unlisted(sentence, name, mentions)));
+            found.extend(name.filter(|name| self.counts(sentence, name)));
         }
-        found.sort_by_key(|name| name.start);
         found
     }
 
@@ -141,10 +167,43 @@ impl Survey<'_> {
         if covering(mentions, at).is_some() || !self.starts(sentence, first, mentions) {
             return None;
         }
-        let end = name_end(self.context, sentence, first, mentions)?;
+        let end = self.end(sentence, first, mentions)?;
         let cut = (first..end).find(|&at| self.is_calendar(&sentence.tokens[at])).unwrap_or(end);
         let last = (first..cut).rev().find(|&at| sentence.tokens[at].capitalized)?;
         Some(if self.only_begins(sentence, at) { first..last + 1 } else { at..last + 1 })
+    }
+
+    /// The token after the capitalised words from `first` on, common ones ("**Liberation** Tigers") and those behind "of"
+    /// included. `None` if the name runs on into one that is known: both together name something else.
+    fn end(&self, sentence: &Sentence, first: usize, mentions: &[Mention]) -> Option<usize> {
+        let common = (first..sentence.tokens.len()).take_while(|&at| self.is_common(sentence, at, mentions));
+        let head = first + common.count();
+        let mut end =
+            name_end(self.context, sentence, head, mentions).or((head > first + 1).then_some(head))?;
+        while let Some(next) = self.joined(sentence, end) {
+            end = name_end(self.context, sentence, next, mentions)
+                .filter(|_| covering(mentions, next).is_none())?;
+        }
+        Some(end)
+    }
+
+    /// A word of the lexicon that is written as a part of a name, where every noun of a name has a capital letter.
+    fn is_common(&self, sentence: &Sentence, at: usize, mentions: &[Mention]) -> bool {
+        let token = &sentence.tokens[at];
+        let role = self.context.index.names.roles.contains_word(&token.form);
+        let word = self.context.index.forms.open(&token.form).is_some() && !role;
+        let free = covering(mentions, at).is_none() && !self.is_calendar(token);
+        self.context.heads_last() && word && free && token.capitalized && token.upos == Upos::Propn
+    }
+
+    /// The capitalised word behind "of" or "for" and an article, if a name can go on with it.
+    fn joined(&self, sentence: &Sentence, at: usize) -> Option<usize> {
+        let tokens = &sentence.tokens;
+        let joiner = tokens.get(at).is_some_and(|token| self.context.is("joiner", token));
+        let article = tokens.get(at + 1).is_some_and(|token| token.upos == Upos::Det);
+        let next = at + 1 + usize::from(article);
+        let capital = tokens.get(next).is_some_and(|token| token.capitalized && token.upos == Upos::Propn);
+        (joiner && capital).then_some(next)
     }
 
     fn starts(&self, sentence: &Sentence, at: usize, mentions: &[Mention]) -> bool {

@@ -3,7 +3,7 @@
 use super::bind::{Bound, bind};
 use super::clause::Link;
 use super::cue::CueMatch;
-use super::draft::{Draft, drafts};
+use super::draft::{Draft, drafts, frame_id};
 use super::filler::Filler;
 use super::nouns::{over_clause, over_noun};
 use super::scene::Scene;
@@ -44,10 +44,9 @@ fn is_forgone(scene: &Scene<'_>, cue: &CueMatch<'_>, inner: &Draft) -> bool {
 
 /// Whether a draft comes from a frame without a complement, of a cue whose other frame has replaced something.
 fn is_plainer(cues: &[CueMatch<'_>], raised: &[usize], draft: &Draft) -> bool {
-    let Some(head) = draft.head.filter(|head| raised.contains(head)) else { return false };
-    let mut raising = cues.iter().filter(|cue| !cue.frame.complement.is_empty());
-    let own = raising.clone().any(|cue| cue.relation.id == draft.relation);
-    !own && raising.any(|cue| cue.head == head && cue.relation.id != draft.relation)
+    let raising = |cue: &&CueMatch<'_>| !cue.frame.complement.is_empty();
+    let own = |cue: &CueMatch<'_>| frame_id(cue) == draft.frame;
+    draft.head.is_some_and(|head| raised.contains(&head)) && !cues.iter().filter(raising).any(own)
 }
 
 /// "warned that **Russia** could attack": where heads stand last, what another would do is no threat.

@@ -31,7 +31,7 @@ const WITH_REACH: usize = 14;
 
 /// All cues of a sentence, by position, longest first.
 ///
-/// A shorter cue that begins where a longer one was found is left out, unless it is of the same length or waits
+/// A shorter cue that begins where a longer one was found is left out, unless it is of the same length, or one of the two waits
 /// for a claim in its complement.
 pub fn find<'a>(scene: &Scene<'a>) -> Vec<CueMatch<'a>> {
     let mut found = Vec::new();
@@ -46,7 +46,8 @@ pub fn find<'a>(scene: &Scene<'a>) -> Vec<CueMatch<'a>> {
                 continue;
             }
             if let Some(cue) = accept(scene, head, end, pattern) {
-                longest = longest.max(pattern.rest.len());
+                let waits = !frame.complement.is_empty();
+                longest = if waits { longest } else { longest.max(pattern.rest.len()) };
                 found.push(cue);
             }
         }
@@ -115,13 +116,15 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
     }
     let context = context(scene, pattern.kind, head, end);
     let with = frame.with.is_empty()
+        || frame.looks_below()
         || frame.with.iter().any(|words| find_words(scene, context.clone(), words).is_some());
     let near = end..(end + 3).min(scene.sentence.tokens.len());
     let before = premodifiers(scene, pattern.kind, head);
     let without = frame.without.iter().any(|words| {
         find_words(scene, near.clone(), words).or_else(|| find_words(scene, before.clone(), words)).is_some()
     });
-    let item = frame.things.iter().find_map(|words| find_words(scene, context.clone(), words));
+    let items = frame.things.iter().filter_map(|words| find_words(scene, context.clone(), words));
+    let item = items.min_by_key(|item| (item.start, std::cmp::Reverse(item.end)));
     let things = frame.things.is_empty() || item.is_some();
     (kind_fits && voice_fits && with && !without && things).then_some(CueMatch {
         relation,
@@ -168,7 +171,8 @@ fn context(scene: &Scene<'_>, kind: CueKind, head: usize, end: usize) -> Range<u
     }
 }
 
-fn find_words(scene: &Scene<'_>, range: Range<usize>, words: &str) -> Option<Range<usize>> {
+/// Where some words stand that begin in a range, in the form given or as dictionary forms.
+pub fn find_words(scene: &Scene<'_>, range: Range<usize>, words: &str) -> Option<Range<usize>> {
     let words: Vec<&str> = words.split(' ').collect();
     let stands = |at: usize| {
         words.iter().enumerate().all(|(offset, word)| {

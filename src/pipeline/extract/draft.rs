@@ -48,8 +48,9 @@ pub struct Draft {
 /// The drafts of a cue: every subject with every object, or each two members.
 pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft> {
     let pairs = if bound.each { each_two(&bound.subjects, cue.relation.symmetric) } else { product(bound) };
-    let mut pairs =
-        pairs.into_iter().filter(|(subject, object)| subject.argument.actor.id != object.argument.actor.id);
+    let mut pairs = pairs.into_iter().filter(|(subject, object)| {
+        subject.argument.actor.id != object.argument.actor.id && !(subject.unlisted && object.unlisted)
+    });
     let Some((subject, object)) = pairs.next() else { return Vec::new() };
     let first = draft(scene, cue, bound, subject, object);
     let others = pairs.map(|(subject, object)| Draft {
@@ -104,12 +105,17 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
         denied_by: denied.then(|| denial::denier(scene, cue, bound.clause)).flatten(),
         item,
         cue: Cue { text: words(start, end), start, end },
-        frame: format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name),
+        frame: frame_id(cue),
         binder: Binder::Chunk,
         reliability: cue.frame.reliability.unwrap_or(default_reliability(cue.kind)),
         head: Some(cue.head),
         clause: bound.clause,
     }
+}
+
+/// The id of a cue's frame: "supports/en/back".
+pub fn frame_id(cue: &CueMatch<'_>) -> String {
+    format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name)
 }
 
 fn default_reliability(kind: CueKind) -> f64 {

@@ -15,10 +15,14 @@ pub struct Filler {
     pub about: Option<String>,
     /// Probability, 0 to 1, that these words mean this actor here.
     pub certainty: f64,
+    /// Whether no data holds its name.
+    pub unlisted: bool,
 }
 
 /// Certainty of an actor that is described, not named.
 const DESCRIBED: f64 = 0.85;
+/// Certainty of an actor whose name no data holds.
+const UNLISTED: f64 = 0.8;
 /// Certainty of an owner that stands for its thing.
 const OWNER: f64 = 0.95;
 
@@ -28,10 +32,29 @@ pub fn of_phrase(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
     if fillers.is_empty() {
         fillers = described::fillers(scene, phrase);
     }
+    if fillers.is_empty() {
+        fillers = unlisted(scene, phrase);
+    }
     if let Some(example) = examples(scene, phrase, &fillers) {
         fillers.extend(named(scene, example));
     }
     fillers
+}
+
+/// The actors whose names no data holds and head the members of a phrase.
+fn unlisted(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
+    let members = scene.phrase(phrase).members.iter();
+    let names = members.filter_map(|member| scene.unlisted.iter().find(|name| heads(scene, name, member)));
+    names.flat_map(|name| of_mention(name, scene, None)).collect()
+}
+
+/// Whether a name is the head of a noun phrase: the last word, or the first one but for words for groups.
+fn heads(scene: &Scene<'_>, name: &Mention, member: &Range<usize>) -> bool {
+    if scene.index.forms.heads_last() {
+        return name.last == member.end && member.contains(&name.first);
+    }
+    let group = |at| scene.index.names.groups.contains_word(&scene.token(at).form);
+    member.contains(&name.first) && (member.start..name.first).all(group)
 }
 
 /// The actors that the words of a phrase name.
@@ -67,10 +90,17 @@ fn of_owned(scene: &Scene<'_>, mention: &Mention, owned: Range<usize>) -> Vec<Fi
 
 /// The actors of a mention.
 pub fn of_mention(mention: &Mention, scene: &Scene<'_>, about: Option<String>) -> Vec<Filler> {
-    let described = matches!(mention.kind, MentionKind::Pronoun | MentionKind::Description);
-    let certainty = if described { DESCRIBED } else { 1.0 } * if about.is_some() { OWNER } else { 1.0 };
-    let filler =
-        |actor: &Actor| Filler { argument: argument(mention, actor, scene), about: about.clone(), certainty };
+    let named = match mention.kind {
+        MentionKind::Pronoun | MentionKind::Description => DESCRIBED,
+        MentionKind::Unlisted => UNLISTED,
+        _ => 1.0,
+    };
+    let certainty = named * if about.is_some() { OWNER } else { 1.0 };
+    let unlisted = mention.kind == MentionKind::Unlisted;
+    let filler = |actor: &Actor| {
+        let argument = argument(mention, actor, scene);
+        Filler { argument, about: about.clone(), certainty, unlisted }
+    };
     mention.actors.iter().map(filler).collect()
 }
 

@@ -160,7 +160,7 @@ mod tests {
         let start = usize::from(id.as_bytes()[0]);
         let (mention, end) = (id.to_owned(), start + 1);
         let argument = Argument { actor, mention, start, end, binder: Binder::Chunk };
-        Filler { argument, about: None, certainty: 1.0 }
+        Filler { argument, about: None, certainty: 1.0, unlisted: false }
     }
 
     /// Who does it and to whom, a letter an actor.

@@ -60,7 +60,9 @@ use rustc_hash::FxHashMap;
 use scene::Scene;
 pub use unbound::{Unbound, UnboundKind, unbound};
 
-use crate::model::{Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id};
+use crate::model::{
+    Actor, Claim, Document, Mention, Sentence, Status, claim_id, evidence_id, split_unlisted,
+};
 use crate::ontology::{CueKind, Ontology};
 
 /// The claims of a document, in the order of its sentences.
@@ -111,11 +113,12 @@ fn scenes<'a>(
     let mut rest = mentions;
     let scene = |sentence: &'a Sentence| {
         let own = rest.partition_point(|mention| mention.sentence <= sentence.index);
-        let (mentions, later) = rest.split_at(own);
+        let (own, later) = rest.split_at(own);
         rest = later;
+        let (mentions, unlisted) = split_unlisted(own);
         let chunks = chunk::chunks(sentence, mentions, index);
         let clauses = clause::clauses(chunks, sentence, mentions, index);
-        Scene { document, sentence, mentions, ontology, index, clauses }
+        Scene { document, sentence, mentions, unlisted, ontology, index, clauses }
     };
     sentences.iter().map(scene).collect()
 }

@@ -6,7 +6,7 @@ use super::bind::bind;
 use super::filler::Filler;
 use super::scene::Scene;
 use super::{chunk, clause, cue, tree};
-use crate::model::{Document, Mention, Sentence};
+use crate::model::{Document, Mention, Sentence, split_unlisted};
 use crate::ontology::Ontology;
 
 /// The phrases and clauses of a sentence, one a line: `P` a phrase with its preposition and members, `V` a verb with
@@ -24,18 +24,19 @@ pub fn outline(
     let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
         return String::new();
     };
-    let own: Vec<Mention> =
+    let of_sentence: Vec<Mention> =
         mentions.iter().filter(|mention| mention.sentence == sentence.index).cloned().collect();
-    let clauses = clause::clauses(chunk::chunks(sentence, &own, index), sentence, &own, index);
+    let (own, unlisted) = split_unlisted(&of_sentence);
+    let clauses = clause::clauses(chunk::chunks(sentence, own, index), sentence, own, index);
     let phrases = clauses.phrases.iter().enumerate().map(|(id, phrase)| of_phrase(sentence, id, phrase));
     let mut out: String = phrases.chain(verbs(sentence, &clauses)).collect();
-    let tree = tree::clauses(&clauses, sentence, &own, index);
+    let tree = tree::clauses(&clauses, sentence, own, index);
     if let Some(tree) = &tree {
         out += "tree\n";
         out.extend(verbs(sentence, tree));
         out.extend(tree.modifiers.iter().enumerate().map(|(id, below)| modified(id, below)));
     }
-    let chunks = Scene { document, sentence, mentions: &own, ontology, index, clauses };
+    let chunks = Scene { document, sentence, mentions: own, unlisted, ontology, index, clauses };
     let tree = tree.map(|clauses| Scene { clauses, ..chunks });
     out.extend(cue::find(&chunks).iter().map(|cue| of_cue(&chunks, tree.as_ref(), cue)));
     out

@@ -14,6 +14,8 @@ pub struct Scene<'a> {
     pub sentence: &'a Sentence,
     /// The mentions of the sentence, in order.
     pub mentions: &'a [Mention],
+    /// Its names that no data holds, in order.
+    pub unlisted: &'a [Mention],
     /// All that is known.
     pub ontology: &'a Ontology,
     /// The tables of the document's language.
@@ -114,7 +116,10 @@ impl Scene<'_> {
 
     /// Whether the token belongs to a name, where no cue may stand.
     pub fn in_name(&self, token: usize) -> bool {
-        self.mention_at(token)
-            .is_some_and(|mention| !matches!(mention.kind, MentionKind::Group | MentionKind::Office))
+        let covers = |name: &Mention| (name.first..name.last).contains(&token);
+        self.unlisted.iter().any(covers)
+            || self
+                .mention_at(token)
+                .is_some_and(|mention| !matches!(mention.kind, MentionKind::Group | MentionKind::Office))
     }
 }

@@ -54,7 +54,9 @@ fn classify(token: &Token, context: Context, forms: &Forms) -> (Upos, Option<(St
     if let Some(upos) = no_word(form) {
         return (upos, None);
     }
-    if token.capitalized && context.capital_tells {
+    // "Anda" has its capital letter from politeness.
+    let pronoun = !context.acronym && forms.is("pronominal_agent", form);
+    if token.capitalized && context.capital_tells && !pronoun {
         return (Upos::Propn, None);
     }
     if let Some(upos) = forms.closed(form).filter(|_| !context.acronym) {

@@ -3,13 +3,17 @@
 //! | file | looks at |
 //! |---|---|
 //! | `around` | every place beside a cue, for those that its frame does not name |
+//! | `below` | the clause that a verb takes |
 //! | `implied` | objects that the clause around a hostile noun implies |
+//! | `logophor` | pronouns that mean whoever says it |
 //! | `noun` | possessors and bearers of a noun |
 //! | `oblique` | prepositional phrases |
 //! | `support` | the clause around a noun, reciprocity |
 
 mod around;
+mod below;
 mod implied;
+mod logophor;
 mod noun;
 mod oblique;
 mod support;
@@ -87,6 +91,9 @@ impl Binder<'_, '_> {
             "subject" | "bearer" => self.bearer(),
             "possessor" => self.possessor(),
             "each" => Vec::new(),
+            "doer" => self.doer(),
+            "deed" => self.deed(),
+            "condition" => self.condition(),
             preposition => self.oblique(preposition),
         }
     }
@@ -98,7 +105,10 @@ impl Binder<'_, '_> {
 
     /// The actors of the grammatical subject.
     pub fn subject_of(&self, clause: &Clause) -> Vec<Filler> {
-        let Some(subject) = clause.subject else { return Vec::new() };
+        let Some(subject) = clause.subject.or_else(|| self.cleft(clause)) else { return Vec::new() };
+        if let Some(fillers) = self.speaking(subject, clause) {
+            return fillers;
+        }
         let mut fillers = if clause.link == Link::Relative {
             antecedent(self.scene, subject)
         } else {
@@ -164,7 +174,8 @@ impl Binder<'_, '_> {
             return self.owners(self.subject_of(clause));
         }
         let last = self.last_clause().filter(|_| clause.objects.is_empty()).unwrap_or(clause);
-        let fillers = last.objects.iter().map(|&phrase| of_phrase(self.scene, phrase));
+        let object = |&phrase: &usize| self.disjoint(phrase, last).unwrap_or_else(|| of_phrase(self.scene, phrase));
+        let fillers = last.objects.iter().map(object);
         let direct = fillers.into_iter().find(|fillers| !fillers.is_empty());
         self.owners(direct.or_else(|| self.subject_below()).unwrap_or_default())
     }

@@ -135,8 +135,9 @@ fn taking_part(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let takes_part =
         binder.scene.introduces("occasion", phrase) || binder.scene.introduces("benefit", phrase);
     let friendly = binder.cue.relation.sign >= 0 && binder.cue.kind == CueKind::Noun;
+    let is_where = |at: usize| binder.scene.introduces("place", at);
     let named = binder.possessor().is_empty()
-        && binder.chain().iter().all(|&at| of_phrase(binder.scene, at).is_empty());
+        && binder.chain().iter().all(|&at| is_where(at) || of_phrase(binder.scene, at).is_empty());
     let clause = binder.scene.clause_with_oblique(phrase)?;
     let told =
         governor(binder.scene, binder.scene.clause_of(clause.verb)?).is_some_and(|governor| governor.speaker);

@@ -141,8 +141,9 @@ impl Reader<'_> {
     /// "menuduh **warga Y** yang … mencuri": the object with its relative clause does the governor's clause.
     fn complement_of_governor(&self, state: &State) -> Option<Tie> {
         let (above, object) = (state.verb?, state.antecedent?);
-        let governs =
-            self.governor(above).is_some_and(|governor| governor.control.as_deref() == Some("object"));
+        let governor = self.governor(above)?;
+        let told_of = governor.speaker && governor.status.is_none() && self.index.forms.heads_last();
+        let governs = governor.control.as_deref() == Some("object") || told_of;
         let own = self.out.clauses[above].objects.contains(&object);
         (governs && own).then_some(Tie::new(Link::Complement, Some(above), Some(object)))
     }

@@ -40,7 +40,8 @@ impl Tree<'_> {
     /// parsers give to the first ("Setelah tentara diusir, **Mali** mempererat").
     fn place_subject(&self, phrase: usize, clause: usize, clauses: &mut [Clause]) {
         let first = self.chunks.phrases[phrase].first();
-        if self.is("relativizer", first) {
+        // "that" before a noun is none.
+        if self.is("relativizer", first) && self.tops[phrase] == first {
             return;
         }
         let (verb, subject) = (clauses[clause].verb, clauses[clause].subject);

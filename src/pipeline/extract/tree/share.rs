@@ -33,10 +33,19 @@ impl Tree<'_> {
         let verb = &self.sentence.tokens[above.verb];
         let governor = self.index.cues.governing_verb(&verb.lemma);
         let by_object = governor.is_some_and(|governor| governor.control.as_deref() == Some("object"));
+        let by_object = by_object || self.is_told_of(clause, above, governor);
         let apart = clause.link == Link::Coordinate || self.is_aside(clause, governor);
         let controls = by_object && clause.verb > above.verb && !apart && !is_passive(verb);
         let addressed = above.objects.first().or_else(|| self.addressee(clause, above)).copied();
         addressed.filter(|_| controls).or(above.subject)
+    }
+
+    /// "said **Iran**, which …, had left": where heads stand last, a name behind a verb of saying is the subject of what is said.
+    fn is_told_of(&self, clause: &Clause, above: &Clause, governor: Option<&Governor>) -> bool {
+        let says = governor.is_some_and(|governor| governor.speaker && governor.status.is_none());
+        let bare = clause.link == Link::Complement && clause.mark.is_none();
+        let named = above.objects.first().is_some_and(|&object| self.named[object]);
+        self.index.forms.heads_last() && says && bare && named
     }
 
     /// "punished Iran **after** attacking it", "punished Iran **to** deter it", "helped Iran **by** attacking": no deed of
