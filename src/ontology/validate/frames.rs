@@ -111,7 +111,8 @@ fn place_faults(relation: &Relation, frame: &Frame, language: &Language) -> Vec<
     let own = places(kind);
     let mut faults = Vec::new();
     for place in frame.subject.iter().chain(&frame.object).map(String::as_str) {
-        let named = ["subject", "object", "possessor", "bearer", "each", "doer", "deed", "condition"].contains(&place);
+        let named = ["subject", "object", "possessor", "bearer", "each", "doer", "deed", "condition"]
+            .contains(&place);
         if named && !own.contains(&place) {
             let fix = format!("write {} or a preposition", one_of(own.iter().copied()));
             faults.push((format!("{} have no place `{place}`", kind.key()), fix));

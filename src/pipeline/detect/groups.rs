@@ -66,7 +66,8 @@ fn resident(
     word: &Word<'_>,
     mentions: &[Mention],
 ) -> Option<Actor> {
-    let place = owners::around(context, sentence, word.range.end, mentions).filter(|_| word.group.resident)?;
+    let place =
+        owners::around(context, sentence, word.range.end, mentions).filter(|_| word.group.resident)?;
     let actor = place.actors.first()?;
     let state = || context.ontology.actor(actor.country.as_deref()?);
     match actor.kind {

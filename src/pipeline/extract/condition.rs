@@ -12,6 +12,21 @@ pub fn conditional(scene: &Scene<'_>, clause: usize, status: Status) -> Status {
     if open { Status::Possible } else { status }
 }
 
+/// "X menyerang Y?": whether it is so is open, unless the question is why or when.
+pub fn is_asked(scene: &Scene<'_>, verb: usize) -> bool {
+    let tokens = &scene.sentence.tokens;
+    let closed = |at: usize| matches!(&*tokens[at].form, "\"" | "”" | "'" | "’");
+    let last = (0..tokens.len()).rev().find(|&at| !closed(at));
+    let asks = last.is_some_and(|last| tokens[last].form == "?");
+    let first = (0..verb)
+        .rev()
+        .find(|&at| matches!(&*tokens[at].form, "," | ":" | ";" | "“" | "\""))
+        .map_or(0, |at| at + 1);
+    let apart =
+        (verb..tokens.len()).any(|at| matches!(&*tokens[at].form, "," | ";") || scene.is("contrast", at));
+    asks && !apart && !(first..verb).any(|at| scene.is("asking", at))
+}
+
 /// Whether a condition stands in the same part of the sentence as a clause.
 fn depends(scene: &Scene<'_>, clause: &Clause) -> bool {
     let parts = |at: usize| scene.is("contrast", at) || matches!(&*scene.token(at).form, ";" | ":");

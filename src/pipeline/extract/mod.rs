@@ -202,7 +202,8 @@ fn said_by(draft: &Draft, quoted: &Quoted, scene: &Scene<'_>) -> Option<Actor> {
     let own = |speaker: &Actor| speaks_for_itself(draft, speaker, scene);
     let another = |speaker: Option<Actor>| speaker.filter(|speaker| !own(speaker));
     another(draft.speaker.clone())
-        .or_else(|| another(said))
+        // "X menyatakan siap untuk “menyerang Y”": the words in quotation marks are X's own.
+        .or_else(|| another(said).filter(|_| draft.speaker.is_none()))
         .or_else(|| another(reporting::of_sentence(scene, head)))
         .or_else(|| another(quoted.turn.clone()))
 }

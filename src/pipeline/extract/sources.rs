@@ -4,7 +4,7 @@ use super::filler::named;
 use super::scene::Scene;
 use crate::model::{Actor, ActorKind, Upos};
 use crate::ontology::{Group, Role, RoleClass};
-use crate::pipeline::detect::{form_at, group_actor, office_holder, unowned};
+use crate::pipeline::detect::{form_at, group_actor, known_actor, office_holder, unowned};
 
 /// Who speaks without a name.
 enum Source<'s> {
@@ -71,7 +71,10 @@ fn seat(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
     let last = scene.phrase(phrase).last();
     let next = scene.clauses.phrases.iter().position(|next| next.preposition == Some(last))?;
     let placed = ["place", "origin", "representing"].iter().any(|list| scene.introduces(list, next));
-    named(scene, next).into_iter().next().map(|owner| owner.argument.actor).filter(|_| placed)
+    let owner = named(scene, next).into_iter().next().filter(|_| placed)?.argument.actor;
+    // A spokesman for an army speaks for its state.
+    let state = owner.id.split_once('/').and_then(|(state, _)| scene.ontology.actor(state));
+    Some(state.map_or(owner, |state| known_actor(state, scene.document, scene.ontology)))
 }
 
 /// The holder of an office that the text ties to nobody.

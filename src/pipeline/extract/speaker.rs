@@ -130,7 +130,10 @@ pub fn doer(scene: &Scene<'_>, clause: usize) -> Option<Actor> {
     let passive = is_passive(scene.token(clause.verb));
     let agent = || clause.obliques.iter().find(marked).copied().or_else(bare);
     let phrase = if passive { agent() } else { clause.subject };
-    quoted(scene, clause).or_else(|| first_of(scene, phrase?))
+    // "quoted X as **saying**"
+    let above = || clause.parent.filter(|_| clause.mark.is_none_or(|mark| scene.is("as", mark)));
+    let handed_on = || above().and_then(|above| quoted(scene, scene.clause(above)));
+    quoted(scene, clause).or_else(handed_on).or_else(|| first_of(scene, phrase?))
 }
 
 /// "state media quoted **X** as saying": whose words somebody hands on.

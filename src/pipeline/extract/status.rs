@@ -41,7 +41,11 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
             let carried = condition::presumed(scene, cue.head, clause, of_carried(scene, clause, &marks));
             condition::conditional(scene, clause, status.max(carried))
         }
-        Some(clause) => condition::conditional(scene, clause, status.max(of_clause(scene, clause, &marks))),
+        Some(clause) => {
+            let asked =
+                if condition::is_asked(scene, cue.head) { Status::Possible } else { Status::Asserted };
+            condition::conditional(scene, clause, status.max(of_clause(scene, clause, &marks))).max(asked)
+        }
         None if cue.kind != CueKind::Verb => {
             let taking_place = condition::taking_place(scene, cue.head);
             taking_place.map_or(status, |clause| status.max(of_clause(scene, clause, &marks)))

@@ -1,12 +1,12 @@
 //! The clause that a verb takes: who is to do what it says, on whom that bears, and who could avert it.
 
 use super::Binder;
+use crate::ontology::CueKind;
 use crate::pipeline::extract::chunk::is_passive;
 use crate::pipeline::extract::clause::{Clause, Link};
 use crate::pipeline::extract::cue::find_words;
 use crate::pipeline::extract::filler::{Filler, of_phrase};
 use crate::pipeline::extract::nouns::over_clause;
-use crate::ontology::CueKind;
 
 impl Binder<'_, '_> {
     /// "said that **Y** must leave": the subject of the clause that the cue takes. Who only suffers what it says is not meant.
@@ -33,7 +33,8 @@ impl Binder<'_, '_> {
             let bearing = deeds.iter().flat_map(|&deed| self.bearing(deed));
             bearing.filter(move |&phrase| self.scene.introduces("place", phrase) == placed)
         };
-        let found = phrases(false).chain(phrases(true)).map(|phrase| self.others(of_phrase(self.scene, phrase)));
+        let found =
+            phrases(false).chain(phrases(true)).map(|phrase| self.others(of_phrase(self.scene, phrase)));
         found.into_iter().find(|fillers| !fillers.is_empty()).unwrap_or_default()
     }
 
@@ -100,7 +101,8 @@ impl Binder<'_, '_> {
     /// Those of some actors who are not the frame's subject, nor a group of it.
     fn others(&self, fillers: Vec<Filler>) -> Vec<Filler> {
         let own = self.first_of(&self.cue.frame.subject);
-        let state = |filler: &Filler| filler.argument.actor.id.split('/').next().unwrap_or_default().to_owned();
+        let state =
+            |filler: &Filler| filler.argument.actor.id.split('/').next().unwrap_or_default().to_owned();
         fillers.into_iter().filter(|filler| own.iter().all(|own| state(own) != state(filler))).collect()
     }
 }

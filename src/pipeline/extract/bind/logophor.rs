@@ -13,7 +13,8 @@ impl Binder<'_, '_> {
     /// Where heads stand last: whoever says a clause whose subject is a pronoun that agrees with the speaker.
     pub fn speaking(&self, subject: usize, clause: &Clause) -> Option<Vec<Filler>> {
         let scene = self.scene;
-        let parent = clause.parent.filter(|_| clause.link == Link::Complement && scene.index.forms.heads_last())?;
+        let parent =
+            clause.parent.filter(|_| clause.link == Link::Complement && scene.index.forms.heads_last())?;
         let says = governor(scene, parent).is_some_and(|governor| governor.speaker);
         let saying = scene.clause(parent).subject.filter(|&saying| says && saying != subject)?;
         let pronoun = scene.phrase(subject).first();
@@ -58,7 +59,8 @@ impl Binder<'_, '_> {
         } else if self.scene.is("plural", pronoun) {
             !one || actor.kind == ActorKind::Group
         } else {
-            one && self.scene.is("thing", pronoun) && !matches!(actor.kind, ActorKind::Person | ActorKind::Group)
+            one && self.scene.is("thing", pronoun)
+                && !matches!(actor.kind, ActorKind::Person | ActorKind::Group)
         }
     }
 }

@@ -174,7 +174,8 @@ impl Binder<'_, '_> {
             return self.owners(self.subject_of(clause));
         }
         let last = self.last_clause().filter(|_| clause.objects.is_empty()).unwrap_or(clause);
-        let object = |&phrase: &usize| self.disjoint(phrase, last).unwrap_or_else(|| of_phrase(self.scene, phrase));
+        let object =
+            |&phrase: &usize| self.disjoint(phrase, last).unwrap_or_else(|| of_phrase(self.scene, phrase));
         let fillers = last.objects.iter().map(object);
         let direct = fillers.into_iter().find(|fillers| !fillers.is_empty());
         self.owners(direct.or_else(|| self.subject_below()).unwrap_or_default())
