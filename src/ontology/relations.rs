@@ -30,6 +30,9 @@ pub struct Relation {
     /// It is done by saying something (accuses, requests): that it was said stands, whatever becomes of what was said.
     #[serde(default)]
     pub verbal: bool,
+    /// Its object may be a mere place: a city, a province.
+    #[serde(default)]
+    pub territory: bool,
     /// Closed list of modes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub modes: Vec<String>,

@@ -62,13 +62,20 @@ impl Names {
                 .for_each(|name| names.groups.insert_words(&forms.words(name), index));
         }
         for (index, role) in ontology.roles.iter().enumerate() {
-            in_language(&role.names, language)
-                .for_each(|name| names.roles.insert_words(&forms.words(name), index));
+            in_language(&role.names, language).for_each(|name| names.add_role(name, index, forms));
         }
         names.actors.sort();
         names.groups.sort();
         names.roles.sort();
         names
+    }
+
+    /// Adds a title; one with a hyphen, whose capitals part it ("Secretary-General"), also in its parts.
+    fn add_role(&mut self, name: &str, index: usize, forms: &Forms) {
+        self.roles.insert_words(&forms.words(name), index);
+        if name.contains('-') {
+            self.roles.insert_words(&forms.words(&name.replace('-', " - ")), index);
+        }
     }
 
     /// Adds the names of an actor that no rule decides.

@@ -2,11 +2,12 @@
 //!
 //! | file | does |
 //! |---|---|
-//! | `split` | text → spans of sentences |
+//! | `split`, `dateline` | text → spans of sentences |
 //! | `tokenize` | a span → tokens with offsets, as the index cuts names |
 //! | `tag` | tokens → parts of speech, dictionary forms, voices |
 //! | `parse` | tokens, once the actors are known → heads and relations |
 
+mod dateline;
 mod parse;
 mod split;
 mod tag;

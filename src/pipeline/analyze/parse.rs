@@ -62,7 +62,12 @@ impl Parser<'_> {
             token.head = word.head;
             self.model.label(word).clone_into(&mut token.relation);
             let upos = tag(self.model, word);
-            if !named && (is_open(token, self.index) || is_verb_after_all(token, upos, self.index)) {
+            let helps = token.upos == Upos::Verb && upos == Upos::Aux;
+            let known = is_adjective_alone(token, upos, self.index);
+            if !named
+                && !known
+                && (helps || is_open(token, self.index) || is_verb_after_all(token, upos, self.index))
+            {
                 token.upos = upos;
             }
         }
@@ -116,6 +121,15 @@ fn is_noun_too(token: &Token, index: &LanguageIndex) -> bool {
         || singular.is_some_and(|noun| forms.open(&noun).is_some())
         || token.form.ends_with("ing")
         || token.relation == "amod"
+}
+
+/// "from **neighbouring** Chad": an adjective of the lists that is the form of no verb.
+fn is_adjective_alone(token: &Token, upos: Upos, index: &LanguageIndex) -> bool {
+    let english = index.forms.morphology() == Morphology::English;
+    english
+        && upos == Upos::Verb
+        && token.upos == Upos::Adj
+        && index.forms.english_verbs(&token.form).is_empty()
 }
 
 /// "**provided** Ukraine with weapons": a conjunction of the lists that is the form of a verb.

@@ -1,5 +1,6 @@
 //! Text → spans of sentences.
 
+use super::dateline;
 use crate::model::SentenceKind;
 use crate::ontology::index::forms::Forms;
 use crate::words::fold;
@@ -23,14 +24,16 @@ const HEADING_WORDS: usize = 22;
 /// Longest sentence, in bytes; the longest of news have a few hundred.
 const LONGEST_SENTENCE: usize = 3000;
 
-/// The sentences of a text whose lines are paragraphs, headings and list items.
+/// The sentences of a text whose lines are paragraphs, headings and list items, without the datelines of reports.
 pub fn sentences(text: &str, forms: &Forms) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut at = 0;
     for (paragraph, line) in text.split('\n').enumerate() {
         let start = at;
         at += line.len() + 1;
-        let (kind, skip) = line_kind(line);
+        let (kind, marker) = line_kind(line);
+        let dateline = if kind == SentenceKind::Body { dateline::length(&line[marker..], forms) } else { 0 };
+        let skip = marker + dateline;
         for (from, to) in line_sentences(&line[skip..], forms) {
             let span = Span { start: start + skip + from, end: start + skip + to, kind, paragraph };
             spans.extend((!text[span.start..span.end].is_empty()).then_some(span));

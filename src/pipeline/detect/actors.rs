@@ -100,14 +100,17 @@ pub fn office_holder(role: &Role, of: &Actor, plural: bool) -> Actor {
     }
 }
 
-/// A group of an actor: `north-korea/entities`; the actor itself for words such as "government", and the state
-/// that a person heads ("rezim Kim Jong Un").
+/// A group of an actor: `north-korea/entities`, of a place that of its state ("warga Kharkiv"); the actor itself for
+/// words such as "government", and the state that a person heads ("rezim Kim Jong Un").
 pub fn group(group: &Group, of: &Actor, document: &Document, ontology: &Ontology) -> Actor {
     if group.itself {
         let state = of.acts_for.as_deref().filter(|_| of.kind == ActorKind::Person);
         let entry = state.and_then(|state| ontology.actor(state));
         return entry.map_or_else(|| of.clone(), |entry| known(entry, document, ontology));
     }
+    let state = of.country.as_deref().filter(|_| of.kind == ActorKind::Place);
+    let state = state.and_then(|state| ontology.actor(state)).map(|entry| known(entry, document, ontology));
+    let of = state.as_ref().unwrap_or(of);
     Actor {
         id: format!("{}/{}", of.id, group.id),
         label: format!("{} of {}", words(&group.id), of.label),

@@ -112,8 +112,20 @@ impl Scene<'_> {
         let collective = |actor: &&Actor| actor.kind == ActorKind::State || is_organized(actor);
         let here = || self.before(at).map(|mention| &mention.actors[0]).find(collective);
         let earlier = || self.memory.last(self.sentence.index, |actor| collective(&actor));
-        let joined = joined.or_else(|| self.antecedent(at)).filter(collective);
+        let joined = joined.or_else(|| self.antecedent(at)).or_else(|| self.undergone(at)).filter(collective);
         joined.or_else(here).or_else(earlier).cloned()
+    }
+
+    /// "India punished Pakistan after accusing **it** of …": not the one named first, who does what the verb says, but the
+    /// one named last.
+    fn undergone(&self, at: usize) -> Option<&Actor> {
+        let tokens = &self.sentence.tokens;
+        let after_verb = at.checked_sub(1).is_some_and(|before| tokens[before].upos == Upos::Verb);
+        let ends = tokens.get(at + 1).is_none_or(|next| matches!(next.upos, Upos::Adp | Upos::Punct));
+        let collective = |actor: &&Actor| actor.kind == ActorKind::State || is_organized(actor);
+        let mut named = self.before(at).map(|mention| &mention.actors[0]).filter(collective);
+        let first = named.next().filter(|_| after_verb && ends)?;
+        named.last().filter(|last| *last != first)
     }
 
     /// The actor right before the relative pronoun that stands last before a token.

@@ -21,14 +21,29 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
         }
         let word = Word { group, range: at..end };
         if let Some((owners, range)) = bound(context, sentence, &word, mentions, memory) {
-            let members = owners
-                .iter()
-                .map(|owner| actors::group(group, owner, context.document, context.ontology))
-                .collect();
+            let apposed = is_collective(context, sentence, &word.range);
+            let member = |owner: &Actor| match owner.kind {
+                kind if apposed && is_body(kind) => owner.clone(),
+                _ => actors::group(group, owner, context.document, context.ontology),
+            };
+            let members = owners.iter().map(member).collect();
             let kind = if group.itself { MentionKind::Name } else { MentionKind::Group };
             replace(mentions, context.mention(sentence, range, members, kind));
         }
     }
+}
+
+/// Whether the head of a group word means one body: "**kelompok** pemberontak M23" and "the Hamas **movement**" are M23 and
+/// Hamas themselves, "pejuang Hamas" are not.
+fn is_collective(context: Context<'_>, sentence: &Sentence, word: &Range<usize>) -> bool {
+    let head = if context.heads_last() { word.end - 1 } else { word.start };
+    context.is("collective", &sentence.tokens[head])
+}
+
+/// Whether an actor of a kind is such a body.
+fn is_body(kind: ActorKind) -> bool {
+    use ActorKind::{ArmedGroup, Bloc, Company, Media, Organization};
+    matches!(kind, ArmedGroup | Bloc | Company | Media | Organization)
 }
 
 /// A group word in its sentence.
@@ -66,15 +81,11 @@ fn resident(
     word: &Word<'_>,
     mentions: &[Mention],
 ) -> Option<Actor> {
+    use ActorKind::{Bloc, Place, State, Territory};
     let place =
         owners::around(context, sentence, word.range.end, mentions).filter(|_| word.group.resident)?;
-    let actor = place.actors.first()?;
-    let state = || context.ontology.actor(actor.country.as_deref()?);
-    match actor.kind {
-        ActorKind::State | ActorKind::Territory | ActorKind::Bloc => Some(actor.clone()),
-        ActorKind::Place => Some(actors::known(state()?, context.document, context.ontology)),
-        _ => None,
-    }
+    let owner = place.actors.first()?;
+    matches!(owner.kind, Bloc | Place | State | Territory).then(|| owner.clone())
 }
 
 /// "**Russian** forces", "**US and Filipino** troops"; of a person only a government, or what "'s" makes theirs.
@@ -101,10 +112,13 @@ fn says_what_sort(context: Context<'_>, sentence: &Sentence, at: usize, end: usi
     noun && context.is("attributive", &sentence.tokens[at])
 }
 
-/// "**warga negara** Indonesia": a group word inside a longer one.
+/// "**warga negara** Indonesia", "**Perdana Menteri** Peru": a group word inside a longer one, or inside a title.
 fn inside_longer(context: Context<'_>, sentence: &Sentence, at: usize, end: usize) -> bool {
-    (at.saturating_sub(3)..at)
-        .any(|before| phrase_end(context, sentence, before).is_some_and(|longer| longer >= end))
+    let titles = |before| context.index.names.roles.at(form_at(sentence, before));
+    let titled = |before: usize| titles(before).any(|title| before + title.folded.len() >= end);
+    (at.saturating_sub(3)..at).any(|before| {
+        phrase_end(context, sentence, before).is_some_and(|longer| longer >= end) || titled(before)
+    })
 }
 
 fn is_nominal(token: &Token) -> bool {

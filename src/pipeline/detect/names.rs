@@ -153,6 +153,9 @@ fn resolve(
     let entry = &context.ontology.actors[index];
     let range = whole(context, sentence, range, entry, met)?;
     let actor = actors::known(entry, context.document, context.ontology);
+    if actor.kind == ActorKind::Place && names_another(context, sentence, &range) {
+        return None;
+    }
     let day = range.len() == 1 && context.is("day", &sentence.tokens[at]);
     let counts = sense.kind != NameKind::Weak && !day
         || full.contains(&actor.id)
@@ -167,6 +170,14 @@ fn resolve(
         _ => MentionKind::Name,
     };
     counts.then(|| context.mention(sentence, range, vec![actor], kind))
+}
+
+/// "**Rotterdam** Gulf Forum", "Universitas Negeri **Makassar**": a place that a name of something else holds.
+fn names_another(context: Context<'_>, sentence: &Sentence, range: &std::ops::Range<usize>) -> bool {
+    let beside = if context.heads_last() { Some(range.end) } else { range.start.checked_sub(1) };
+    let word = |token: &&Token| token.upos == Upos::Propn && token.capitalized;
+    let plain = |token: &Token| context.is("location", token) || context.is("day", token);
+    beside.and_then(|at| sentence.tokens.get(at)).filter(word).is_some_and(|token| !plain(token))
 }
 
 /// Whether an ambiguous name is one of the actor's adjectives.

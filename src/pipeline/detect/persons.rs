@@ -93,8 +93,7 @@ fn is_word(context: Context<'_>, token: &Token) -> bool {
     context.index.forms.open(&token.form).is_some() && !context.is("given", token)
 }
 
-/// How many tokens the next part of a name takes: a word, an initial with its full stop, a particle, what a hyphen joins;
-/// a particle that is a preposition too ("Presiden Prancis **di** Jenewa") begins no name.
+/// How many tokens the next part of a name takes: a word, an initial with its full stop, a particle, what a hyphen joins.
 fn part(context: Context<'_>, sentence: &Sentence, at: usize, inside: bool) -> usize {
     let token = &sentence.tokens[at];
     let role = context.index.names.roles.contains_word(&token.form) || context.is("day", token);
@@ -106,8 +105,7 @@ fn part(context: Context<'_>, sentence: &Sentence, at: usize, inside: bool) -> u
         return 2;
     }
     let leads = is_capital(sentence, at + 1) || joins(sentence, at + 1);
-    let particle = context.is("particle", token) && (inside || token.upos != Upos::Adp);
-    usize::from(particle && leads && at > 0 && sentence.tokens[at - 1].capitalized)
+    usize::from(context.is("particle", token) && leads && at > 0 && sentence.tokens[at - 1].capitalized)
 }
 
 /// Whether a token is written as a name is.

@@ -124,6 +124,7 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
         find_words(scene, near.clone(), words).or_else(|| find_words(scene, before.clone(), words)).is_some()
     });
     let items = frame.things.iter().filter_map(|words| find_words(scene, context.clone(), words));
+    let items = items.filter(|item| !is_undone(scene, item.start, end));
     let item = items.min_by_key(|item| (item.start, std::cmp::Reverse(item.end)));
     let things = frame.things.is_empty() || item.is_some();
     (kind_fits && voice_fits && with && !without && things).then_some(CueMatch {
@@ -134,6 +135,12 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
         end,
         item,
     })
+}
+
+/// "called for **the lifting of** sanctions": a thing that another noun between it and the cue undoes.
+fn is_undone(scene: &Scene<'_>, item: usize, from: usize) -> bool {
+    let undoes = |at: usize| scene.is("undoing", at) && scene.is("owner", at + 1);
+    (from..item.saturating_sub(1)).any(undoes)
 }
 
 /// Where heads stand last, what stands before a noun in its phrase: "**trade** war".

@@ -39,7 +39,15 @@ fn apposed(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
 fn sourced(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     let next = scene.clauses.phrases.get(phrase + 1)?;
     let preposition = next.preposition?;
-    (preposition == scene.phrase(phrase).last() && scene.is("owner", preposition)).then_some(phrase + 1)
+    let sourced = preposition == scene.phrase(phrase).last() && scene.is("owner", preposition);
+    (sourced && !is_removed(scene, phrase, preposition)).then_some(phrase + 1)
+}
+
+/// "the withdrawal of **forces** from X": the forces are not X's.
+fn is_removed(scene: &Scene<'_>, phrase: usize, preposition: usize) -> bool {
+    let before = phrase.checked_sub(1).map(|before| scene.phrase(before).last() - 1);
+    let removes = |at: usize| scene.index.forms.is("removal", &scene.token(at).lemma);
+    scene.is("averting", preposition) && before.is_some_and(removes)
 }
 
 /// "sejumlah kota **di X**", "pangkalan **di X**": places and buildings belong to whoever they lie in.

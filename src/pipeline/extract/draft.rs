@@ -7,7 +7,7 @@ use super::cue::CueMatch;
 use super::filler::Filler;
 use super::scene::Scene;
 use super::{denial, speaker, status};
-use crate::model::{Actor, Binder, Cue, Status};
+use crate::model::{Actor, ActorKind, Binder, Cue, Status};
 use crate::ontology::CueKind;
 
 /// A relation between two actors that a sentence states.
@@ -48,9 +48,11 @@ pub struct Draft {
 /// The drafts of a cue: every subject with every object, or each two members.
 pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft> {
     let pairs = if bound.each { each_two(&bound.subjects, cue.relation.symmetric) } else { product(bound) };
-    let mut pairs = pairs.into_iter().filter(|(subject, object)| {
-        subject.argument.actor.id != object.argument.actor.id && !(subject.unlisted && object.unlisted)
-    });
+    let apart = |(subject, object): &(&Filler, &Filler)| {
+        stands(cue, subject, object)
+            && (bound.each || !is_among(subject, &bound.objects) && !is_among(object, &bound.subjects))
+    };
+    let mut pairs = pairs.into_iter().filter(apart);
     let Some((subject, object)) = pairs.next() else { return Vec::new() };
     let first = draft(scene, cue, bound, subject, object);
     let others = pairs.map(|(subject, object)| Draft {
@@ -60,6 +62,25 @@ pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft
     });
     let others: Vec<Draft> = others.collect();
     std::iter::once(first).chain(others).collect()
+}
+
+/// "X mendesak **kedua negara**": if they were X and Y, X would act on itself; then they are somebody else.
+fn is_among(actor: &Filler, others: &[Filler]) -> bool {
+    let own = |other: &&Filler| other.argument.actor.id == actor.argument.actor.id;
+    let Some(own) = others.iter().find(own).map(|own| (own.argument.start, own.argument.end)) else {
+        return false;
+    };
+    others.iter().filter(|other| (other.argument.start, other.argument.end) == own).count() > 1
+}
+
+/// Whether the relation can hold between the two: nobody has one with oneself, names that no data
+/// holds have none among them, places only lie somewhere, and few deeds are done to places.
+fn stands(cue: &CueMatch<'_>, subject: &Filler, object: &Filler) -> bool {
+    let place = |filler: &Filler| filler.argument.actor.kind == ActorKind::Place;
+    let own = subject.argument.actor.id == object.argument.actor.id;
+    let lies = cue.relation.plover.is_none();
+    let unlisted = subject.unlisted && object.unlisted;
+    !own && !unlisted && (lies || !place(subject)) && (cue.relation.territory || !place(object))
 }
 
 fn product(bound: &Bound) -> Vec<(&Filler, &Filler)> {

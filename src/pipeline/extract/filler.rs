@@ -28,7 +28,7 @@ const OWNER: f64 = 0.95;
 
 /// The actors of a phrase: those of each member, and of the examples after it ("seperti A dan B").
 pub fn of_phrase(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
-    let mut fillers = named(scene, phrase);
+    let mut fillers = specified(scene, phrase).unwrap_or_else(|| named(scene, phrase));
     if fillers.is_empty() {
         fillers = described::fillers(scene, phrase);
     }
@@ -39,6 +39,23 @@ pub fn of_phrase(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
         fillers.extend(named(scene, example));
     }
     fillers
+}
+
+/// "the ASEAN members **Laos and Cambodia**", "the Iran-backed group **Hezbollah**": the names that follow a common noun
+/// without a comma, as the tree tells, say whom it means.
+fn specified(scene: &Scene<'_>, phrase: usize) -> Option<Vec<Filler>> {
+    let (own, next) = (scene.phrase(phrase), scene.clauses.phrases.get(phrase + 1)?);
+    let noun = own.last().checked_sub(1)?;
+    let apposed = (next.first()..next.members[0].end).any(|at| {
+        let token = scene.token(at);
+        token.relation == "appos" && token.head == Some(noun as u32)
+    });
+    let named_itself = scene
+        .mentions
+        .iter()
+        .any(|mention| mention.kind != MentionKind::Group && (mention.first..mention.last).contains(&noun));
+    let specifies = apposed && next.first() == own.last() && next.preposition.is_none() && !named_itself;
+    specifies.then(|| named(scene, phrase + 1)).filter(|fillers| !fillers.is_empty())
 }
 
 /// The actors whose names no data holds and head the members of a phrase.
@@ -67,8 +84,10 @@ pub fn named(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
 pub fn of_range(scene: &Scene<'_>, range: Range<usize>) -> Vec<Filler> {
     // From a prefix that is the cue itself on ("anti-**Barat**"), the name is meant.
     let own = |mention: &&Mention| range.start + 1 == mention.first && scene.token(range.start).form == "-";
-    let inside =
-        |mention: &&Mention| range.contains(&mention.first) && (own(mention) || !prefixed(scene, mention));
+    let people = scene.index.names.groups.contains_word(&scene.token(range.end - 1).form);
+    let other = |mention: &&Mention| prefixed(scene, mention) || people && sponsors(scene, mention);
+    let means = |mention: &&Mention| own(mention) || !other(mention);
+    let inside = |mention: &&Mention| range.contains(&mention.first) && means(mention);
     let mut mentions = scene.mentions.iter().filter(inside);
     if !scene.index.forms.heads_last() {
         let Some(mention) = mentions.next() else { return Vec::new() };
@@ -123,6 +142,12 @@ fn is_thing(scene: &Scene<'_>, at: usize) -> bool {
 /// "anti-Barat": a name after a prefix is not who is meant.
 fn prefixed(scene: &Scene<'_>, mention: &Mention) -> bool {
     mention.first >= 2 && scene.token(mention.first - 1).form == "-" && scene.is("prefix", mention.first - 2)
+}
+
+/// "**Turkish**-backed rebels": who stands behind others is not who is meant.
+fn sponsors(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let hyphen = mention.last + 1 < scene.sentence.tokens.len() && scene.token(mention.last).form == "-";
+    hyphen && scene.is("sponsored", mention.last + 1)
 }
 
 /// The phrase after "seperti", "terutama", "termasuk" that gives members of a phrase: of the nearest one

@@ -18,6 +18,7 @@
 //! | `turns` | whose words a sentence without a speaker of its own goes on with |
 //! | `denial` | who denies it |
 //! | `circumstance` | when, in which contexts, after which medium, with whose help |
+//! | `first_person` | "kami" in quotations: the side of whoever speaks |
 //! | `recall` | what nouns take up from earlier sentences |
 //! | `outline` | phrases and clauses for people |
 //! | `draft` | a claim before it has its ids |
@@ -34,6 +35,7 @@ mod denial;
 mod described;
 mod draft;
 mod filler;
+mod first_person;
 mod hybrid;
 mod nouns;
 mod outline;
@@ -75,6 +77,8 @@ pub fn extract(
     mentions: &[Mention],
     ontology: &Ontology,
 ) -> Vec<Claim> {
+    let voiced = voiced(document, sentences, mentions, ontology);
+    let mentions = voiced.as_deref().unwrap_or(mentions);
     let scenes = scenes(document, sentences, mentions, ontology);
     let trees: Vec<Option<Scene<'_>>> = scenes.iter().map(tree_scene).collect();
     let told: Vec<&Scene<'_>> =
@@ -99,6 +103,23 @@ pub fn extract(
         }));
     }
     claims
+}
+
+/// The mentions with "kami" among them, where speakers say it: who speaks is known once all sentences are read.
+fn voiced(
+    document: &Document,
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    ontology: &Ontology,
+) -> Option<Vec<Mention>> {
+    let scenes = scenes(document, sentences, mentions, ontology);
+    if !scenes.iter().any(first_person::stands_in) {
+        return None;
+    }
+    let trees: Vec<Option<Scene<'_>>> = scenes.iter().map(tree_scene).collect();
+    let told: Vec<&Scene<'_>> =
+        scenes.iter().zip(&trees).map(|(chunks, tree)| hybrid::telling(chunks, tree.as_ref())).collect();
+    first_person::mentions(&told, &quotes::quotations(&told))
 }
 
 fn scenes<'a>(

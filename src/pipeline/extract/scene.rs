@@ -2,7 +2,7 @@
 
 use super::chunk::Phrase;
 use super::clause::{Clause, Clauses};
-use crate::model::{Document, Mention, MentionKind, Sentence, Token};
+use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Ontology;
 use crate::ontology::index::LanguageIndex;
 
@@ -60,6 +60,11 @@ impl Scene<'_> {
         self.clauses.phrases.iter().position(|phrase| phrase.holds(token))
     }
 
+    /// The phrase that a preposition introduces.
+    pub fn phrase_behind(&self, preposition: usize) -> Option<usize> {
+        self.clauses.phrases.iter().position(|phrase| phrase.preposition == Some(preposition))
+    }
+
     /// The clause whose verb a token is.
     pub fn clause_of(&self, verb: usize) -> Option<usize> {
         self.clauses.clauses.binary_search_by_key(&verb, |clause| clause.verb).ok()
@@ -114,12 +119,13 @@ impl Scene<'_> {
         self.mentions.iter().find(|mention| (mention.first..mention.last).contains(&token))
     }
 
-    /// Whether the token belongs to a name, where no cue may stand.
+    /// Whether the token belongs to a name, where no cue may stand; in a group or an office the common nouns do not.
     pub fn in_name(&self, token: usize) -> bool {
         let covers = |name: &Mention| (name.first..name.last).contains(&token);
-        self.unlisted.iter().any(covers)
-            || self
-                .mention_at(token)
-                .is_some_and(|mention| !matches!(mention.kind, MentionKind::Group | MentionKind::Office))
+        let common = |mention: &Mention| {
+            let described = matches!(mention.kind, MentionKind::Group | MentionKind::Office);
+            described && self.token(token).upos != Upos::Propn
+        };
+        self.unlisted.iter().any(covers) || self.mention_at(token).is_some_and(|mention| !common(mention))
     }
 }

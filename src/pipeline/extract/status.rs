@@ -90,14 +90,17 @@ fn clause_end(scene: &Scene<'_>, from: usize) -> usize {
 
 /// Words in front of a noun cue: "kemungkinan dukungan", "tanpa dukungan", "bukan sekutu".
 fn in_phrase(scene: &Scene<'_>, cue: &CueMatch<'_>, marks: &[Marked]) -> Status {
-    let Some(phrase) = scene.phrase_of(cue.head) else { return Status::Asserted };
+    let phrase = scene.phrase_of(cue.head).or_else(|| scene.phrase_behind(cue.head));
+    let Some(phrase) = phrase else { return Status::Asserted };
     let first = scene.phrase(phrase).preposition.unwrap_or(scene.phrase(phrase).first());
     let member = scene.phrase(phrase).members.iter().find(|member| member.contains(&cue.head));
     let nouns = member.map_or(cue.head..cue.head, |member| member.start..cue.head);
     let noun = nouns
         .filter_map(|at| scene.index.cues.governing_noun(&scene.token(at).form))
         .filter_map(|governor| governor.status);
-    let over = over_noun(scene, cue.head).and_then(|over| over.governor.status);
+    // "a mediation **effort**" is not planned where the cue holds both words.
+    let last = Some(cue.end - 1).filter(|&last| scene.phrase(phrase).holds(last)).unwrap_or(cue.head);
+    let over = over_noun(scene, last).and_then(|over| over.governor.status);
     let near = marks.iter().filter(|mark| mark.scope == Scope::Verb && !precedes_verbs(scene, mark));
     // "akan **membalas** serangan": a verb in between takes the word for itself.
     let reaches =

@@ -13,7 +13,8 @@ pub fn before(
     start: usize,
     mentions: &[Mention],
 ) -> Option<Mention> {
-    owners::before(context, sentence, start, mentions).filter(|mention| !is_person(mention)).cloned()
+    let employs = |mention: &&Mention| !is_person(mention) && mention.actors[0].kind != ActorKind::Group;
+    owners::before(context, sentence, start, mentions).filter(employs).cloned()
 }
 
 /// The actor after a title, over "Kementerian Pertahanan" and a few words of the portfolio.

@@ -101,8 +101,13 @@ impl Binder<'_, '_> {
     /// Those of some actors who are not the frame's subject, nor a group of it.
     fn others(&self, fillers: Vec<Filler>) -> Vec<Filler> {
         let own = self.first_of(&self.cue.frame.subject);
-        let state =
-            |filler: &Filler| filler.argument.actor.id.split('/').next().unwrap_or_default().to_owned();
-        fillers.into_iter().filter(|filler| own.iter().all(|own| state(own) != state(filler))).collect()
+        let same =
+            |filler: &Filler| own.iter().any(|own| is_of(&filler.argument.actor.id, &own.argument.actor.id));
+        fillers.into_iter().filter(|filler| !same(filler)).collect()
     }
+}
+
+/// Whether an actor is another, or a group of it: "russia/troops" of "russia".
+fn is_of(actor: &str, owner: &str) -> bool {
+    actor.strip_prefix(owner).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

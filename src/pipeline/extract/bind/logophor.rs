@@ -1,7 +1,8 @@
 //! Pronouns whose place in the sentence tells whom they mean: "Iran said **it** would leave".
 
 use super::Binder;
-use crate::model::ActorKind;
+use crate::model::{ActorKind, Argument};
+use crate::pipeline::detect::known_actor;
 use crate::pipeline::extract::clause::{Clause, Link};
 use crate::pipeline::extract::filler::{Filler, of_phrase};
 use crate::pipeline::extract::status::governor;
@@ -13,16 +14,48 @@ impl Binder<'_, '_> {
     /// Where heads stand last: whoever says a clause whose subject is a pronoun that agrees with the speaker.
     pub fn speaking(&self, subject: usize, clause: &Clause) -> Option<Vec<Filler>> {
         let scene = self.scene;
-        let parent =
-            clause.parent.filter(|_| clause.link == Link::Complement && scene.index.forms.heads_last())?;
+        let complement = self.complement_of(subject, clause).filter(|_| scene.index.forms.heads_last())?;
+        let parent = complement.parent?;
         let says = governor(scene, parent).is_some_and(|governor| governor.speaker);
         let saying = scene.clause(parent).subject.filter(|&saying| says && saying != subject)?;
         let pronoun = scene.phrase(subject).first();
         let alone = scene.phrase(subject).last() == pronoun + 1;
         let fillers = of_phrase(scene, saying);
+        if self.is_home(subject) {
+            let states: Vec<Filler> =
+                fillers.iter().cloned().filter_map(|filler| self.home_of(filler)).collect();
+            return Some(states).filter(|states| !states.is_empty());
+        }
         let agree = alone && !fillers.is_empty() && self.agrees(pronoun, &fillers);
         let less = |filler: Filler| Filler { certainty: filler.certainty * SPEAKER, ..filler };
         agree.then(|| fillers.into_iter().map(less).collect())
+    }
+
+    /// The clause that is said, of those above that share a subject: "said it **was** ready to leave".
+    fn complement_of<'c>(&'c self, subject: usize, clause: &'c Clause) -> Option<&'c Clause> {
+        let above = |clause: &&'c Clause| {
+            let parent = self.scene.clause(clause.parent?);
+            (clause.link != Link::Complement && parent.subject == Some(subject)).then_some(parent)
+        };
+        let clauses = std::iter::successors(Some(clause), above).take(self.scene.clauses.clauses.len());
+        clauses.last().filter(|clause| clause.link == Link::Complement)
+    }
+
+    /// "said **the government** would leave"
+    fn is_home(&self, phrase: usize) -> bool {
+        let range = self.scene.phrase(phrase).first()..self.scene.phrase(phrase).last();
+        let words: Vec<&str> = range.map(|at| self.scene.token(at).form.as_str()).collect();
+        self.scene.index.forms.is("home", &words.join(" "))
+    }
+
+    /// The state that somebody speaks for.
+    fn home_of(&self, filler: Filler) -> Option<Filler> {
+        let actor = &filler.argument.actor;
+        let home = actor.acts_for.as_deref().or(actor.country.as_deref())?;
+        let entry = self.scene.ontology.actor(home)?;
+        let actor = known_actor(entry, self.scene.document, self.scene.ontology);
+        let argument = Argument { actor, ..filler.argument };
+        Some(Filler { argument, certainty: filler.certainty * SPEAKER, ..filler })
     }
 
     /// "after accusing **it**": nobody does something to it, so it is whom the clause above does something to.

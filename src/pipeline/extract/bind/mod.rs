@@ -20,7 +20,7 @@ mod support;
 
 pub use around::{Place, around};
 
-use super::chunk::{Phrase, is_passive};
+use super::chunk::is_passive;
 use super::clause::{Clause, Link};
 use super::cue::CueMatch;
 use super::described::antecedent;
@@ -43,20 +43,27 @@ pub struct Bound {
 
 /// Looks for the roles of a cue in the places that its frame names.
 pub fn bind(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Bound {
-    let binder = Binder { scene, cue, phrase: scene.phrase_of(cue.head), clause: carrier(scene, cue) };
+    let phrase = scene.phrase_of(cue.head).or_else(|| scene.phrase_behind(cue.head));
+    let binder = Binder { scene, cue, phrase, clause: carrier(scene, cue) };
     let mut bound = Bound { clause: binder.clause, ..Bound::default() };
     bound.subjects = binder.first_of(&cue.frame.subject);
     bound.objects = binder.first_of(&cue.frame.object);
+    binder.leave_nested(&mut bound);
     bound.objects.retain(|object| bound.subjects.iter().all(|subject| subject.argument != object.argument));
     support::complete(&binder, &mut bound);
     support::reciprocate(&binder, &mut bound);
     bound
 }
 
-/// The clause whose verb is the cue, or carries it as an object or subject.
+/// The clause whose verb is the cue, or carries it as an object or subject; a cue with its own preposition ("in talks") as an
+/// oblique.
 fn carrier(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Option<usize> {
     if cue.kind == CueKind::Verb {
         return scene.clause_of(cue.head);
+    }
+    if let Some(phrase) = scene.phrase_behind(cue.head) {
+        let beside = |clause: &Clause| clause.objects.contains(&phrase) || clause.obliques.contains(&phrase);
+        return scene.clauses.clauses.iter().position(beside);
     }
     let phrase = scene.phrase_of(cue.head)?;
     let carries = |clause: &Clause| {
@@ -216,8 +223,7 @@ impl Binder<'_, '_> {
         if let Some(mention) = self.scene.mention_at(last) {
             return self.owner_of_group(mention);
         }
-        let opens = |phrase: &Phrase| phrase.preposition == Some(last);
-        if let Some(phrase) = self.scene.clauses.phrases.iter().position(opens) {
+        if let Some(phrase) = self.scene.phrase_behind(last) {
             return of_phrase(self.scene, phrase);
         }
         self.scene.phrase_of(last).map(|phrase| self.rest_of(phrase, self.cue.end)).unwrap_or_default()

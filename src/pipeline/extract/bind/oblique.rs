@@ -1,6 +1,6 @@
 //! Prepositional phrases.
 
-use super::Binder;
+use super::{Binder, Bound};
 use crate::ontology::CueKind;
 use crate::pipeline::extract::chunk::is_passive;
 use crate::pipeline::extract::clause::{Clause, Link};
@@ -18,6 +18,21 @@ impl Binder<'_, '_> {
         let fillers = phrases.map(|phrase| of_phrase(self.scene, phrase));
         let found = fillers.into_iter().find(|fillers| !fillers.is_empty());
         found.or_else(|| self.object_of_verb(preposition)).unwrap_or_default()
+    }
+
+    /// "protest against the abuses **by X**": who is the object through a thing is not the subject of the noun as well.
+    pub fn leave_nested(&self, bound: &mut Bound) {
+        let named = |preposition: &str| self.cue.frame.object.iter().any(|place| place == preposition);
+        let nested = |subject: &Filler| {
+            let token =
+                self.scene.sentence.tokens.partition_point(|token| token.end <= subject.argument.start);
+            let phrase = self.scene.phrase_of(token).and_then(|phrase| self.scene.preposition(phrase));
+            let same = |object: &Filler| object.argument == subject.argument;
+            phrase.is_some_and(|preposition| !named(preposition)) && bound.objects.iter().any(same)
+        };
+        if self.cue.kind == CueKind::Noun && bound.subjects.iter().any(nested) {
+            bound.subjects.clear();
+        }
     }
 
     /// "the invasion was condemned **by X**": who does a passive verb does not do the noun that is its subject, unless the verb

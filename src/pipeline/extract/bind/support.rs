@@ -112,6 +112,7 @@ pub fn reciprocate(binder: &Binder<'_, '_>, bound: &mut Bound) {
     }
     if !several(&bound.subjects) {
         bound.subjects = members(binder);
+        bound.clause = bound.clause.or_else(|| hosting(binder));
     }
     bound.each = several(&bound.subjects);
 }
@@ -141,13 +142,21 @@ fn taking_part(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let clause = binder.scene.clause_with_oblique(phrase)?;
     let told =
         governor(binder.scene, binder.scene.clause_of(clause.verb)?).is_some_and(|governor| governor.speaker);
-    (takes_part && friendly && named).then(|| {
+    let hosted = hosting(binder).is_some();
+    ((takes_part || hosted) && friendly && named).then(|| {
         let mut fillers = binder.subject_of(clause);
-        if told {
+        if told || hosted {
             fillers.extend(binder.objects_of(clause));
         }
         fillers
     })
+}
+
+/// The clause of a verb whose object its subject has as a guest: "hosted Y **for talks**".
+fn hosting(binder: &Binder<'_, '_>) -> Option<usize> {
+    let phrase = binder.phrase.filter(|&phrase| binder.scene.introduces("attending", phrase))?;
+    let clause = binder.scene.clause_with_oblique(phrase).filter(|clause| binder.is_verb("host", clause))?;
+    binder.scene.clause_of(clause.verb)
 }
 
 /// The subject of the verb that is the cue or gives it, where nobody is named that it acts with.

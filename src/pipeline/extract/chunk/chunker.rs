@@ -50,7 +50,7 @@ impl Chunker<'_> {
             self.nominal(at..mention.last);
             return mention.last;
         }
-        let adverbial = self.index.forms.adverbial(form_at(self.sentence, at));
+        let adverbial = self.index.forms.adverbial(form_at(self.sentence, at)).max(self.approximator(at));
         if adverbial > 0 {
             self.modifiers = self.modifiers.or(Some(at));
             return at + adverbial;
@@ -80,6 +80,16 @@ impl Chunker<'_> {
             self.nominal(at..at + 1);
         }
         at + 1
+    }
+
+    /// How many words stand before a number that is not exact: "**more than** 100 people", "**up to** a dozen ships".
+    fn approximator(&self, at: usize) -> usize {
+        let length = self.index.forms.phrase("approximator", form_at(self.sentence, at));
+        let part = |at: usize| self.sentence.tokens.get(at).map(|token| token.upos);
+        let next = at + length;
+        let number = part(next) == Some(Upos::Num)
+            || part(next) == Some(Upos::Det) && part(next + 1) == Some(Upos::Num);
+        if number { length } else { 0 }
     }
 
     /// Quotation marks around a word or two without a verb part no phrase: memuji “**keberanian**” Presiden X.

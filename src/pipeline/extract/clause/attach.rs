@@ -66,7 +66,9 @@ impl Reader<'_> {
             self.governor(above).is_some_and(|governor| governor.control.as_deref() == Some("object"));
         let passive = is_passive(&self.sentence.tokens[clause.verb]);
         let addressed = clause.objects.first().or_else(|| self.addressee(clause)).copied();
-        let aside = self.state.intro.is_some_and(|(_, at)| self.introduces("manner", at));
+        let blocks = self.governor(above).is_some_and(|governor| governor.status == Some(Status::Negated));
+        let aims = |at: usize| blocks && self.index.forms.heads_last() && self.introduces("intent", at);
+        let aside = self.state.intro.is_some_and(|(_, at)| self.introduces("manner", at) || aims(at));
         addressed.filter(|_| by_object && !passive && !aside).or(clause.subject)
     }
 

@@ -37,6 +37,10 @@ impl Tree<'_> {
 
     fn link(&self, at: usize, mark: Option<usize>) -> (Link, Option<usize>) {
         let predicate = self.predicates[at];
+        // "is willing to **leave**": the clause of the copula, whose predicate the verb completes.
+        if let Some(copular) = self.clause_of(predicate).filter(|&holder| holder < at) {
+            return (Link::Chain, Some(copular));
+        }
         let parent = self.governing(predicate).filter(|&parent| parent != at);
         let link = match self.arcs.relation(predicate) {
             "acl" | "advcl" if mark.is_some_and(|at| self.is("purpose", at)) => Link::Purpose,

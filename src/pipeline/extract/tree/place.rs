@@ -46,7 +46,8 @@ impl Tree<'_> {
         }
         let (verb, subject) = (clauses[clause].verb, clauses[clause].subject);
         if first < verb {
-            clauses[clause].subject = subject.filter(|_| !self.named[phrase]).or(Some(phrase));
+            let weaker = !self.named[phrase] || self.chunks.phrases[phrase].preposition.is_some();
+            clauses[clause].subject = subject.filter(|_| weaker).or(Some(phrase));
             return;
         }
         let next = clauses.partition_point(|next| next.verb <= first);

@@ -48,10 +48,11 @@ impl Tree<'_> {
         self.index.forms.heads_last() && says && bare && named
     }
 
-    /// "punished Iran **after** attacking it", "punished Iran **to** deter it", "helped Iran **by** attacking": no deed of
+    /// "punished Iran **after** attacking it", "punished Iran **to** deter it", "blocked roads **to** deter it", "helped Iran **by** attacking": no deed of
     /// Iran's, as that of "punished Iran for attacking" is.
     fn is_aside(&self, clause: &Clause, governor: Option<&Governor>) -> bool {
-        let reacts = governor.is_some_and(|governor| governor.status == Some(Status::Asserted));
+        let settled = |status| matches!(status, Some(Status::Asserted | Status::Negated));
+        let reacts = governor.is_some_and(|governor| settled(governor.status));
         let aims = |at: usize| reacts && self.is("intent", at) || self.is("manner", at);
         let aside = clause.link == Link::Subordinate || clause.mark.is_some_and(aims);
         self.index.forms.heads_last() && aside
@@ -86,6 +87,7 @@ impl Tree<'_> {
     fn relate(&self, at: usize, clause: &mut Clause) {
         let predicate = self.predicates[at];
         let Some(noun) = self.arcs.head(predicate).and_then(|head| self.phrase_of(head)) else { return };
+        let noun = self.adjacent(at).filter(|_| !self.named[noun]).unwrap_or(noun);
         if !self.arcs.is_relativized(predicate) && self.is("verbal_prepositions", clause.verb) {
             return;
         }
@@ -94,5 +96,17 @@ impl Tree<'_> {
             Some(subject) if subject != noun && clause.objects.is_empty() => clause.objects.push(noun),
             Some(_) => {}
         }
+    }
+
+    /// "talks with **Orban**, who …": where heads stand last, the name right before a pronoun of persons, or before a comma
+    /// and the pronoun.
+    fn adjacent(&self, at: usize) -> Option<usize> {
+        let read = &self.chunks.clauses[at];
+        let pronoun =
+            read.mark.filter(|&mark| self.is("relativizer", mark) && self.index.forms.heads_last())?;
+        let before = pronoun.checked_sub(1)?;
+        let comma = self.is("apposition", before);
+        let phrase = self.phrase_of(if comma { before.checked_sub(1)? } else { before })?;
+        (self.named[phrase] && (comma || self.is("person_relativizer", pronoun))).then_some(phrase)
     }
 }
