@@ -246,8 +246,12 @@ fn said_by(draft: &Draft, quoted: &Quoted, scene: &Scene<'_>) -> Option<Actor> {
     let head = draft.head?;
     let said = quoted.speaker.clone().filter(|_| quoted.holds(head));
     let own = |speaker: &Actor| speaks_for_itself(draft, speaker, scene);
-    let speaker = draft.speaker.clone().or(said).or_else(|| reporting::of_sentence(scene, head));
-    speaker.filter(|speaker| !own(speaker)).or_else(|| quoted.turn.clone()).filter(|speaker| !own(speaker))
+    let another = |speaker: Option<Actor>| speaker.filter(|speaker| !own(speaker));
+    another(draft.speaker.clone())
+        // "X menyatakan siap untuk “menyerang Y”": the words in quotation marks are X's own.
+        .or_else(|| another(said).filter(|_| draft.speaker.is_none()))
+        .or_else(|| another(reporting::of_sentence(scene, head)))
+        .or_else(|| another(quoted.turn.clone()))
 }
 
 /// Whether a speaker does the deed, alone or with others: "**A dan B** menyatakan …".
