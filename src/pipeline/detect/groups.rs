@@ -153,11 +153,7 @@ pub fn is_part(context: Context<'_>, token: &Token) -> bool {
 }
 
 /// The group word that begins at a token, and the index after it.
-pub fn group_at<'a>(
-    context: Context<'a>,
-    sentence: &Sentence,
-    at: usize,
-) -> Option<(&'a Group, usize)> {
+pub fn group_at<'a>(context: Context<'a>, sentence: &Sentence, at: usize) -> Option<(&'a Group, usize)> {
     let phrase = context.index.names.groups.at(form_at(sentence, at)).next()?;
     Some((&context.ontology.groups[phrase.value], at + phrase.folded.len()))
 }
