@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::ActorKind;
+
 /// A relation: a file of `ontology/relations`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -119,6 +121,9 @@ pub struct Frame {
     /// Words of which the grammatical object must be one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub things: Vec<String>,
+    /// Kinds of actor that the object can be; all if empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub object_kinds: Vec<ActorKind>,
     /// Mode that the words give.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<String>,

@@ -63,7 +63,7 @@ impl Parser<'_> {
             self.model.label(word).clone_into(&mut token.relation);
             let upos = tag(self.model, word);
             let helps = token.upos == Upos::Verb && upos == Upos::Aux;
-            let known = is_adjective_alone(token, upos, self.index);
+            let known = is_no_verb(token, upos, self.index);
             if !named
                 && !known
                 && (helps || is_open(token, self.index) || is_verb_after_all(token, upos, self.index))
@@ -123,13 +123,11 @@ fn is_noun_too(token: &Token, index: &LanguageIndex) -> bool {
         || token.relation == "amod"
 }
 
-/// "from **neighbouring** Chad": an adjective of the lists that is the form of no verb.
-fn is_adjective_alone(token: &Token, upos: Upos, index: &LanguageIndex) -> bool {
+/// "from **neighbouring** Chad", "**watchdog** Amnesty": a word that the lists know and that is the form of no verb they know.
+fn is_no_verb(token: &Token, upos: Upos, index: &LanguageIndex) -> bool {
     let english = index.forms.morphology() == Morphology::English;
-    english
-        && upos == Upos::Verb
-        && token.upos == Upos::Adj
-        && index.forms.english_verbs(&token.form).is_empty()
+    let listed = matches!(index.forms.open(&token.form), Some(Upos::Adj | Upos::Noun));
+    english && upos == Upos::Verb && listed && index.forms.english_verbs(&token.form).is_empty()
 }
 
 /// "**provided** Ukraine with weapons": a conjunction of the lists that is the form of a verb.

@@ -45,8 +45,10 @@ impl Scene<'_> {
     /// "kedua negara", "the two leaders".
     fn pair_described(&self, at: usize) -> Option<Mention> {
         let length = self.phrase("several", at)?;
-        let pair = self.pair(at)?;
-        let states = self.phrase("states", at) == Some(length);
+        let is = |list| self.phrase(list, at) == Some(length);
+        let states = is("states");
+        let pair = if is("leaders") { self.persons(at).or_else(|| self.pair(at)) } else { None };
+        let pair = pair.or_else(|| if is("parties") { self.parties(at) } else { self.pair(at) })?;
         let actors: Vec<Actor> =
             if states { pair.iter().filter_map(|actor| self.state_of(actor)).collect() } else { pair };
         (actors.len() == 2 && actors[0] != actors[1]).then(|| self.described(at, length, actors))
@@ -157,8 +159,24 @@ impl Scene<'_> {
         self.pair_before(at).or_else(|| self.pair_remembered())
     }
 
+    /// "kedua pemimpin": two persons, where the text has named two.
+    fn persons(&self, at: usize) -> Option<Vec<Actor>> {
+        let persons = |pair: &[Actor]| pair.iter().all(|actor| actor.kind == ActorKind::Person);
+        let here = self.pair_before(at).filter(|pair| persons(pair));
+        here.or_else(|| self.remembered(persons))
+    }
+
+    /// "kedua pihak": any two, an armed group among them too.
+    fn parties(&self, at: usize) -> Option<Vec<Actor>> {
+        self.pair_before(at).or_else(|| self.remembered(|_| true))
+    }
+
     fn pair_remembered(&self) -> Option<Vec<Actor>> {
-        self.memory.pair(self.sentence.index).map(<[Actor]>::to_vec)
+        self.remembered(|pair| pair.iter().all(|actor| actor.kind != ActorKind::ArmedGroup))
+    }
+
+    fn remembered(&self, fits: impl Fn(&[Actor]) -> bool) -> Option<Vec<Actor>> {
+        self.memory.pair(self.sentence.index, fits).map(<[Actor]>::to_vec)
     }
 
     /// The two states or persons that stand before a position in the sentence itself.

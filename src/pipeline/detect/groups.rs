@@ -20,7 +20,9 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             continue;
         }
         let word = Word { group, range: at..end };
-        if let Some((owners, range)) = bound(context, sentence, &word, mentions, memory) {
+        if let Some(mention) = counterpart(context, sentence, &word, mentions, memory) {
+            replace(mentions, mention);
+        } else if let Some((owners, range)) = bound(context, sentence, &word, mentions, memory) {
             let apposed = is_collective(context, sentence, &word.range);
             let member = |owner: &Actor| match owner.kind {
                 kind if apposed && is_body(kind) => owner.clone(),
@@ -50,6 +52,27 @@ fn is_body(kind: ActorKind) -> bool {
 struct Word<'a> {
     group: &'a Group,
     range: Range<usize>,
+}
+
+/// "**sekutunya itu**", "**negara tetangganya tersebut**": the state named last, but for the one whose it is.
+fn counterpart(
+    context: Context<'_>,
+    sentence: &Sentence,
+    word: &Word<'_>,
+    mentions: &[Mention],
+    memory: &Memory,
+) -> Option<Mention> {
+    let Range { start, end } = word.range;
+    let definite = sentence.tokens.get(end + 1).is_some_and(|next| context.is("demonstrative", next));
+    if !definite || context.phrase("counterpart", sentence, start) != end - start {
+        return None;
+    }
+    let (owners, range) = of_subject(context, sentence, start, end, mentions)?;
+    let other = |actor: &Actor| actor.kind == ActorKind::State && !owners.contains(actor);
+    let before = mentions.iter().rev().filter(|mention| mention.last <= start && !mention.place);
+    let here = before.flat_map(|mention| &mention.actors).find(|actor| other(actor));
+    let actor = here.or_else(|| memory.last(sentence.index, other))?.clone();
+    Some(context.mention(sentence, range.start..range.end + 1, vec![actor], MentionKind::Description))
 }
 
 /// The owners of a group word, and the tokens that it takes with them.

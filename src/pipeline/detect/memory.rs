@@ -68,9 +68,9 @@ impl Memory {
         }
     }
 
-    /// The two actors of one sort that were named together most often, the last of equals.
-    pub fn pair(&self, sentence: usize) -> Option<&[Actor]> {
-        let near = self.pairs.iter().filter(|pair| sentence - pair.last <= REACH * 2);
+    /// The two actors that were named together most often, of pairs that fit; the last of equals.
+    pub fn pair(&self, sentence: usize, fits: impl Fn(&[Actor]) -> bool) -> Option<&[Actor]> {
+        let near = self.pairs.iter().filter(|pair| sentence - pair.last <= REACH * 2 && fits(&pair.actors));
         near.max_by_key(|pair| (pair.count, pair.last)).map(|pair| pair.actors.as_slice())
     }
 
@@ -81,13 +81,14 @@ impl Memory {
     }
 }
 
-/// The two actors of a sentence that names exactly two of one sort.
+/// The two actors of a sentence that names exactly two states, two persons, or two powers of which one is an armed group.
 fn pair_of(mentions: &[Mention]) -> Option<Vec<Actor>> {
-    for fits in [ActorKind::State, ActorKind::Person] {
+    use ActorKind::{ArmedGroup, Person, State};
+    for sort in [&[State][..], &[Person], &[State, ArmedGroup]] {
         let mut actors: Vec<Actor> = Vec::new();
         let named =
             mentions.iter().filter(|mention| !mention.place && mention.kind != MentionKind::Description);
-        for actor in named.flat_map(|mention| &mention.actors).filter(|actor| actor.kind == fits) {
+        for actor in named.flat_map(|mention| &mention.actors).filter(|actor| sort.contains(&actor.kind)) {
             if !actors.contains(actor) {
                 actors.push(actor.clone());
             }

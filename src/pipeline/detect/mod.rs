@@ -22,7 +22,7 @@ mod persons;
 mod titles;
 mod unlisted;
 
-pub use actors::{group as group_actor, known as known_actor, without_owner as unowned};
+pub use actors::{group as group_actor, known as known_actor, office_holder, without_owner as unowned};
 use context::Context;
 pub use context::form_at;
 use memory::Memory;

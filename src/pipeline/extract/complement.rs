@@ -7,7 +7,9 @@ use super::draft::{Draft, drafts, frame_id};
 use super::filler::Filler;
 use super::nouns::{over_clause, over_noun};
 use super::scene::Scene;
+use crate::model::Status;
 use crate::ontology::CueKind;
+use crate::pipeline::detect::form_at;
 
 /// Replaces every draft inside the complement of such a cue by the draft that the cue makes of it, and leaves out what a plainer
 /// frame makes of the same words.
@@ -16,7 +18,9 @@ pub fn raise(scene: &Scene<'_>, cues: &[CueMatch<'_>], found: &mut Vec<Draft>) {
     for cue in cues.iter().filter(|cue| !cue.frame.complement.is_empty()) {
         let threatening = bind(scene, cue).subjects;
         let inner = |draft: &mut Draft| {
-            is_complement(scene, cue, draft) && is_own(scene, &threatening, &draft.subject)
+            !is_forgone(scene, cue, draft)
+                && is_complement(scene, cue, draft)
+                && is_own(scene, &threatening, &draft.subject)
         };
         let inner: Vec<Draft> = found.extract_if(.., inner).collect();
         if !inner.is_empty() {
@@ -27,6 +31,15 @@ pub fn raise(scene: &Scene<'_>, cues: &[CueMatch<'_>], found: &mut Vec<Draft>) {
         }
     }
     found.retain(|draft| !is_plainer(cues, &raised, draft));
+}
+
+/// "berjanji **tidak** akan menyerang": what is not to be done is no threat.
+fn is_forgone(scene: &Scene<'_>, cue: &CueMatch<'_>, inner: &Draft) -> bool {
+    let markers = scene.index.cues.markers();
+    let negates = |at: usize| {
+        markers.at(form_at(scene.sentence, at)).next().is_some_and(|mark| mark.value.0 == Status::Negated)
+    };
+    inner.status == Status::Negated && inner.head.is_some_and(|head| (cue.head + 1..head).any(negates))
 }
 
 /// Whether a draft comes from a frame without a complement, of a cue whose other frame has replaced something.

@@ -143,12 +143,19 @@ fn is_undone(scene: &Scene<'_>, item: usize, from: usize) -> bool {
     (from..item.saturating_sub(1)).any(undoes)
 }
 
-/// Where heads stand last, what stands before a noun in its phrase: "**trade** war".
+/// What says which kind a noun is of, before it: "**trade** war"; where heads stand first, the noun that it
+/// belongs to: "**latihan** perang".
 fn premodifiers(scene: &Scene<'_>, kind: CueKind, head: usize) -> Range<usize> {
-    let noun = kind != CueKind::Verb && scene.index.forms.heads_last();
-    let phrase = scene.phrase_of(head).filter(|_| noun).map(|phrase| &scene.phrase(phrase).members);
-    let member = phrase.and_then(|members| members.iter().find(|member| member.contains(&head)));
-    member.map_or(head..head, |member| member.start..head)
+    let phrase =
+        scene.phrase_of(head).filter(|_| kind != CueKind::Verb).map(|phrase| &scene.phrase(phrase).members);
+    let Some(member) = phrase.and_then(|members| members.iter().find(|member| member.contains(&head))) else {
+        return head..head;
+    };
+    if scene.index.forms.heads_last() {
+        return member.start..head;
+    }
+    let noun = (member.start..head).next_back().filter(|&at| scene.token(at).upos == Upos::Noun);
+    noun.unwrap_or(head)..head
 }
 
 /// "AS dan **sekutunya**": a group that is coordinated with its owner states nothing.

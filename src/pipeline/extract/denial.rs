@@ -5,7 +5,7 @@ use super::cue::CueMatch;
 use super::filler::named;
 use super::scene::Scene;
 use super::speaker::{doer, first_of};
-use super::status::governor;
+use super::status::{governor, is_taken};
 use crate::model::{Actor, Upos};
 
 /// Who denies what a cue states that a clause carries.
@@ -17,7 +17,10 @@ pub fn denier(scene: &Scene<'_>, cue: &CueMatch<'_>, clause: Option<usize>) -> O
 /// "**X** denies attacking Y": the subject of the verb above.
 fn above(scene: &Scene<'_>, clause: usize) -> Option<Actor> {
     let here = scene.clause(clause);
-    let parent = here.parent.filter(|_| !matches!(here.link, Link::Relative | Link::Subordinate))?;
+    let aside = |parent: usize| {
+        matches!(here.link, Link::Relative | Link::Subordinate) && !is_taken(scene, here, parent)
+    };
+    let parent = here.parent.filter(|&parent| !aside(parent))?;
     if here.link == Link::Coordinate {
         return above(scene, parent).filter(|_| scene.clauses.parsed && parent < clause);
     }

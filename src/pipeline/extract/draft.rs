@@ -48,8 +48,10 @@ pub struct Draft {
 /// The drafts of a cue: every subject with every object, or each two members.
 pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft> {
     let pairs = if bound.each { each_two(&bound.subjects, cue.relation.symmetric) } else { product(bound) };
+    let together = bound.each || cue.relation.symmetric && cue.relation.sign > 0;
     let apart = |(subject, object): &(&Filler, &Filler)| {
         stands(cue, subject, object)
+            && !(together && is_own_group(subject, object))
             && (bound.each || !is_among(subject, &bound.objects) && !is_among(object, &bound.subjects))
     };
     let mut pairs = pairs.into_iter().filter(apart);
@@ -64,6 +66,15 @@ pub fn drafts(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound) -> Vec<Draft
     std::iter::once(first).chain(others).collect()
 }
 
+/// "**AS dan sekutunya** bekerja sama": that is no news of the two.
+fn is_own_group(subject: &Filler, object: &Filler) -> bool {
+    let of = |group: &Filler, owner: &Filler| {
+        let group = group.argument.actor.id.split_once('/');
+        group.is_some_and(|(of, _)| of == owner.argument.actor.id)
+    };
+    of(subject, object) || of(object, subject)
+}
+
 /// "X mendesak **kedua negara**": if they were X and Y, X would act on itself; then they are somebody else.
 fn is_among(actor: &Filler, others: &[Filler]) -> bool {
     let own = |other: &&Filler| other.argument.actor.id == actor.argument.actor.id;
@@ -74,13 +85,16 @@ fn is_among(actor: &Filler, others: &[Filler]) -> bool {
 }
 
 /// Whether the relation can hold between the two: nobody has one with oneself, names that no data
-/// holds have none among them, places only lie somewhere, and few deeds are done to places.
+/// holds have none among them, places only lie somewhere, few deeds are done to places, and a frame may name the kinds of its
+/// object.
 fn stands(cue: &CueMatch<'_>, subject: &Filler, object: &Filler) -> bool {
     let place = |filler: &Filler| filler.argument.actor.kind == ActorKind::Place;
     let own = subject.argument.actor.id == object.argument.actor.id;
     let lies = cue.relation.plover.is_none();
     let unlisted = subject.unlisted && object.unlisted;
-    !own && !unlisted && (lies || !place(subject)) && (cue.relation.territory || !place(object))
+    let kinds = &cue.frame.object_kinds;
+    let fits = kinds.is_empty() || kinds.contains(&object.argument.actor.kind);
+    !own && !unlisted && fits && (lies || !place(subject)) && (cue.relation.territory || !place(object))
 }
 
 fn product(bound: &Bound) -> Vec<(&Filler, &Filler)> {

@@ -10,7 +10,6 @@ use super::bind::{Bound, bind};
 use super::cue::CueMatch;
 use super::draft::{self, Draft};
 use super::filler::Filler;
-use super::recall::Memory;
 use super::scene::Scene;
 use crate::model::Binder;
 use crate::ontology::BinderTrust;
@@ -18,20 +17,21 @@ use crate::ontology::BinderTrust;
 /// No draft is surer than this, whoever agrees on it.
 const SUREST: f64 = 0.99;
 
-/// The drafts of a cue, bound over the chunks and, where there is one, over the tree.
+/// The drafts of a cue, bound over the chunks and, where there is one, over the tree; what both leave open, the text before
+/// may fill.
 pub fn drafts(
     chunks: &Scene<'_>,
     tree: Option<&Scene<'_>>,
     cue: &CueMatch<'_>,
-    memory: &Memory,
+    complete: impl Fn(&mut Bound) -> bool,
 ) -> Vec<Draft> {
     let mut by_chunks = bind(chunks, cue);
     let Some(tree) = tree else {
-        memory.complete(chunks, cue, &mut by_chunks);
+        complete(&mut by_chunks);
         return draft::drafts(chunks, cue, &by_chunks);
     };
     let mut joint = join(bind(tree, cue), by_chunks);
-    memory.complete(chunks, cue, &mut joint.bound);
+    complete(&mut joint.bound);
     let factor = factor(chunks.ontology.scoring.binder, joint.agreement);
     let drafts = draft::drafts(telling(chunks, Some(tree)), cue, &joint.bound);
     drafts.into_iter().map(|draft| joint.signed(draft, factor)).collect()

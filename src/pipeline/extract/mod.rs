@@ -20,6 +20,7 @@
 //! | `circumstance` | when, in which contexts, after which medium, with whose help |
 //! | `first_person` | "kami" in quotations: the side of whoever speaks |
 //! | `recall` | what nouns take up from earlier sentences |
+//! | `taken` | who did what a noun takes up |
 //! | `outline` | phrases and clauses for people |
 //! | `draft` | a claim before it has its ids |
 //! | `unbound` | words and places beside actors that no frame reads |
@@ -46,6 +47,7 @@ mod scene;
 mod sources;
 mod speaker;
 mod status;
+mod taken;
 mod titles;
 mod tree;
 mod turns;
@@ -90,8 +92,7 @@ pub fn extract(
     for (((scene, tree), told), quoted) in scenes.iter().zip(&trees).zip(told).zip(&quoted) {
         let text = &document.text[scene.sentence.start..scene.sentence.end];
         let occurrence = occurrences.entry(text).and_modify(|count| *count += 1).or_insert(0);
-        let drafts = drafts(scene, tree.as_ref(), &memory);
-        memory.learn(scene.sentence.index, &drafts);
+        let drafts = drafts(scene, tree.as_ref(), &mut memory);
         if drafts.is_empty() {
             continue;
         }
@@ -150,13 +151,35 @@ fn tree_scene<'a>(scene: &Scene<'a>) -> Option<Scene<'a>> {
     Some(Scene { clauses, ..*scene })
 }
 
-/// All drafts of a sentence: titles, plain frames, and frames over those.
-fn drafts(scene: &Scene<'_>, tree: Option<&Scene<'_>>, memory: &Memory) -> Vec<Draft> {
+/// All drafts of a sentence: titles, plain frames, frames over those, and what takes up any of them.
+fn drafts(scene: &Scene<'_>, tree: Option<&Scene<'_>>, memory: &mut Memory) -> Vec<Draft> {
     let cues = if is_sport(scene) { Vec::new() } else { cue::find(scene) };
     let mut found = plain(scene, tree, &cues, memory);
     complement::raise(hybrid::telling(scene, tree), &cues, &mut found);
     found.extend(titles::find(scene));
+    memory.learn(scene, &found);
+    let answers = answers(scene, tree, &cues, memory, &found);
+    memory.learn(scene, &answers);
+    found.extend(answers);
     found
+}
+
+/// The drafts of cues that were left open and take up what the text has said up to the end of the sentence.
+fn answers(
+    scene: &Scene<'_>,
+    tree: Option<&Scene<'_>>,
+    cues: &[cue::CueMatch<'_>],
+    memory: &Memory,
+    found: &[Draft],
+) -> Vec<Draft> {
+    let open = |cue: &&cue::CueMatch<'_>| {
+        let plain = cue.frame.complement.is_empty();
+        plain && found.iter().all(|draft| draft.head != Some(cue.head) || draft.relation != cue.relation.id)
+    };
+    let taken = cues.iter().filter(open).filter_map(|cue| Some((cue, taken::at(scene, cues, cue)?)));
+    taken
+        .flat_map(|(cue, taken)| hybrid::drafts(scene, tree, cue, |bound| taken.complete(memory, bound)))
+        .collect()
 }
 
 /// Two words of sport, or one with a score: nobody attacks anybody there.
@@ -179,7 +202,9 @@ fn plain(
     cues: &[cue::CueMatch<'_>],
     memory: &Memory,
 ) -> Vec<Draft> {
-    let bind = |cue: &cue::CueMatch<'_>| hybrid::drafts(scene, tree, cue, memory);
+    let bind = |cue: &cue::CueMatch<'_>| {
+        hybrid::drafts(scene, tree, cue, |bound| memory.complete(scene, cue, bound))
+    };
     let plain = || cues.iter().filter(|cue| cue.frame.complement.is_empty());
     let (mut found, mut things) = (Vec::new(), Vec::new());
     for cue in plain().filter(|cue| cue.kind == CueKind::Verb) {
@@ -221,8 +246,12 @@ fn said_by(draft: &Draft, quoted: &Quoted, scene: &Scene<'_>) -> Option<Actor> {
     let head = draft.head?;
     let said = quoted.speaker.clone().filter(|_| quoted.holds(head));
     let own = |speaker: &Actor| speaks_for_itself(draft, speaker, scene);
-    let speaker = draft.speaker.clone().or(said).or_else(|| reporting::of_sentence(scene, head));
-    speaker.filter(|speaker| !own(speaker)).or_else(|| quoted.turn.clone()).filter(|speaker| !own(speaker))
+    let another = |speaker: Option<Actor>| speaker.filter(|speaker| !own(speaker));
+    another(draft.speaker.clone())
+        // "X menyatakan siap untuk “menyerang Y”": the words in quotation marks are X's own.
+        .or_else(|| another(said).filter(|_| draft.speaker.is_none()))
+        .or_else(|| another(reporting::of_sentence(scene, head)))
+        .or_else(|| another(quoted.turn.clone()))
 }
 
 /// Whether a speaker does the deed, alone or with others: "**A dan B** menyatakan …".

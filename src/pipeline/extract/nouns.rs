@@ -25,7 +25,7 @@ pub fn over_clause<'s>(scene: &'s Scene<'_>, clause: &Clause) -> Option<Governin
     if !scene.index.forms.heads_last() {
         return over_bare(scene, clause);
     }
-    if !matches!(clause.link, Link::Purpose | Link::Complement | Link::Root) {
+    if !matches!(clause.link, Link::Purpose | Link::Complement | Link::Root | Link::Chain) {
         return None;
     }
     let mark = clause.mark.filter(|&at| at < clause.verb && !scene.is("coordinator", at))?;
@@ -48,7 +48,13 @@ fn over_bare<'s>(scene: &'s Scene<'_>, clause: &Clause) -> Option<Governing<'s>>
             matches!(scene.token(before).upos, Upos::Verb) && scene.phrase(phrase).last() <= clause.verb;
         governing(scene, scene.phrase(phrase).first(), phrase).filter(|_| carried)
     };
-    marked().or_else(owned).filter(|noun| noun.governor.status.is_some())
+    let chained = || {
+        let parent = scene.clause(clause.parent.filter(|_| clause.link == Link::Chain)?);
+        let phrase = *parent.objects.last()?;
+        let beside = scene.phrase(phrase).last() == clause.first;
+        governing(scene, scene.phrase(phrase).first(), phrase).filter(|_| beside)
+    };
+    marked().or_else(owned).or_else(chained).filter(|noun| noun.governor.status.is_some())
 }
 
 /// The noun that says of what sort another is: "the **threat** of sanctions", "**calls** by France for sanctions", "an attack

@@ -5,7 +5,7 @@ use super::filler::{named, of_phrase};
 use super::scene::Scene;
 use super::speaker::{doer, first_of};
 use super::status::governor;
-use crate::model::{Actor, Upos, Voice};
+use crate::model::{Actor, Status, Upos, Voice};
 
 /// Who says what stands at a token: "menurut X", "…," kata X, "X melanjutkan, …", "X: …" in a headline.
 pub fn of_sentence(scene: &Scene<'_>, head: usize) -> Option<Actor> {
@@ -29,7 +29,10 @@ pub fn inverted(scene: &Scene<'_>) -> Option<(usize, Actor)> {
         let token = scene.token(clause.verb);
         scene.is("speech", clause.verb) && token.voice != Some(Voice::Active)
     });
-    let mut subjects = clauses.filter_map(|clause| Some((clause.verb, first_of(scene, clause.subject?)?)));
+    let mut subjects = clauses.filter_map(|clause| {
+        let subject = clause.subject.filter(|&subject| scene.phrase(subject).first() > clause.verb)?;
+        Some((clause.verb, first_of(scene, subject)?))
+    });
     subjects.next()
 }
 
@@ -54,8 +57,9 @@ fn reported(scene: &Scene<'_>, head: usize) -> Option<Actor> {
 fn continuing(scene: &Scene<'_>, head: usize) -> Option<Actor> {
     let says = |&clause: &usize| {
         let verb = scene.clause(clause).verb;
-        let speaks =
-            scene.is("speech", verb) || governor(scene, clause).is_some_and(|governor| governor.speaker);
+        let speaks = scene.is("speech", verb)
+            || scene.is_verb("resuming", clause)
+            || governor(scene, clause).is_some_and(|governor| governor.speaker);
         let comma =
             scene.sentence.tokens.get(verb + 1).is_some_and(|token| matches!(&*token.form, "," | ":"));
         speaks && comma && verb < head
@@ -99,7 +103,8 @@ fn worded(scene: &Scene<'_>) -> Option<Actor> {
         let preposition = scene.phrase(phrase).preposition.filter(|&at| scene.is("viewpoint", at))?;
         let (first, last) = (scene.phrase(phrase).first(), scene.phrase(phrase).last() - 1);
         let head = if scene.index.forms.heads_last() { last } else { first };
-        let says = scene.index.cues.governing_noun(&scene.token(head).form)?.speaker;
+        let noun = scene.index.cues.governing_noun(&scene.token(head).form)?;
+        let says = noun.speaker || noun.status == Some(Status::Alleged);
         let owned = says && preposition + 1 == first && opens(scene, preposition);
         named(scene, phrase).into_iter().next().map(|owner| owner.argument.actor).filter(|_| owned)
     };

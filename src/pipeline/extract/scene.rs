@@ -5,6 +5,7 @@ use super::clause::{Clause, Clauses};
 use crate::model::{Document, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Ontology;
 use crate::ontology::index::LanguageIndex;
+use crate::pipeline::detect::form_at;
 
 /// A sentence, its mentions, its clauses.
 pub struct Scene<'a> {
@@ -38,6 +39,11 @@ impl Scene<'_> {
     /// Whether a list of the grammar holds the token.
     pub fn is(&self, list: &str, at: usize) -> bool {
         self.index.forms.is(list, &self.sentence.tokens[at].form)
+    }
+
+    /// Whether an entry of a list of the grammar, of one word or several, begins at the token.
+    pub fn opens(&self, list: &str, at: usize) -> bool {
+        self.index.forms.phrase(list, form_at(self.sentence, at)) > 0
     }
 
     /// Whether a list of the grammar holds the dictionary form of a clause's verb.

@@ -8,7 +8,7 @@ use super::nouns::over_clause;
 use super::scene::Scene;
 use super::sources;
 use super::status::governor;
-use crate::model::{Actor, Status};
+use crate::model::{Actor, ActorKind, Mention, MentionKind, Status};
 use crate::ontology::Governor;
 
 /// Who says what a clause states: the subject of the verb of saying, hoping or expecting above it, or the owner of the
@@ -130,11 +130,34 @@ pub fn doer(scene: &Scene<'_>, clause: usize) -> Option<Actor> {
     let passive = is_passive(scene.token(clause.verb));
     let agent = || clause.obliques.iter().find(marked).copied().or_else(bare);
     let phrase = if passive { agent() } else { clause.subject };
-    first_of(scene, phrase?)
+    // "quoted X as **saying**"
+    let above = || clause.parent.filter(|_| clause.mark.is_none_or(|mark| scene.is("as", mark)));
+    let handed_on = || above().and_then(|above| quoted(scene, scene.clause(above)));
+    quoted(scene, clause).or_else(handed_on).or_else(|| first_of(scene, phrase?))
+}
+
+/// "state media quoted **X** as saying": whose words somebody hands on.
+fn quoted(scene: &Scene<'_>, clause: &Clause) -> Option<Actor> {
+    let quotes = scene.index.forms.is("quoting", &scene.token(clause.verb).lemma);
+    clause.objects.first().filter(|_| quotes).and_then(|&object| first_of(scene, object))
 }
 
 /// The first actor of a phrase, or the unnamed people that it tells of.
 pub fn first_of(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
     let known = of_phrase(scene, phrase).into_iter().next().map(|filler| filler.argument.actor);
-    known.or_else(|| sources::of_phrase(scene, phrase))
+    titled(scene, phrase).or(known).or_else(|| sources::of_phrase(scene, phrase))
+}
+
+/// "Wakil Ketua DPR sekaligus Ketua Partai Gerindra **X**": the person behind offices.
+fn titled(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
+    let phrase = scene.phrase(phrase);
+    let inside = |mention: &&Mention| (phrase.first()..phrase.last()).contains(&mention.first);
+    let mut mentions = scene.mentions.iter().filter(inside).filter(|_| !scene.index.forms.heads_last());
+    let office = mentions.next()?.kind == MentionKind::Office;
+    let person = mentions.next_back().filter(|last| office && last.last == phrase.last())?;
+    person.actors.first().filter(|_| is_person(person)).cloned()
+}
+
+fn is_person(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Name && mention.actors.iter().all(|actor| actor.kind == ActorKind::Person)
 }

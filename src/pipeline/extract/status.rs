@@ -24,6 +24,9 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
     let marks = markers(scene);
     let mut status = cue.frame.status.unwrap_or(Status::Asserted);
     status = status.max(in_phrase(scene, cue, &marks));
+    if cue.kind != CueKind::Verb && condition::stands(scene, cue.head) {
+        return status;
+    }
     for mark in &marks {
         let reaches = match mark.scope {
             Scope::Verb => false,
@@ -32,15 +35,21 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
         };
         status = if reaches { status.max(mark.status) } else { status };
     }
-    if cue.kind != CueKind::Verb && condition::stands(scene, cue.head) {
-        return status;
-    }
     match carrier.or_else(|| asking(scene, cue.head).filter(|_| cue.kind != CueKind::Verb)) {
         Some(clause) if is_rebutted(scene, cue, clause) => status,
         Some(clause) if cue.kind != CueKind::Verb => {
-            condition::conditional(scene, clause, status.max(of_carried(scene, clause, &marks)))
+            let carried = condition::presumed(scene, cue.head, clause, of_carried(scene, clause, &marks));
+            condition::conditional(scene, clause, status.max(carried))
         }
-        Some(clause) => condition::conditional(scene, clause, status.max(of_clause(scene, clause, &marks))),
+        Some(clause) => {
+            let asked =
+                if condition::is_asked(scene, cue.head) { Status::Possible } else { Status::Asserted };
+            condition::conditional(scene, clause, status.max(of_clause(scene, clause, &marks))).max(asked)
+        }
+        None if cue.kind != CueKind::Verb => {
+            let taking_place = condition::taking_place(scene, cue.head);
+            taking_place.map_or(status, |clause| status.max(of_clause(scene, clause, &marks)))
+        }
         None => status,
     }
 }
@@ -93,7 +102,10 @@ fn in_phrase(scene: &Scene<'_>, cue: &CueMatch<'_>, marks: &[Marked]) -> Status 
     let last = Some(cue.end - 1).filter(|&last| scene.phrase(phrase).holds(last)).unwrap_or(cue.head);
     let over = over_noun(scene, last).and_then(|over| over.governor.status);
     let near = marks.iter().filter(|mark| mark.scope == Scope::Verb && !precedes_verbs(scene, mark));
-    let near = near.filter(|mark| mark.last <= cue.head && mark.last + 1 >= first);
+    // "akan **membalas** serangan": a verb in between takes the word for itself.
+    let reaches =
+        |mark: &&Marked| mark.last >= first || mark.last + 1 == first && scene.clause_of(mark.last).is_none();
+    let near = near.filter(|mark| mark.last <= cue.head && reaches(mark));
     noun.chain(over).chain(near.map(|mark| mark.status)).max().unwrap_or(Status::Asserted)
 }
 
@@ -124,7 +136,8 @@ fn of_clauses(scene: &Scene<'_>, id: usize, marks: &[Marked], depth: usize) -> S
     if let Some(noun) = over_clause(scene, clause) {
         return status.max(spelled_out(scene, noun, marks));
     }
-    let Some(parent) = clause.parent.filter(|_| inherits(clause.link) && depth > 0) else {
+    let hangs = |&parent: &usize| inherits(clause.link) || is_taken(scene, clause, parent);
+    let Some(parent) = clause.parent.filter(|parent| depth > 0 && hangs(parent)) else {
         return status.max(announced(scene, clause));
     };
     let governor = governor(scene, parent);
@@ -174,12 +187,22 @@ fn is_marked(scene: &Scene<'_>, clause: usize, marks: &[Marked]) -> bool {
     marks.iter().any(|mark| (mark.first..mark.last).contains(&verb) && mark.last > mark.first + 1)
 }
 
+/// "denied **attacking**": a bare verb right behind a governor is what that takes, whatever the tree makes of it.
+pub fn is_taken(scene: &Scene<'_>, clause: &Clause, parent: usize) -> bool {
+    let beside = scene.clause(parent).verb + 1 == clause.verb && clause.mark.is_none();
+    beside && governor(scene, parent).is_some()
+}
+
 fn inherits(link: Link) -> bool {
     matches!(link, Link::Chain | Link::Complement | Link::Purpose | Link::Coordinate)
 }
 
 fn modifiers(scene: &Scene<'_>, clause: &Clause, marks: &[Marked]) -> Status {
-    let inside = |mark: &&Marked| mark.first >= clause.first && mark.first < clause.verb;
+    // "X **tidak akan ragu** untuk mendukung": an adjective carries the words, and the subject's phrase holds it.
+    let bare = clause.link == Link::Purpose && !scene.index.forms.heads_last();
+    let carries = |&subject: &usize| bare && clause.mark == Some(scene.phrase(subject).last());
+    let first = clause.subject.filter(carries).map_or(clause.first, |subject| scene.phrase(subject).first());
+    let inside = |mark: &&Marked| mark.first >= first && mark.first < clause.verb;
     let beside = |mark: &&Marked| scene.index.forms.heads_last() && is_beside(scene, clause, mark);
     let bearing = marks.iter().filter(|mark| inside(mark) || beside(mark));
     bearing.map(|mark| mark.status).max().unwrap_or(Status::Asserted)
@@ -208,6 +231,8 @@ fn governed(scene: &Scene<'_>, clause: &Clause, parent: usize, governor: Option<
         return Status::Asserted;
     }
     let status = governor.status.unwrap_or(Status::Asserted);
+    let aims = status == Status::Planned && condition::obtains(scene, clause);
+    let status = if aims { Status::Possible } else { status };
     let status = if scene.index.forms.heads_last() {
         averted(scene, clause, above, governor).unwrap_or(status)
     } else {

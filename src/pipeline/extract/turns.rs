@@ -26,12 +26,21 @@ fn enumerated(scenes: &[&Scene<'_>], quoted: &mut [Quoted]) {
     let mut voice: Option<Actor> = None;
     for at in 1..scenes.len() {
         if starts(scenes[at], "first") {
-            voice = reporting::teller(scenes[at - 1]);
+            voice = reporting::teller(scenes[at - 1]).or_else(|| counting(scenes[at - 1]));
         } else if !starts(scenes[at], "further") && is_whole(scenes[at]) {
             voice = None;
         }
         quoted[at].turn.clone_from(&voice);
     }
+}
+
+/// "**X** made three points": who is about to tell them off.
+fn counting(scene: &Scene<'_>) -> Option<Actor> {
+    let points = |phrase: &usize| {
+        (scene.phrase(*phrase).first()..scene.phrase(*phrase).last()).any(|at| scene.is("points", at))
+    };
+    let counts = |&clause: &usize| scene.clause(clause).objects.iter().any(points);
+    (0..scene.clauses.clauses.len()).find(counts).and_then(|clause| doer(scene, clause))
 }
 
 fn starts(scene: &Scene<'_>, list: &str) -> bool {
@@ -68,7 +77,8 @@ fn summed_up(scene: &Scene<'_>) -> Option<Actor> {
     let clause = scene.clauses.clauses.first()?;
     let subject = scene.phrase(clause.subject?);
     let opens = subject.first() == 0 && clause.verb == subject.last();
-    let points = (subject.first()..subject.last()).any(|at| scene.is("demonstrative", at));
+    let demonstrates = (subject.first()..subject.last()).any(|at| scene.is("demonstrative", at));
+    let points = demonstrates && scene.is("summing", subject.first());
     let says = governor(scene, 0).is_some_and(|governor| governor.speaker && !governor.denies);
     let unnamed = scene.mention_at(subject.first()).is_none();
     doer(scene, 0).filter(|_| opens && points && says && unnamed)

@@ -53,8 +53,7 @@ pub fn unbound(
 ) -> Vec<Unbound> {
     let (mut found, mut memory) = (Vec::new(), Memory::default());
     for scene in super::scenes(document, sentences, mentions, ontology) {
-        let drafts = super::drafts(&scene, super::tree_scene(&scene).as_ref(), &memory);
-        memory.learn(scene.sentence.index, &drafts);
+        let drafts = super::drafts(&scene, super::tree_scene(&scene).as_ref(), &mut memory);
         if !has_two_actors(&scene) || super::is_sport(&scene) {
             continue;
         }

@@ -8,6 +8,7 @@
 //! | `logophor` | pronouns that mean whoever says it |
 //! | `noun` | possessors and bearers of a noun |
 //! | `oblique` | prepositional phrases |
+//! | `parties` | the two between whom something bilateral stands, or fighting ends |
 //! | `support` | the clause around a noun, reciprocity |
 
 mod around;
@@ -16,6 +17,7 @@ mod implied;
 mod logophor;
 mod noun;
 mod oblique;
+mod parties;
 mod support;
 
 pub use around::{Place, around};
@@ -51,6 +53,7 @@ pub fn bind(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Bound {
     binder.leave_nested(&mut bound);
     bound.objects.retain(|object| bound.subjects.iter().all(|subject| subject.argument != object.argument));
     support::complete(&binder, &mut bound);
+    implied::react(&binder, &mut bound);
     support::reciprocate(&binder, &mut bound);
     bound
 }

@@ -89,7 +89,7 @@ impl Binder<'_, '_> {
         if !beside.is_empty() {
             return beside;
         }
-        if let Some(renamed) = self.renamed(phrase) {
+        if let Some(renamed) = self.renamed(phrase).or_else(|| self.exemplified(phrase)) {
             return of_phrase(self.scene, renamed);
         }
         let predicated = self.scene.clause_with_object(phrase).map(|clause| self.scene.clause(clause));
@@ -139,6 +139,15 @@ impl Binder<'_, '_> {
         (holder && (gap.is_empty() || comma && apposed)).then_some(phrase + 1)
     }
 
+    /// "sekutu AS **seperti Jepang**", "US allies **including Japan**": examples of those who hold a role.
+    fn exemplified(&self, phrase: usize) -> Option<usize> {
+        let next = self.scene.clauses.phrases.get(phrase + 1)?;
+        let gap = self.scene.phrase(phrase).last()..next.preposition?;
+        let beside = gap.is_empty() || gap.len() == 1 && self.scene.is("apposition", gap.start);
+        let holder = self.cue.kind == CueKind::Holder && beside;
+        (holder && self.scene.introduces("exemplar", phrase + 1)).then_some(phrase + 1)
+    }
+
     /// "**one** of its critics": the phrase that stands for a part of another.
     fn one_of(&self, phrase: usize) -> usize {
         let partitive = |before: usize| {
@@ -149,11 +158,17 @@ impl Binder<'_, '_> {
         phrase.checked_sub(1).filter(|&before| partitive(before)).unwrap_or(phrase)
     }
 
-    /// Where heads stand last, the actors of the cue's own phrase behind it: "Moscow-backed **Hezbollah**", "ally **Belarus**".
+    /// Where heads stand last, the actors of the cue's own phrase behind it: "Moscow-backed **Hezbollah**", "allies **Iran and
+    /// Syria**".
     fn behind_cue(&self, phrase: usize) -> Vec<Filler> {
         let members = &self.scene.phrase(phrase).members;
-        let own = members.iter().filter(|member| member.end > self.cue.end && member.start <= self.cue.head);
-        own.flat_map(|member| of_range(self.scene, self.cue.end..member.end)).collect()
+        let own = |member: &Range<usize>| member.end > self.cue.end && member.start <= self.cue.head;
+        let Some(at) = members.iter().position(own) else { return Vec::new() };
+        let mut fillers = of_range(self.scene, self.cue.end..members[at].end);
+        if self.cue.kind == CueKind::Holder && !fillers.is_empty() {
+            fillers.extend(members[at + 1..].iter().flat_map(|member| of_range(self.scene, member.clone())));
+        }
+        fillers
     }
 
     /// "menyebut **X** sebagai …", "**X** sebagai …"

@@ -1,6 +1,6 @@
 //! Roles that the frame's own places leave empty: support verbs, occasions, reciprocity.
 
-use super::{Binder, Bound, implied};
+use super::{Binder, Bound, implied, parties};
 use crate::ontology::CueKind;
 use crate::pipeline::extract::chunk::is_passive;
 use crate::pipeline::extract::clause::Clause;
@@ -24,7 +24,9 @@ pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
 fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(clause) = binder.clause() else { return };
     let lemma = &binder.scene.token(clause.verb).lemma;
-    let gives = binder.scene.index.cues.gives(lemma) || plans(binder, lemma);
+    // Who denies an accusation does not make it.
+    let denies = binder.cue.relation.verbal && binder.is_verb("rebut", clause);
+    let gives = binder.scene.index.cues.gives(lemma) || plans(binder, lemma) && !denies;
     if gives && acts_as_object(binder) {
         if bound.objects.is_empty() {
             bound.objects = doer(binder, clause);
@@ -127,7 +129,9 @@ fn members(binder: &Binder<'_, '_>) -> Vec<Filler> {
     let chain = binder.chain().into_iter().filter(mutual);
     let chain = chain.map(|phrase| of_phrase(binder.scene, phrase)).find(|found| several(found));
     let found = chain.or_else(|| acting(binder).filter(|found| several(found)));
-    found.or_else(|| taking_part(binder).filter(|found| several(found))).unwrap_or_default()
+    let found = found.or_else(|| taking_part(binder).filter(|found| several(found)));
+    let found = found.or_else(|| parties::ending(binder)).or_else(|| parties::two_sided(binder));
+    found.unwrap_or_default()
 }
 
 /// "A dan B makin akrab **dalam pertemuan**", "**dengan kerja sama** itu, A dan B …": the clause's subjects take part.
@@ -171,6 +175,6 @@ fn acting(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     (free && !accompanied && !transitive).then(|| binder.subject_of(clause))
 }
 
-fn several(fillers: &[Filler]) -> bool {
+pub fn several(fillers: &[Filler]) -> bool {
     fillers.iter().any(|filler| filler.argument.actor.id != fillers[0].argument.actor.id)
 }

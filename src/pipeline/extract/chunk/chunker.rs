@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Chunk, Mark, Phrase};
-use crate::model::{Mention, Sentence, Token, Upos};
+use crate::model::{Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::index::LanguageIndex;
 use crate::pipeline::detect::form_at;
 
@@ -69,7 +69,7 @@ impl Chunker<'_> {
             self.push_mark(mark, at);
         } else if token.upos == Upos::Punct {
             self.dash(at);
-        } else if self.is_verb(token) {
+        } else if self.is_verb(token) || self.is_feared(at) {
             self.verb(at);
         } else if self.is_preposition(at, token) && !self.ends_verb(at) {
             self.introducer = Some(at);
@@ -127,6 +127,13 @@ impl Chunker<'_> {
     fn is_verb(&self, token: &Token) -> bool {
         let helps = token.relation.starts_with("aux") && self.index.forms.heads_last();
         token.upos == Upos::Verb || self.is("copula", token) && token.upos != Upos::Part && !helps
+    }
+
+    /// "X **khawatir** Y menyerang": an adjective of hope or fear right before somebody takes a clause, as a verb does.
+    fn is_feared(&self, at: usize) -> bool {
+        let hopes = self.heads.is_none() && self.is("hoping", &self.sentence.tokens[at]);
+        let named = |mention: &Mention| mention.first == at + 1 && mention.kind != MentionKind::Pronoun;
+        hopes && self.mentions.iter().any(named)
     }
 
     fn is_preposition(&self, at: usize, token: &Token) -> bool {
@@ -212,10 +219,12 @@ impl Chunker<'_> {
         (!(dash && at > 0 && tight(at) && tight(at + 1))).then_some(Mark::Break)
     }
 
-    /// The next token that is no adverb, auxiliary or negation.
+    /// The next token that is no adverb, auxiliary, negation or opening quotation mark.
     fn next_content(&self, from: usize) -> Option<usize> {
-        let modifies =
-            |token: &Token| matches!(token.upos, Upos::Aux | Upos::Part | Upos::Adv) && !self.is_verb(token);
+        let modifies = |token: &Token| {
+            let beside = matches!(token.upos, Upos::Aux | Upos::Part | Upos::Adv) && !self.is_verb(token);
+            beside || matches!(&*token.form, "“" | "\"")
+        };
         (from..self.sentence.tokens.len()).find(|&at| !modifies(&self.sentence.tokens[at]))
     }
 
