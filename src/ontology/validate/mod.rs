@@ -8,6 +8,7 @@ mod ids;
 mod names;
 mod reading;
 mod relations;
+mod scoring;
 mod words;
 
 use super::{Ontology, Problem};
@@ -26,6 +27,7 @@ pub fn validate(ontology: &Ontology) -> Vec<Problem> {
         words::problems,
         reading::problems,
         circumstance::problems,
+        scoring::problems,
     ];
     let mut problems: Vec<Problem> = rules.iter().flat_map(|rule| rule(ontology)).collect();
     problems.sort();
