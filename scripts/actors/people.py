@@ -47,9 +47,9 @@ def all_names(entry):
     return [*entry["label"].values(), *(name for names in lists for name in names)]
 
 
-def share_out(people, known, others):
-    """A surname goes to one person, who is well known or else held office last, and to none if it is another name."""
-    taken = {name for entry in people + others for name in all_names(entry)}
+def share_out(people, known, others, common):
+    """A surname goes to one person, who is well known or else held office last, and to none if it is another name or too common."""
+    taken = {name for entry in people + others for name in all_names(entry)} | set(common)
 
     def weight(entry):
         starts = [held.get("start", "") for held in entry.get("offices", [])]
@@ -72,4 +72,4 @@ def people(rows, ids, entries, changes):
         if not change.get("skip"):
             result.append(override(correct_offices(entry, change), change))
     succeed(result)
-    return share_out(result, set(changes["people"]), entries)
+    return share_out(result, set(changes["people"]), entries, changes["common"])
