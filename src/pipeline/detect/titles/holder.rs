@@ -53,9 +53,11 @@ fn rank(context: Context<'_>, sentence: &Sentence, at: usize) -> usize {
     ranks.next().map_or(0, |phrase| phrase.folded.len())
 }
 
-/// "Duta Besar Jepang **untuk Indonesia** Kenji Sakamoto": where the holder is posted.
+/// "Duta Besar Jepang **untuk Indonesia** Kenji Sakamoto", "analis **dari Surabaya**, Anton Wibowo": where the holder is
+/// posted or comes from.
 fn after_post(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &[Mention]) -> usize {
-    let posted = sentence.tokens.get(end).is_some_and(|token| context.is("posted", token));
+    let is = |list: &str| sentence.tokens.get(end).is_some_and(|token| context.is(list, token));
+    let posted = is("posted") || is("origin") && !context.heads_last();
     let article = sentence.tokens.get(end + 1).is_some_and(|token| context.is("article", token));
     let post = covering(mentions, end + 1 + usize::from(article));
     let post = post.filter(|mention| posted && !is_person(mention));
