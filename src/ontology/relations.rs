@@ -121,6 +121,9 @@ pub struct Frame {
     /// Words of which the grammatical object must be one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub things: Vec<String>,
+    /// Kinds of actor that the subject can be; all if empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subject_kinds: Vec<ActorKind>,
     /// Kinds of actor that the object can be; all if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub object_kinds: Vec<ActorKind>,

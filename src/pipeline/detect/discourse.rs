@@ -166,9 +166,13 @@ impl Scene<'_> {
         here.or_else(|| self.remembered(persons))
     }
 
-    /// "kedua pihak": any two, an armed group among them too.
+    /// "kedua pihak": any two, an armed group among them too; persons only where no others were met.
     fn parties(&self, at: usize) -> Option<Vec<Actor>> {
-        self.pair_before(at).or_else(|| self.remembered(|_| true))
+        let powers = |pair: &[Actor]| pair.iter().all(|actor| actor.kind != ActorKind::Person);
+        self.pair_before(at)
+            .or_else(|| self.two_before(at, is_organized))
+            .or_else(|| self.remembered(powers))
+            .or_else(|| self.remembered(|_| true))
     }
 
     fn pair_remembered(&self) -> Option<Vec<Actor>> {
@@ -181,10 +185,15 @@ impl Scene<'_> {
 
     /// The two states or persons that stand before a position in the sentence itself.
     fn pair_before(&self, at: usize) -> Option<Vec<Actor>> {
+        self.two_before(at, |actor| matches!(actor.kind, ActorKind::State | ActorKind::Person))
+    }
+
+    /// The actors of a sort that stand before a position in the sentence itself, if they are two.
+    fn two_before(&self, at: usize, fits: impl Fn(&Actor) -> bool) -> Option<Vec<Actor>> {
         let mut actors: Vec<Actor> = Vec::new();
         let named = |mention: &&Mention| mention.last <= at && mention.kind != MentionKind::Description;
         for actor in self.mentions.iter().filter(named).flat_map(|mention| &mention.actors) {
-            if matches!(actor.kind, ActorKind::State | ActorKind::Person) && !actors.contains(actor) {
+            if fits(actor) && !actors.contains(actor) {
                 actors.push(actor.clone());
             }
         }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::actors;
 use super::context::{Context, covering, form_at};
-use crate::model::{ActorKind, Mention, MentionKind, Sentence, SentenceKind, Token, Upos};
+use super::{actors, replace};
+use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, SentenceKind, Token, Upos};
 use crate::ontology::index::names::{NameKind, NameSense};
 use crate::ontology::index::phrase::Phrase;
 use crate::ontology::{ActorEntry, Ambiguous};
@@ -24,7 +24,47 @@ pub fn find(context: Context<'_>, sentences: &[Sentence]) -> Vec<Vec<Mention>> {
     for (sentence, found) in sentences.iter().zip(&mut found).filter(|(_, found)| found.short) {
         *found = in_sentence(context, sentence, &full);
     }
-    found.into_iter().map(|found| found.mentions).collect()
+    let mut mentions: Vec<Vec<Mention>> = found.into_iter().map(|found| found.mentions).collect();
+    let initials = initials(context, sentences, &mentions);
+    for (sentence, mentions) in sentences.iter().zip(&mut mentions) {
+        add_initials(context, sentence, &initials, mentions);
+    }
+    mentions
+}
+
+/// What the document itself abbreviates: "Front Pembebasan Oromo (**FPO**)", with whom that names.
+fn initials<'a>(
+    context: Context<'a>,
+    sentences: &[Sentence],
+    mentions: &[Vec<Mention>],
+) -> FxHashMap<&'a str, Vec<Actor>> {
+    let brackets = sentences.iter().zip(mentions).flat_map(|(sentence, mentions)| {
+        mentions.iter().map(move |mention| (mention, &sentence.tokens[mention.first..mention.last]))
+    });
+    let short = |(mention, tokens): (&Mention, &[Token])| match tokens {
+        [_, .., open, short, close] if open.form == "(" && close.form == ")" => {
+            let text = context.text(short);
+            let letters = text.chars().count() > 1 && text.chars().all(char::is_uppercase);
+            letters.then(|| (text, mention.actors.clone()))
+        }
+        _ => None,
+    };
+    brackets.filter_map(short).collect()
+}
+
+/// Mentions of the abbreviations that the document has explained, where no other name stands.
+fn add_initials(
+    context: Context<'_>,
+    sentence: &Sentence,
+    initials: &FxHashMap<&str, Vec<Actor>>,
+    mentions: &mut Vec<Mention>,
+) {
+    for (at, token) in sentence.tokens.iter().enumerate() {
+        let actors = initials.get(context.text(token)).filter(|_| covering(mentions, at).is_none());
+        if let Some(actors) = actors {
+            replace(mentions, context.mention(sentence, at..at + 1, actors.clone(), MentionKind::Name));
+        }
+    }
 }
 
 /// The names of a sentence, and whether it holds a short name that others of the document may decide.

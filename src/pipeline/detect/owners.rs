@@ -71,6 +71,8 @@ pub fn before<'a>(
         return None;
     }
     let (mut genitive, mut nouns) = (false, false);
+    let prefixed = |mention: &&Mention| is_prefixed(context, sentence, mention);
+    let start = ending_at(mentions, start).filter(prefixed).map_or(start, |mention| mention.first - 2);
     for at in (start.saturating_sub(REACH)..start).rev() {
         if let Some(mention) = ending_at(mentions, at + 1) {
             let owns = genitive || mention.kind == MentionKind::Adjective || !nouns;

@@ -86,14 +86,16 @@ fn is_among(actor: &Filler, others: &[Filler]) -> bool {
 
 /// Whether the relation can hold between the two: nobody has one with oneself, names that no data
 /// holds have none among them, places only lie somewhere, few deeds are done to places, and a frame may name the kinds of its
-/// object.
+/// subject and object.
 fn stands(cue: &CueMatch<'_>, subject: &Filler, object: &Filler) -> bool {
     let place = |filler: &Filler| filler.argument.actor.kind == ActorKind::Place;
     let own = subject.argument.actor.id == object.argument.actor.id;
     let lies = cue.relation.plover.is_none();
     let unlisted = subject.unlisted && object.unlisted;
-    let kinds = &cue.frame.object_kinds;
-    let fits = kinds.is_empty() || kinds.contains(&object.argument.actor.kind);
+    let is = |filler: &Filler, kinds: &[ActorKind]| {
+        kinds.is_empty() || kinds.contains(&filler.argument.actor.kind)
+    };
+    let fits = is(subject, &cue.frame.subject_kinds) && is(object, &cue.frame.object_kinds);
     !own && !unlisted && fits && (lies || !place(subject)) && (cue.relation.territory || !place(object))
 }
 

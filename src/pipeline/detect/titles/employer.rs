@@ -1,7 +1,8 @@
 //! For whom an office is held: "Menlu **Rusia**", "**Ukraine's** defence minister", "president of **Serbia**".
 
-use super::Title;
-use crate::model::{ActorKind, Mention, Sentence, Upos};
+use super::{Title, institute};
+use crate::model::{ActorKind, Mention, MentionKind, Sentence, Upos};
+use crate::ontology::{Role, RoleClass};
 use crate::pipeline::detect::context::{Context, covering};
 use crate::pipeline::detect::persons::is_person;
 use crate::pipeline::detect::{groups, owners};
@@ -17,15 +18,39 @@ pub fn before(
     owners::before(context, sentence, start, mentions).filter(employs).cloned()
 }
 
-/// The actor after a title, over "Kementerian Pertahanan" and a few words of the portfolio.
-///
-/// Where owners stand before their noun, a preposition brings one behind it: "president **of Russia**".
-pub fn after(
+/// The employer behind a title: an institute of whoever may work for one, an actor, or whom a spokesperson speaks for.
+pub fn behind(
     context: Context<'_>,
     sentence: &Sentence,
+    role: &Role,
     from: usize,
     mentions: &[Mention],
 ) -> Option<Mention> {
+    let scholar = role.relation == "affiliated-with" && !context.heads_last();
+    let origin = sentence.tokens.get(from).is_some_and(|token| context.is("origin", token));
+    let institute = scholar.then(|| institute::at(context, sentence, from + usize::from(origin), mentions));
+    let closed = |end: usize| sentence.tokens.get(end).is_none_or(|token| token.upos == Upos::Punct);
+    let institute = institute.flatten().filter(|institute| closed(institute.last));
+    let spoken =
+        || (role.class == RoleClass::Spokesperson).then(|| served(context, sentence, from, mentions));
+    institute.or_else(|| after(context, sentence, from, mentions)).or_else(|| spoken().flatten())
+}
+
+/// "a spokesman **for the Houthis**", "a spokeswoman **for the Chinese** foreign ministry"
+fn served(context: Context<'_>, sentence: &Sentence, from: usize, mentions: &[Mention]) -> Option<Mention> {
+    let article = sentence.tokens.get(from + 1).is_some_and(|token| context.is("article", token));
+    let at = from + 1 + usize::from(article);
+    let serving = sentence.tokens.get(from).is_some_and(|token| context.is("serving", token));
+    let employer = covering(mentions, at).filter(|mention| serving && !is_person(mention))?;
+    let acts = groups::group_at(context, sentence, employer.last);
+    let acts = acts.is_some_and(|(group, _)| group.itself || group.acts_for);
+    (employer.kind != MentionKind::Adjective || acts).then(|| employer.clone())
+}
+
+/// The actor after a title, over "Kementerian Pertahanan" and a few words of the portfolio.
+///
+/// Where owners stand before their noun, a preposition brings one behind it: "president **of Russia**".
+fn after(context: Context<'_>, sentence: &Sentence, from: usize, mentions: &[Mention]) -> Option<Mention> {
     if context.heads_last() {
         let owner = owners::after(context, sentence, (from, from), mentions);
         return owner.filter(|mention| !is_person(mention)).cloned();
@@ -66,6 +91,8 @@ pub fn later<'a>(
                 kind == ActorKind::Organization || kind == ActorKind::State && origin && context.heads_last()
             })
             .cloned();
+        let institute = institute::at(context, sentence, end + 1, mentions);
+        title.of = institute.filter(|_| title.role.relation == "affiliated-with").or(title.of);
     }
     if title.of.is_none()
         && title.range.start > 1

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::model::{Mention, Sentence, Upos};
-use crate::pipeline::detect::context::{Context, covering};
+use crate::ontology::{Role, RoleClass};
+use crate::pipeline::detect::context::{Context, covering, form_at};
 use crate::pipeline::detect::persons::{is_person, name_end};
 
 /// The name after a title: directly, after a comma, after honorifics.
@@ -14,34 +15,52 @@ pub fn after(
     mentions: &[Mention],
 ) -> Option<Range<usize>> {
     let end = after_post(context, sentence, end, mentions);
-    let mut at = after_portfolio(context, sentence, end, mentions);
-    let mut commas = 0;
-    while let Some(token) = sentence.tokens.get(at) {
-        let comma = token.form == "," && commas == 0;
-        let skipped =
-            comma || token.form == "." || context.is("honorific", token) && covering(mentions, at).is_none();
-        if !skipped {
-            break;
-        }
-        commas += usize::from(comma);
-        at += 1;
-    }
-    if at >= sentence.tokens.len()
-        || sentence.tokens[end..at].iter().any(|token| token.form == ".") && at == end + 1
-    {
+    let end = after_portfolio(context, sentence, end, mentions);
+    let at = after_forms(context, sentence, end, mentions);
+    if at >= sentence.tokens.len() || at == end + 1 && sentence.tokens[end].form == "." {
         return None;
     }
     let name = name_end(context, sentence, at, mentions)?;
     let person = covering(mentions, at).is_some_and(is_person);
-    let closed = sentence.tokens.get(name).is_some_and(|token| token.form == ",");
+    let comma = sentence.tokens[end..at].iter().any(|token| token.form == ",");
+    let closed =
+        sentence.tokens.get(name).is_some_and(|token| matches!(token.form.as_str(), "," | "." | ";" | ")"));
     let words = name - at;
-    (person || commas == 0 || closed && words > 1).then_some(at..name)
+    (person || !comma || closed && words > 1).then_some(at..name)
 }
 
-/// "Duta Besar Jepang **untuk Indonesia** Kenji Sakamoto": where the holder is posted.
+/// Index after a comma, honorifics and ranks: "Juru bicara TNI**, Brigadir Jenderal** Agus Halim".
+fn after_forms(context: Context<'_>, sentence: &Sentence, mut at: usize, mentions: &[Mention]) -> usize {
+    let mut commas = 0;
+    while let Some(token) = sentence.tokens.get(at) {
+        let comma = token.form == "," && commas == 0;
+        let form = context.is("honorific", token) && covering(mentions, at).is_none();
+        let length = if comma || token.form == "." || form { 1 } else { rank(context, sentence, at) };
+        if length == 0 {
+            break;
+        }
+        commas += usize::from(comma);
+        at += length;
+    }
+    at
+}
+
+/// How many tokens the military rank at a position takes, which says nothing of whom its bearer serves.
+fn rank(context: Context<'_>, sentence: &Sentence, at: usize) -> usize {
+    let roles = context.index.names.roles.at(form_at(sentence, at));
+    let military = |role: &Role| role.class == RoleClass::Military && role.relation == "represents";
+    let mut ranks = roles.filter(|phrase| military(&context.ontology.roles[phrase.value]));
+    ranks.next().map_or(0, |phrase| phrase.folded.len())
+}
+
+/// "Duta Besar Jepang **untuk Indonesia** Kenji Sakamoto", "analis **dari Surabaya**, Anton Wibowo": where the holder is
+/// posted or comes from.
 fn after_post(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &[Mention]) -> usize {
-    let posted = sentence.tokens.get(end).is_some_and(|token| context.is("posted", token));
-    let post = covering(mentions, end + 1).filter(|mention| posted && !is_person(mention));
+    let is = |list: &str| sentence.tokens.get(end).is_some_and(|token| context.is(list, token));
+    let posted = is("posted") || is("origin") && !context.heads_last();
+    let article = sentence.tokens.get(end + 1).is_some_and(|token| context.is("article", token));
+    let post = covering(mentions, end + 1 + usize::from(article));
+    let post = post.filter(|mention| posted && !is_person(mention));
     post.map_or(end, |post| post.last)
 }
 
@@ -54,6 +73,7 @@ fn after_portfolio(context: Context<'_>, sentence: &Sentence, end: usize, mentio
         let token = &sentence.tokens[at];
         token.capitalized
             && context.index.forms.open(&token.form).is_some()
+            && !context.is("given", token)
             && covering(mentions, at).is_none()
     };
     (end..sentence.tokens.len()).take_while(listed).last().map_or(end, |last| last + 1)
@@ -68,6 +88,7 @@ pub fn before(
     start: usize,
     mentions: &[Mention],
 ) -> Option<Range<usize>> {
+    let start = described_from(context, sentence, start, mentions);
     let article = start > 0 && context.is("article", &sentence.tokens[start - 1]);
     let opens = |&at: &usize| matches!(sentence.tokens[at].form.as_str(), "," | "(");
     let comma = start.checked_sub(1 + usize::from(article)).filter(opens)?;
@@ -78,6 +99,21 @@ pub fn before(
     let first = (0..=last).rev().take_while(|&at| is_name_part(context, sentence, at, mentions)).last()?;
     let surely = !context.heads_last() || comma - first > 1 && !is_place(context, sentence, first);
     (surely && name_end(context, sentence, first, mentions) == Some(comma)).then_some(first..comma)
+}
+
+/// Where the noun phrase of a title begins whose employer is described, not named: "X, the **unrecognised territory's**
+/// leader".
+fn described_from(context: Context<'_>, sentence: &Sentence, start: usize, mentions: &[Mention]) -> usize {
+    if !context.heads_last() || covering(mentions, start).is_some() {
+        return start;
+    }
+    let inside = |&at: &usize| {
+        let token = &sentence.tokens[at];
+        matches!(token.upos, Upos::Noun | Upos::Adj | Upos::Part) && covering(mentions, at).is_none()
+    };
+    let first = (start.saturating_sub(4)..start).rev().take_while(inside).last().unwrap_or(start);
+    let article = first > 0 && context.is("article", &sentence.tokens[first - 1]);
+    if article { first } else { start }
 }
 
 fn is_place(context: Context<'_>, sentence: &Sentence, first: usize) -> bool {

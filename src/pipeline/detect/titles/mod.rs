@@ -4,9 +4,11 @@
 //! |---|---|
 //! | `employer` | for whom an office is held |
 //! | `holder` | who holds it |
+//! | `institute` | employers that no data holds |
 
 mod employer;
 mod holder;
+mod institute;
 
 use std::ops::Range;
 
@@ -54,7 +56,7 @@ fn title<'a>(
     }
     let role = &context.ontology.roles[phrase.value];
     let before = employer::before(context, sentence, at, mentions);
-    let of = before.clone().or_else(|| employer::after(context, sentence, range.end, mentions));
+    let of = before.clone().or_else(|| employer::behind(context, sentence, role, range.end, mentions));
     let first = before.map_or(at, |of| of.first);
     let end = of.as_ref().map_or(range.end, |of| of.last.max(range.end));
     let role = former(context, sentence, first, &range).unwrap_or(role);
@@ -176,6 +178,10 @@ fn name(
     let known = covering(mentions, holder.start).filter(|mention| mention.actors == [actor.clone()]);
     mention.offices = known.map(|mention| mention.offices.clone()).unwrap_or_default();
     mention.offices.extend(title.of.clone().map(|of| office(sentence, title, of)));
+    let institute = title.of.as_ref().filter(|of| context.ontology.actor(&of.actors[0].id).is_none());
+    if let Some(institute) = institute.filter(|of| of.actors[0].kind == ActorKind::Organization) {
+        replace(mentions, institute.clone());
+    }
     replace(mentions, mention);
 }
 
