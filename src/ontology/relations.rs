@@ -178,4 +178,9 @@ impl Frame {
     pub fn looks_below(&self) -> bool {
         self.object.iter().any(|place| matches!(place.as_str(), "doer" | "deed"))
     }
+
+    /// Whether the frame is about what somebody said right before: "…, which Iran denied".
+    pub fn contradicts(&self) -> bool {
+        self.object.iter().any(|place| place == "claimant")
+    }
 }

@@ -99,7 +99,7 @@ fn is_no_verb(word: &str, language: &Language) -> bool {
 /// Places that a kind of cue has besides prepositions.
 fn places(kind: CueKind) -> &'static [&'static str] {
     match kind {
-        CueKind::Verb => &["subject", "object", "doer", "deed", "condition"],
+        CueKind::Verb => &["subject", "object", "doer", "deed", "condition", "claimant"],
         CueKind::Noun => &["possessor", "each", "doer"],
         CueKind::Holder => &["bearer", "possessor"],
         CueKind::Adjective => &["subject", "bearer", "possessor"],
@@ -111,8 +111,9 @@ fn place_faults(relation: &Relation, frame: &Frame, language: &Language) -> Vec<
     let own = places(kind);
     let mut faults = Vec::new();
     for place in frame.subject.iter().chain(&frame.object).map(String::as_str) {
-        let named = ["subject", "object", "possessor", "bearer", "each", "doer", "deed", "condition"]
-            .contains(&place);
+        let named =
+            ["subject", "object", "possessor", "bearer", "each", "doer", "deed", "condition", "claimant"]
+                .contains(&place);
         if named && !own.contains(&place) {
             let fix = format!("write {} or a preposition", one_of(own.iter().copied()));
             faults.push((format!("{} have no place `{place}`", kind.key()), fix));

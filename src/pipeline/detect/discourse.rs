@@ -20,7 +20,7 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
     }
 }
 
-/// Whom a possessive pronoun right before a token means: "**its** forces".
+/// Whom a possessive pronoun right before a token means: "**its** forces", "Iran, **whose** forces".
 pub fn possessor(
     context: Context<'_>,
     sentence: &Sentence,
@@ -30,7 +30,11 @@ pub fn possessor(
 ) -> Option<Vec<Actor>> {
     let before =
         at.checked_sub(1).filter(|&before| context.is("possessive_pronoun", &sentence.tokens[before]))?;
-    Scene { context, sentence, mentions, memory }.meant(before)
+    let scene = Scene { context, sentence, mentions, memory };
+    if context.is("relativizer", &sentence.tokens[before]) {
+        return scene.antecedent(before + 1).map(|owner| vec![owner.clone()]);
+    }
+    scene.meant(before)
 }
 
 /// A sentence as far as it is read.

@@ -92,7 +92,9 @@ fn bound(
         .or_else(|| of_subject(context, sentence, start, end, mentions))
         .or_else(|| {
             let owner = discourse::possessor(context, sentence, start, mentions, memory)?;
-            Some((owner, start - 1..end))
+            // "whose" goes on opening its clause.
+            let relative = context.is("relativizer", &sentence.tokens[start - 1]);
+            Some((owner, start - usize::from(!relative)..end))
         })
         .or_else(|| Some((vec![resident(context, sentence, word, mentions)?], word.range.clone())))
 }

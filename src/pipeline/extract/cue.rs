@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use crate::model::{Upos, Voice};
+use crate::model::{Mention, MentionKind, Upos, Voice};
 use crate::ontology::index::cues::CuePattern;
 use crate::ontology::{CueKind, Frame, Relation};
 
@@ -124,7 +124,7 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
         find_words(scene, near.clone(), words).or_else(|| find_words(scene, before.clone(), words)).is_some()
     });
     let items = frame.things.iter().filter_map(|words| find_words(scene, context.clone(), words));
-    let items = items.filter(|item| !is_undone(scene, item.start, end));
+    let items = items.filter(|item| !is_undone(scene, item.start, end) && !is_named(scene, item));
     let item = items.min_by_key(|item| (item.start, std::cmp::Reverse(item.end)));
     let things = frame.things.is_empty() || item.is_some();
     (kind_fits && voice_fits && with && !without && things).then_some(CueMatch {
@@ -135,6 +135,13 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
         end,
         item,
     })
+}
+
+/// "the UN **Security** Council": a word of a longer name is no thing.
+fn is_named(scene: &Scene<'_>, item: &Range<usize>) -> bool {
+    let named = |mention: &&Mention| mention.kind == MentionKind::Name;
+    let name = scene.mention_at(item.start).filter(named);
+    name.is_some_and(|name| name.last - name.first > item.len())
 }
 
 /// "called for **the lifting of** sanctions": a thing that another noun between it and the cue undoes.

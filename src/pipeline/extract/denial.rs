@@ -36,13 +36,18 @@ fn behind(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Option<Actor> {
     }
     let next = scene.clauses.clauses.iter().position(|clause| clause.verb > cue.head)?;
     let clause = scene.clause(next);
-    let apart = (cue.head..clause.verb).any(|at| scene.token(at).form == "," || scene.is("contrast", at));
     let denies = governor(scene, next).is_some_and(|governor| governor.denies);
-    if !apart || !denies || !is_summed_up(scene, clause.verb + 1) {
+    if !denies || !takes_up(scene, cue.head, clause.verb) {
         return None;
     }
     let before = (0..scene.clauses.phrases.len()).rev().find(|&at| scene.phrase(at).last() <= clause.first);
     first_of(scene, before?)
+}
+
+/// Whether a verb is about what was said before it, up to a token: ", which X **denies**", ", a charge X **denies**".
+pub fn takes_up(scene: &Scene<'_>, said: usize, verb: usize) -> bool {
+    let apart = (said..verb).any(|at| scene.token(at).form == "," || scene.is("contrast", at));
+    apart && is_summed_up(scene, verb + 1)
 }
 
 /// Whether what stands behind a verb sums up what was said before: nothing, a pronoun, "the charge".

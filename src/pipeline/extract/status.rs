@@ -38,6 +38,8 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
     }
     match carrier.or_else(|| asking(scene, cue.head).filter(|_| cue.kind != CueKind::Verb)) {
         Some(clause) if is_rebutted(scene, cue, clause) => status,
+        // What contradicts somebody is outside of what he says.
+        Some(clause) if cue.frame.contradicts() => status.max(modifiers(scene, scene.clause(clause), &marks)),
         Some(clause) if cue.kind != CueKind::Verb => {
             let carried = condition::presumed(scene, cue.head, clause, of_carried(scene, clause, &marks));
             condition::conditional(scene, clause, status.max(carried))

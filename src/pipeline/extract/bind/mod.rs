@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `around` | every place beside a cue, for those that its frame does not name |
 //! | `below` | the clause that a verb takes |
+//! | `claimant` | who said what a denial is about |
 //! | `implied` | objects that the clause around a hostile noun implies |
 //! | `logophor` | pronouns that mean whoever says it |
 //! | `noun` | possessors and bearers of a noun |
@@ -13,6 +14,7 @@
 
 mod around;
 mod below;
+mod claimant;
 mod implied;
 mod logophor;
 mod noun;
@@ -104,6 +106,7 @@ impl Binder<'_, '_> {
             "doer" => self.doer(),
             "deed" => self.deed(),
             "condition" => self.condition(),
+            "claimant" => self.claimant(),
             preposition => self.oblique(preposition),
         }
     }

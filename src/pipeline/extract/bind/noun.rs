@@ -18,10 +18,19 @@ impl Binder<'_, '_> {
         }
         let Some(phrase) = self.phrase else { return Vec::new() };
         if self.scene.index.forms.heads_last() {
+            if let Some(mention) = self.prefixed() {
+                return of_mention(mention, self.scene, None);
+            }
             return self.owners_before(phrase);
         }
         let own = self.owners(self.rest_of(phrase, self.cue.end));
         if own.is_empty() { self.possessive(phrase) } else { own }
+    }
+
+    /// "Georgia's pro-**Russian** party": the name that a hyphen ties to the cue.
+    fn prefixed(&self) -> Option<&Mention> {
+        let hyphen = self.scene.sentence.tokens.get(self.cue.end).is_some_and(|token| token.form == "-");
+        self.scene.mention_at(self.cue.end + 1).filter(|mention| hyphen && mention.first == self.cue.end + 1)
     }
 
     /// Where heads stand last: "**Russia's** invasion", "**US and EU** sanctions", "**its** support".

@@ -150,6 +150,8 @@ impl Chunker<'_> {
     }
 
     fn mark(&self, at: usize, token: &Token) -> Option<Mark> {
+        // "**provided** Egypt with arms"
+        let joins = |list: &str| self.is(list, token) && (self.heads.is_none() || token.upos != Upos::Verb);
         let next_is_verb =
             || self.next_content(at + 1).is_some_and(|next| self.is_verb(&self.sentence.tokens[next]));
         Some(match token.form.as_str() {
@@ -157,7 +159,7 @@ impl Chunker<'_> {
             ":" if next_is_verb() => Mark::Comma,
             "“" | "”" | "\"" | "‘" | "’" => Mark::Quote,
             _ if token.upos == Upos::Punct => return self.punctuation(at),
-            _ if self.is("subordinator", token) && self.subject_follows(at) => Mark::Subordinate,
+            _ if joins("subordinator") && self.subject_follows(at) => Mark::Subordinate,
             _ if self.is("where", token) && self.introducer.is_some() => Mark::Subordinate,
             _ if self.is("relativizer", token) && self.heads.is_some() && token.relation == "det" => {
                 return None;
@@ -167,9 +169,7 @@ impl Chunker<'_> {
             _ if self.is("complementizer", token) => Mark::Complement,
             _ if self.is("contrast", token) => Mark::Contrast,
             _ if self.is("coordinator", token) => Mark::Coordinator,
-            _ if self.is("subordinator", token)
-                && !(self.is("purpose", token) || self.names_follow(at, token)) =>
-            {
+            _ if joins("subordinator") && !(self.is("purpose", token) || self.names_follow(at, token)) => {
                 Mark::Subordinate
             }
             _ if self.is("purpose", token) && next_is_verb() => Mark::Purpose,

@@ -1,7 +1,7 @@
 //! Joins coordinated phrases.
 
 use super::{Chunk, Mark, Phrase};
-use crate::model::{Mention, Sentence};
+use crate::model::{Mention, Sentence, Upos};
 
 /// Joins coordinated phrases: "A dan B", "A, B, dan C", "A–B".
 pub fn coordinate(chunks: Vec<Chunk>, sentence: &Sentence, mentions: &[Mention]) -> Vec<Chunk> {
@@ -14,7 +14,7 @@ pub fn coordinate(chunks: Vec<Chunk>, sentence: &Sentence, mentions: &[Mention])
         let mut phrase = phrase;
         if let Some((before, comma)) = conjunct(&mut joined, &phrase, sentence) {
             let tail = phrase.members.len();
-            phrase = take_list(&mut joined, join(before, phrase, tail), comma, mentions);
+            phrase = take_list(&mut joined, join(before, phrase, tail), comma, sentence, mentions);
         } else if let Some(before) = dashed(&mut joined, &phrase) {
             phrase = join(before, phrase, 0);
         }
@@ -50,12 +50,23 @@ fn conjunct(joined: &mut Vec<Chunk>, phrase: &Phrase, sentence: &Sentence) -> Op
 }
 
 /// "A, B" before "dan C": every phrase with a name that is set off by a comma, back to the first.
-fn take_list(joined: &mut Vec<Chunk>, mut phrase: Phrase, comma: bool, mentions: &[Mention]) -> Phrase {
+fn take_list(
+    joined: &mut Vec<Chunk>,
+    mut phrase: Phrase,
+    comma: bool,
+    sentence: &Sentence,
+    mentions: &[Mention],
+) -> Phrase {
     let tail = if comma { phrase.tail } else { phrase.members.len() };
     let named = |phrase: &Phrase| mentions.iter().any(|mention| phrase.holds(mention.first));
     while let [.., Chunk::Phrase(before), Chunk::Mark(Mark::Comma, _)] = joined.as_slice() {
         let opens_sentence = joined.len() == 2 && before.preposition.is_some();
-        if phrase.preposition.is_some() || opens_sentence || !named(before) || !named(&phrase) {
+        if phrase.preposition.is_some()
+            || opens_sentence
+            || !named(before)
+            || !named(&phrase)
+            || is_apposed(&phrase, before, sentence)
+        {
             break;
         }
         let before = before.clone();
@@ -63,6 +74,16 @@ fn take_list(joined: &mut Vec<Chunk>, mut phrase: Phrase, comma: bool, mentions:
         phrase = join(before, phrase, tail);
     }
     phrase
+}
+
+/// "Niger, **a former French colony** and Western ally, …": says more of the phrase before, as its article and the tree tell.
+fn is_apposed(phrase: &Phrase, before: &Phrase, sentence: &Sentence) -> bool {
+    let described = phrase.members[0].clone();
+    let apposed = |at: usize| {
+        let token = &sentence.tokens[at];
+        token.relation == "appos" && token.head.is_some_and(|head| before.holds(head as usize))
+    };
+    sentence.tokens[described.start].upos == Upos::Det && described.into_iter().any(apposed)
 }
 
 /// Takes the phrase before if only a dash stands between.

@@ -84,11 +84,16 @@ impl Reader<'_> {
         self.index.forms.heads_last().then(asked).flatten()
     }
 
+    /// "Iran, **which** Iraq attacked": the object; "Iran, **whose** army attacked Iraq": neither that nor the subject.
     fn relative(&mut self, free: Option<usize>) -> Tie {
         let antecedent = self.state.antecedent;
         let above = self.saved.last().and_then(|state| state.verb);
         match free {
-            Some(agent) => Tie { object: antecedent, ..Tie::new(Link::Relative, above, Some(agent)) },
+            Some(agent) => {
+                let owns = self.state.intro.is_some_and(|(_, at)| self.introduces("possessive_pronoun", at));
+                let object = antecedent.filter(|_| !owns);
+                Tie { object, ..Tie::new(Link::Relative, above, Some(agent)) }
+            }
             None => Tie::new(Link::Relative, above, antecedent),
         }
     }

@@ -91,6 +91,10 @@ impl Tree<'_> {
         if !self.arcs.is_relativized(predicate) && self.is("verbal_prepositions", clause.verb) {
             return;
         }
+        // "Iran, **whose** army attacked Iraq": neither does it nor undergoes it.
+        if clause.mark.is_some_and(|mark| self.is("possessive_pronoun", mark)) {
+            return;
+        }
         match clause.subject {
             None => clause.subject = Some(noun),
             Some(subject) if subject != noun && clause.objects.is_empty() => clause.objects.push(noun),
