@@ -50,6 +50,7 @@ pub fn bind(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Bound {
     let mut bound = Bound { clause: binder.clause, ..Bound::default() };
     bound.subjects = binder.first_of(&cue.frame.subject);
     bound.objects = binder.first_of(&cue.frame.object);
+    parties::across(&binder, &mut bound);
     binder.leave_nested(&mut bound);
     bound.objects.retain(|object| bound.subjects.iter().all(|subject| subject.argument != object.argument));
     support::complete(&binder, &mut bound);

@@ -117,8 +117,13 @@ impl Binder<'_, '_> {
 
     /// "membentuk **koalisi** anti-X", "hubungan A dan B makin akrab": an adjective is said of whoever acts.
     pub fn of_modified(&self, phrase: usize) -> Option<Vec<Filler>> {
-        let clause =
-            self.scene.clause_completed_by(phrase).filter(|_| self.cue.kind == CueKind::Adjective)?;
+        let adjective = self.cue.kind == CueKind::Adjective;
+        let clause = self.scene.clause_completed_by(phrase).filter(|_| adjective)?;
+        // "menyuarakan dukungan Y": whoever gives what the word names is not what it is said of.
+        let heads = self.scene.phrase(phrase).first() == self.cue.head;
+        if heads && self.scene.index.cues.gives(&self.scene.token(clause.verb).lemma) {
+            return None;
+        }
         Some(self.subject_of(clause))
     }
 
