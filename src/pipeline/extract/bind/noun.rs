@@ -89,7 +89,9 @@ impl Binder<'_, '_> {
         if !beside.is_empty() {
             return beside;
         }
-        if let Some(renamed) = self.renamed(phrase).or_else(|| self.exemplified(phrase)) {
+        if let Some(renamed) =
+            self.renamed(phrase).or_else(|| self.named_behind(phrase)).or_else(|| self.exemplified(phrase))
+        {
             return of_phrase(self.scene, renamed);
         }
         let predicated = self.scene.clause_with_object(phrase).map(|clause| self.scene.clause(clause));
@@ -142,6 +144,25 @@ impl Binder<'_, '_> {
         let apposed = (next.first()..next.last()).any(|at| self.scene.token(at).relation == "appos");
         let holder = self.cue.kind == CueKind::Holder && self.scene.index.forms.heads_last();
         (holder && (gap.is_empty() || comma && apposed)).then_some(phrase + 1)
+    }
+
+    /// "Sekutu Iran di Yaman, **Houthi**, menyerang …": where heads stand first, the name between commas behind a role and
+    /// where it is held.
+    fn named_behind(&self, phrase: usize) -> Option<usize> {
+        use crate::model::Upos::{Adv, Aux, Verb};
+        let holder = self.cue.kind == CueKind::Holder && !self.scene.index.forms.heads_last();
+        let phrases = &self.scene.clauses.phrases;
+        let placed = |at: &usize| {
+            phrases.get(*at).is_some_and(|next| next.preposition == Some(phrases[at - 1].last()))
+        };
+        let behind = (phrase + 1..).take_while(placed).last().unwrap_or(phrase) + 1;
+        let name = phrases.get(behind).filter(|_| holder)?;
+        let comma = |at: usize| self.scene.sentence.tokens.get(at).is_some_and(|token| token.form == ",");
+        let opens = phrases[behind - 1].last() + 1 == name.first() && comma(phrases[behind - 1].last());
+        let verb = self.scene.sentence.tokens.get(name.last() + 1);
+        let closes = comma(name.last()) && verb.is_some_and(|next| matches!(next.upos, Adv | Aux | Verb));
+        let alone = name.members.len() == 1 && self.scene.mention_at(name.first()).is_some();
+        (opens && closes && alone).then_some(behind)
     }
 
     /// "sekutu AS **seperti Jepang**", "US allies **including Japan**": examples of those who hold a role.

@@ -18,9 +18,23 @@ impl Binder<'_, '_> {
         let below = below.map(|clause| clause.obliques.clone()).unwrap_or_default();
         let opening = (!self.scene.clauses.phrases.is_empty()).then_some(0);
         let phrases = chain.into_iter().chain(below).chain(opening).filter(is);
-        let fillers = phrases.map(|phrase| of_phrase(self.scene, phrase));
-        let found = fillers.into_iter().find(|fillers| !fillers.is_empty());
+        let mut fillers = phrases.map(|phrase| (phrase, of_phrase(self.scene, phrase)));
+        let found = fillers.find(|(_, fillers)| !fillers.is_empty());
+        let found = found.map(|(phrase, fillers)| [fillers, self.repeated(phrase, preposition)].concat());
         found.or_else(|| self.object_of_verb(preposition)).unwrap_or_default()
+    }
+
+    /// "terima kasih kepada A **dan kepada B**": the next phrase behind a coordinator and the same preposition.
+    fn repeated(&self, phrase: usize, preposition: &str) -> Vec<Filler> {
+        let joined = |at: &usize| {
+            let before = self.scene.phrase(*at).preposition.and_then(|at| at.checked_sub(1));
+            self.begins_with(*at, preposition) && before.is_some_and(|at| self.scene.is("coordinator", at))
+        };
+        let verb = self.scene.clauses.clauses.iter().map(|clause| clause.verb);
+        let end = verb.filter(|&verb| verb > self.scene.phrase(phrase).first()).min();
+        let near = |at: &usize| end.is_none_or(|end| self.scene.phrase(*at).first() < end);
+        let next = (phrase + 1..self.scene.clauses.phrases.len()).take_while(near).find(joined);
+        next.map(|at| of_phrase(self.scene, at)).unwrap_or_default()
     }
 
     /// "meminta **agar X** membuka jalan": who is to do it is asked; "agar sanksi atas X dicabut", "agar X ditekan" ask others.
