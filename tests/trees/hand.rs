@@ -46,7 +46,7 @@ impl Read {
         let spelled = |line: &str| {
             phrases.iter().rev().fold(line.to_owned(), |line, (id, words)| line.replace(id, words))
         };
-        tree.lines().map(spelled).collect()
+        tree.lines().filter(|line| !line.starts_with('C')).map(spelled).collect()
     }
 
     pub fn claims(&self) -> Vec<Claim> {

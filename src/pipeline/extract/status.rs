@@ -4,6 +4,7 @@ use super::chunk::is_passive;
 use super::clause::{Clause, Link};
 use super::condition;
 use super::cue::CueMatch;
+use super::filler::named;
 use super::nouns::{Governing, over_clause, over_noun};
 use super::scene::Scene;
 use super::speaker::asking;
@@ -47,11 +48,18 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
             condition::conditional(scene, clause, status.max(of_clause(scene, clause, &marks))).max(asked)
         }
         None if cue.kind != CueKind::Verb => {
-            let taking_place = condition::taking_place(scene, cue.head);
-            taking_place.map_or(status, |clause| status.max(of_clause(scene, clause, &marks)))
+            let clause = condition::taking_place(scene, cue.head).or_else(|| said_of_subject(scene, cue));
+            clause.map_or(status, |clause| status.max(of_clause(scene, clause, &marks)))
         }
         None => status,
     }
+}
+
+/// "mungkin bergabung ke blok **anti-X**": the clause whose subject is what an adjective in its object says it is.
+fn said_of_subject(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Option<usize> {
+    let phrase = scene.phrase_of(cue.head).filter(|_| cue.kind == CueKind::Adjective)?;
+    let clause = scene.clause_around(cue.head)?;
+    (scene.clause(clause).subject != Some(phrase) && named(scene, phrase).is_empty()).then_some(clause)
 }
 
 /// "membantah tuduhan", "menolak tuduhan": what is denied is the deed, the accusation was made; "akan membalas serangan": the
