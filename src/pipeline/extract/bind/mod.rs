@@ -2,6 +2,7 @@
 //!
 //! | file | looks at |
 //! |---|---|
+//! | `apposition` | names beside the groups that they belong to |
 //! | `around` | every place beside a cue, for those that its frame does not name |
 //! | `below` | the clause that a verb takes |
 //! | `implied` | objects that the clause around a hostile noun implies |
@@ -11,6 +12,7 @@
 //! | `parties` | the two between whom something bilateral stands, or fighting ends |
 //! | `support` | the clause around a noun, reciprocity |
 
+mod apposition;
 mod around;
 mod below;
 mod implied;
@@ -120,6 +122,7 @@ impl Binder<'_, '_> {
         if let Some(fillers) = self.speaking(subject, clause) {
             return fillers;
         }
+        let subject = apposition::of_group(self.scene, subject).unwrap_or(subject);
         let mut fillers = if clause.link == Link::Relative {
             antecedent(self.scene, subject)
         } else {

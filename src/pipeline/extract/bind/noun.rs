@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Binder;
+use super::{Binder, apposition};
 use crate::model::Mention;
 use crate::ontology::CueKind;
 use crate::pipeline::detect::known_actor;
@@ -146,23 +146,9 @@ impl Binder<'_, '_> {
         (holder && (gap.is_empty() || comma && apposed)).then_some(phrase + 1)
     }
 
-    /// "Sekutu Iran di Yaman, **Houthi**, menyerang …": where heads stand first, the name between commas behind a role and
-    /// where it is held.
     fn named_behind(&self, phrase: usize) -> Option<usize> {
-        use crate::model::Upos::{Adv, Aux, Verb};
-        let holder = self.cue.kind == CueKind::Holder && !self.scene.index.forms.heads_last();
-        let phrases = &self.scene.clauses.phrases;
-        let placed = |at: &usize| {
-            phrases.get(*at).is_some_and(|next| next.preposition == Some(phrases[at - 1].last()))
-        };
-        let behind = (phrase + 1..).take_while(placed).last().unwrap_or(phrase) + 1;
-        let name = phrases.get(behind).filter(|_| holder)?;
-        let comma = |at: usize| self.scene.sentence.tokens.get(at).is_some_and(|token| token.form == ",");
-        let opens = phrases[behind - 1].last() + 1 == name.first() && comma(phrases[behind - 1].last());
-        let verb = self.scene.sentence.tokens.get(name.last() + 1);
-        let closes = comma(name.last()) && verb.is_some_and(|next| matches!(next.upos, Adv | Aux | Verb));
-        let alone = name.members.len() == 1 && self.scene.mention_at(name.first()).is_some();
-        (opens && closes && alone).then_some(behind)
+        let holder = self.cue.kind == CueKind::Holder;
+        apposition::behind(self.scene, phrase).filter(|_| holder)
     }
 
     /// "sekutu AS **seperti Jepang**", "US allies **including Japan**": examples of those who hold a role.
