@@ -58,12 +58,16 @@ impl Scene<'_> {
         (actors.len() == 2 && actors[0] != actors[1]).then(|| self.described(at, length, actors))
     }
 
-    /// "negara itu", "the group": the state or the organisation named last.
+    /// "negara itu", "the group": the state, the armed group or the organisation named last.
     fn one_described(&self, at: usize) -> Option<Mention> {
-        let state = |actor: &Actor| actor.kind == ActorKind::State;
-        let (length, actor) = match self.phrase("one_state", at) {
-            Some(length) => (length, self.last(at, state)?),
-            None => (self.phrase("one_group", at)?, self.last(at, is_organized)?),
+        let kind = |wanted| move |actor: &Actor| actor.kind == wanted;
+        let described = |list| self.phrase(list, at);
+        let (length, actor) = if let Some(length) = described("one_state") {
+            (length, self.last(at, kind(ActorKind::State))?)
+        } else if let Some(length) = described("one_force") {
+            (length, self.last(at, kind(ActorKind::ArmedGroup))?)
+        } else {
+            (described("one_group")?, self.last(at, is_organized)?)
         };
         // "The movement of workers" is no description of an actor.
         let owned = self.sentence.tokens.get(at + length).is_some_and(|next| self.context.is("owner", next));
@@ -173,10 +177,22 @@ impl Scene<'_> {
     /// "kedua pihak": any two, an armed group among them too; persons only where no others were met.
     fn parties(&self, at: usize) -> Option<Vec<Actor>> {
         let powers = |pair: &[Actor]| pair.iter().all(|actor| actor.kind != ActorKind::Person);
-        self.pair_before(at)
+        self.opposed(at)
+            .or_else(|| self.pair_before(at))
             .or_else(|| self.two_before(at, is_organized))
             .or_else(|| self.remembered(powers))
             .or_else(|| self.remembered(|_| true))
+    }
+
+    /// "perundingan **antara A dan B**": two between whom something is said to be.
+    fn opposed(&self, at: usize) -> Option<Vec<Actor>> {
+        let tokens = &self.sentence.tokens;
+        let between = (0..at).rev().find(|&at| self.context.is("between", &tokens[at]))?;
+        let left = self.mentions.iter().find(|mention| mention.first == between + 1)?;
+        let right = self.mentions.iter().find(|mention| mention.first == left.last + 1)?;
+        let joined =
+            tokens[left.last].upos == Upos::Cconj && left.actors.len() == 1 && right.actors.len() == 1;
+        joined.then(|| vec![left.actors[0].clone(), right.actors[0].clone()])
     }
 
     fn pair_remembered(&self) -> Option<Vec<Actor>> {

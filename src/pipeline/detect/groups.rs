@@ -158,13 +158,24 @@ fn of_subject(
     end: usize,
     mentions: &[Mention],
 ) -> Option<(Vec<Actor>, Range<usize>)> {
-    let owned = at.checked_sub(1).is_some_and(|before| is_nominal(&sentence.tokens[before]));
+    // "pasukan sekutunya" may be anybody's; "dukungan negaranya" is not.
+    let itself = group_at(context, sentence, at).is_some_and(|(group, _)| group.itself);
+    let owned = !itself && at.checked_sub(1).is_some_and(|before| is_nominal(&sentence.tokens[before]));
     let clitic = !owned && sentence.tokens.get(end).is_some_and(|token| context.is("possessive", token));
-    let owner = mentions.first().filter(|owner| clitic && owner.last < end)?.actors.first()?;
+    let acting = mentions.iter().find(|mention| !is_setting(context, sentence, mention));
+    let owner = acting.filter(|owner| clitic && owner.last < end)?.actors.first()?;
     let state = owner.acts_for.as_deref().and_then(|state| context.ontology.actor(state));
     let owner =
         state.map_or_else(|| owner.clone(), |state| actors::known(state, context.document, context.ontology));
     Some((vec![owner], at..end + 1))
+}
+
+/// "**Dari Doha**, …": a sentence opens with where it was said.
+fn is_setting(context: Context<'_>, sentence: &Sentence, mention: &Mention) -> bool {
+    let opening =
+        mention.first == 1 && sentence.tokens.get(mention.last).is_some_and(|next| next.form == ",");
+    let preposition = &sentence.tokens[0];
+    opening && (context.is("origin", preposition) || context.is("place", preposition))
 }
 
 /// Index after the group word that begins at a token.

@@ -81,10 +81,10 @@ impl Memory {
     }
 }
 
-/// The two actors of a sentence that names exactly two states, two persons, or two powers of which one is an armed group.
+/// The two actors of a sentence that names exactly two states, two persons, two powers or two forces of which one is an armed group.
 fn pair_of(mentions: &[Mention]) -> Option<Vec<Actor>> {
-    use ActorKind::{ArmedGroup, Person, State};
-    for sort in [&[State][..], &[Person], &[State, ArmedGroup]] {
+    use ActorKind::{ArmedGroup, GovernmentBody, Person, State};
+    for sort in [&[State][..], &[Person], &[State, ArmedGroup], &[ArmedGroup, GovernmentBody]] {
         let mut actors: Vec<Actor> = Vec::new();
         let named =
             mentions.iter().filter(|mention| !mention.place && mention.kind != MentionKind::Description);

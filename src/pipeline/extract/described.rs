@@ -9,7 +9,7 @@ use super::scene::Scene;
 /// "X **menjadi negara** yang …", "X **memiliki senjata** …", "X, **tiga negara** yang …", "langkah **dari X**", "kota **di X**",
 /// "tindakan yang **diambil oleh X**".
 pub fn fillers(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
-    let sources = [predicate, apposed, sourced, located, done_by];
+    let sources = [predicate, apposed, sourced, located, deed_of];
     let found = sources.iter().filter_map(|source| source(scene, phrase)).map(|source| named(scene, source));
     found.into_iter().find(|fillers| !fillers.is_empty()).unwrap_or_default()
 }
@@ -61,6 +61,14 @@ fn located(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     let (first, last) = (scene.phrase(phrase).first(), scene.phrase(phrase).last());
     let site = (first..last).any(|at| scene.is("site", at));
     (site && scene.is("place", preposition)).then_some(phrase + 1)
+}
+
+/// Who did what a phrase names; "the group backed by X" is not X.
+fn deed_of(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let acts = (scene.phrase(phrase).first()..scene.phrase(phrase).last()).any(|at| {
+        scene.index.names.groups.contains_word(&scene.token(at).form) || scene.is("collective", at)
+    });
+    done_by(scene, phrase).filter(|_| !acts)
 }
 
 /// The agent of the passive relative clause that follows.

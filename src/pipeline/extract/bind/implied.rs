@@ -16,11 +16,19 @@ const IMPLIED: f64 = 0.85;
 /// Fills the missing object of a noun whose doer is known.
 pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let hostile = binder.cue.relation.sign < 0;
-    if !hostile || bound.subjects.is_empty() || !bound.objects.is_empty() || bound.each {
+    if !(hostile || binder.cue.relation.verbal)
+        || bound.subjects.is_empty()
+        || !bound.objects.is_empty()
+        || bound.each
+    {
         return;
     }
-    let found = suffered(binder).or_else(|| rebutted(binder)).or_else(|| harmed(binder)).unwrap_or_default();
-    bound.objects = found.into_iter().map(less_certain).collect();
+    let found = if hostile {
+        suffered(binder).or_else(|| rebutted(binder)).or_else(|| harmed(binder))
+    } else {
+        answered(binder)
+    };
+    bound.objects = found.unwrap_or_default().into_iter().map(less_certain).collect();
 }
 
 /// "X melayangkan protes **setelah Y** …": a reaction is to whoever did what it follows; "X menyebut musuh bersama adalah **Y**":
@@ -88,6 +96,18 @@ fn suffered(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
 fn rebutted(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let clause = binder.clause().filter(|clause| binder.is_verb("rebut", clause))?;
     Some(binder.subject_of(clause).into_iter().map(|filler| state_of(binder, filler)).collect())
+}
+
+/// "**X** mengabulkan permintaan Y": whoever answers has been asked.
+fn answered(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
+    let clause = binder.clause().filter(|clause| binder.is_verb("answered", clause))?;
+    if !is_passive(binder.scene.token(clause.verb)) {
+        return Some(binder.subject_of(clause));
+    }
+    binder
+        .agent(clause)
+        .filter(|&agent| Some(agent) != binder.phrase)
+        .map(|agent| of_phrase(binder.scene, agent))
 }
 
 /// Whoever answers for a state answers what is said of the state.

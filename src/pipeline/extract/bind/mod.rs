@@ -2,6 +2,7 @@
 //!
 //! | file | looks at |
 //! |---|---|
+//! | `apposition` | names beside the groups that they belong to |
 //! | `around` | every place beside a cue, for those that its frame does not name |
 //! | `below` | the clause that a verb takes |
 //! | `claimant` | who said what a denial is about |
@@ -12,6 +13,7 @@
 //! | `parties` | the two between whom something bilateral stands, or fighting ends |
 //! | `support` | the clause around a noun, reciprocity |
 
+mod apposition;
 mod around;
 mod below;
 mod claimant;
@@ -52,6 +54,7 @@ pub fn bind(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Bound {
     let mut bound = Bound { clause: binder.clause, ..Bound::default() };
     bound.subjects = binder.first_of(&cue.frame.subject);
     bound.objects = binder.first_of(&cue.frame.object);
+    parties::across(&binder, &mut bound);
     binder.leave_nested(&mut bound);
     bound.objects.retain(|object| bound.subjects.iter().all(|subject| subject.argument != object.argument));
     support::complete(&binder, &mut bound);
@@ -122,6 +125,7 @@ impl Binder<'_, '_> {
         if let Some(fillers) = self.speaking(subject, clause) {
             return fillers;
         }
+        let subject = apposition::of_group(self.scene, subject).unwrap_or(subject);
         let mut fillers = if clause.link == Link::Relative {
             antecedent(self.scene, subject)
         } else {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Binder;
+use super::{Binder, apposition};
 use crate::model::Mention;
 use crate::ontology::CueKind;
 use crate::pipeline::detect::known_actor;
@@ -98,7 +98,9 @@ impl Binder<'_, '_> {
         if !beside.is_empty() {
             return beside;
         }
-        if let Some(renamed) = self.renamed(phrase).or_else(|| self.exemplified(phrase)) {
+        if let Some(renamed) =
+            self.renamed(phrase).or_else(|| self.named_behind(phrase)).or_else(|| self.exemplified(phrase))
+        {
             return of_phrase(self.scene, renamed);
         }
         let predicated = self.scene.clause_with_object(phrase).map(|clause| self.scene.clause(clause));
@@ -126,8 +128,13 @@ impl Binder<'_, '_> {
 
     /// "membentuk **koalisi** anti-X", "hubungan A dan B makin akrab": an adjective is said of whoever acts.
     pub fn of_modified(&self, phrase: usize) -> Option<Vec<Filler>> {
-        let clause =
-            self.scene.clause_completed_by(phrase).filter(|_| self.cue.kind == CueKind::Adjective)?;
+        let adjective = self.cue.kind == CueKind::Adjective;
+        let clause = self.scene.clause_completed_by(phrase).filter(|_| adjective)?;
+        // "menyuarakan dukungan Y": whoever gives what the word names is not what it is said of.
+        let heads = self.scene.phrase(phrase).first() == self.cue.head;
+        if heads && self.scene.index.cues.gives(&self.scene.token(clause.verb).lemma) {
+            return None;
+        }
         Some(self.subject_of(clause))
     }
 
@@ -146,6 +153,11 @@ impl Binder<'_, '_> {
         let apposed = (next.first()..next.last()).any(|at| self.scene.token(at).relation == "appos");
         let holder = self.cue.kind == CueKind::Holder && self.scene.index.forms.heads_last();
         (holder && (gap.is_empty() || comma && apposed)).then_some(phrase + 1)
+    }
+
+    fn named_behind(&self, phrase: usize) -> Option<usize> {
+        let holder = self.cue.kind == CueKind::Holder;
+        apposition::behind(self.scene, phrase).filter(|_| holder)
     }
 
     /// "sekutu AS **seperti Jepang**", "US allies **including Japan**": examples of those who hold a role.

@@ -2,22 +2,50 @@
 
 use super::{Binder, Bound};
 use crate::ontology::CueKind;
-use crate::pipeline::extract::chunk::is_passive;
+use crate::pipeline::extract::chunk::{Phrase, is_passive};
 use crate::pipeline::extract::clause::{Clause, Link};
 use crate::pipeline::extract::filler::{Filler, of_phrase};
 
 impl Binder<'_, '_> {
     /// Phrases with a preposition: directly behind the noun, anywhere below the clause, or opening the sentence.
     pub fn oblique(&self, preposition: &str) -> Vec<Filler> {
-        let is = |&phrase: &usize| self.begins_with(phrase, preposition);
+        let is = |&phrase: &usize| {
+            let setting = phrase == 0 && self.is_setting();
+            !setting && self.begins_with(phrase, preposition) && self.may_be_asked(phrase)
+        };
         let chain = self.chain();
         let below = self.clause().filter(|clause| !self.is_agent_of_verb(clause, preposition));
         let below = below.map(|clause| clause.obliques.clone()).unwrap_or_default();
-        let opening = (!self.scene.clauses.phrases.is_empty() && !self.opens_range()).then_some(0);
+        let opening = (!self.scene.clauses.phrases.is_empty()).then_some(0);
         let phrases = chain.into_iter().chain(below).chain(opening).filter(is);
-        let fillers = phrases.map(|phrase| of_phrase(self.scene, phrase));
-        let found = fillers.into_iter().find(|fillers| !fillers.is_empty());
+        let mut fillers = phrases.map(|phrase| (phrase, of_phrase(self.scene, phrase)));
+        let found = fillers.find(|(_, fillers)| !fillers.is_empty());
+        let found = found.map(|(phrase, fillers)| [fillers, self.repeated(phrase, preposition)].concat());
         found.or_else(|| self.object_of_verb(preposition)).unwrap_or_default()
+    }
+
+    /// "terima kasih kepada A **dan kepada B**": the next phrase behind a coordinator and the same preposition.
+    fn repeated(&self, phrase: usize, preposition: &str) -> Vec<Filler> {
+        let joined = |at: &usize| {
+            let before = self.scene.phrase(*at).preposition.and_then(|at| at.checked_sub(1));
+            self.begins_with(*at, preposition) && before.is_some_and(|at| self.scene.is("coordinator", at))
+        };
+        let verb = self.scene.clauses.clauses.iter().map(|clause| clause.verb);
+        let end = verb.filter(|&verb| verb > self.scene.phrase(phrase).first()).min();
+        let near = |at: &usize| end.is_none_or(|end| self.scene.phrase(*at).first() < end);
+        let next = (phrase + 1..self.scene.clauses.phrases.len()).take_while(near).find(joined);
+        next.map(|at| of_phrase(self.scene, at)).unwrap_or_default()
+    }
+
+    /// "meminta **agar X** membuka jalan": who is to do it is asked; "agar sanksi atas X dicabut", "agar X ditekan" ask others.
+    fn may_be_asked(&self, phrase: usize) -> bool {
+        if !self.scene.introduces("wished", phrase) {
+            return true;
+        }
+        let does = |clause: &&Clause| clause.verb >= self.scene.phrase(phrase).last();
+        let clause = self.scene.clauses.clauses.iter().find(does);
+        let first = self.scene.mention_at(self.scene.phrase(phrase).first()).is_some();
+        first && clause.is_none_or(|clause| !is_passive(self.scene.token(clause.verb)))
     }
 
     /// "protest against the abuses **by X**": who is the object through a thing is not the subject of the noun as well.
@@ -47,10 +75,14 @@ impl Binder<'_, '_> {
             && self.scene.index.forms.is("agent", preposition)
     }
 
-    /// "**Dari** X **hingga** Y, …" names where, not whose.
-    fn opens_range(&self) -> bool {
-        let next = self.scene.clauses.phrases.get(1).and_then(|phrase| phrase.preposition);
-        next.is_some_and(|at| self.scene.is("until", at))
+    /// "**Dari** X **hingga** Y, …" names where, not whose; "**Dari Doha**, X …" does where X acts.
+    fn is_setting(&self) -> bool {
+        let scene = self.scene;
+        let next = scene.clauses.phrases.get(1);
+        let range = next.and_then(|next| next.preposition).is_some_and(|at| scene.is("until", at));
+        let acts =
+            |next: &Phrase| next.preposition.is_none() && scene.token(scene.phrase(0).last()).form == ",";
+        range || scene.introduces("origin", 0) && next.is_some_and(acts)
     }
 
     /// Whether a phrase has the preposition; of one of several words ("di bawah"), the first before it and the

@@ -1,7 +1,7 @@
 //! The two between whom something stands that names nobody: "hubungan **bilateral**", "**usai bentrokan**".
 
-use super::Binder;
 use super::support::several;
+use super::{Binder, Bound};
 use crate::model::{Actor, ActorKind, Mention};
 use crate::ontology::CueKind;
 use crate::pipeline::detect::known_actor;
@@ -115,4 +115,25 @@ fn both_of(binder: &Binder<'_, '_>, clause: &Clause) -> Vec<Filler> {
     let with = clause.obliques.iter().filter(|&&phrase| binder.scene.introduces("comitative", phrase));
     let partners = with.flat_map(|&phrase| of_phrase(binder.scene, phrase));
     binder.subject_of(clause).into_iter().chain(partners).collect()
+}
+
+/// "X memuji hubungan negaranya **dengan Y**": what lasts between one's own state and another is about the other.
+pub fn across(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    let scene = binder.scene;
+    let of = |actor: &Actor, own: &Actor| actor.id == own.id || actor.acts_for.as_ref() == Some(&own.id);
+    let same = |object: &Filler| {
+        bound.subjects.iter().any(|subject| of(&subject.argument.actor, &object.argument.actor))
+    };
+    let said = binder.cue.kind == CueKind::Verb && binder.cue.relation.verbal;
+    let phrase = binder.clause().filter(|_| said);
+    let phrase = phrase.and_then(|clause| clause.objects.first().copied());
+    let Some(phrase) = phrase.filter(|&phrase| scene.opens("bond", scene.phrase(phrase).first())) else {
+        return;
+    };
+    let with = |at: &&usize| scene.introduces("comitative", **at);
+    if let Some(&partner) =
+        scene.clauses.modifiers[phrase].iter().find(with).filter(|_| bound.objects.iter().all(same))
+    {
+        bound.objects = of_phrase(scene, partner);
+    }
 }
