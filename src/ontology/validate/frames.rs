@@ -259,7 +259,8 @@ mod tests {
 
     #[test]
     fn a_place_is_known() {
-        let fix = "write `subject`, `object`, `doer`, `deed`, `condition`, or add it to ADP in languages/id/grammar.toml";
+        let fix = "write `subject`, `object`, `doer`, `deed`, `condition`, `claimant`, or add it to ADP in \
+                   languages/id/grammar.toml";
         let cause = "`terhdap` is no place: the grammar lists no such preposition";
         expect(OBJECT, "object = [\"terhdap\"]", &format!("{cause} ({fix})"));
         assert_eq!(changed(OBJECT, "object = [\"terhadap\"]"), Vec::<String>::new());
@@ -267,7 +268,7 @@ mod tests {
 
     #[test]
     fn a_cue_has_only_its_places() {
-        let fix = "(write `subject`, `object`, `doer`, `deed`, `condition` or a preposition)";
+        let fix = "(write `subject`, `object`, `doer`, `deed`, `condition`, `claimant` or a preposition)";
         expect(OBJECT, "object = [\"possessor\"]", &format!("verbs have no place `possessor` {fix}"));
     }
 
