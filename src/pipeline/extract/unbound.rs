@@ -52,8 +52,8 @@ pub fn unbound(
     ontology: &Ontology,
 ) -> Vec<Unbound> {
     let (mut found, mut memory) = (Vec::new(), Memory::default());
-    for scene in super::scenes(document, sentences, mentions, ontology) {
-        let drafts = super::drafts(&scene, super::tree_scene(&scene).as_ref(), &mut memory);
+    for scene in super::readings::scenes(document, sentences, mentions, ontology) {
+        let drafts = super::drafts(&scene, super::readings::tree_scene(&scene).as_ref(), &mut memory);
         if !has_two_actors(&scene) || super::is_sport(&scene) {
             continue;
         }
