@@ -1,4 +1,4 @@
-//! Names beside the groups that they belong to: "**Houthi**, sekutu Iran, …", "Sekutu Iran di Yaman, **Houthi**, …".
+//! Names beside the groups that they belong to: "Sekutu Iran di Yaman, **Houthi**, …".
 
 use crate::model::MentionKind;
 use crate::model::Upos::{Adv, Aux, Verb};
@@ -11,17 +11,7 @@ pub fn of_group(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     }
     let first = scene.phrase(phrase).first();
     scene.mention_at(first).filter(|mention| mention.kind == MentionKind::Group && mention.first == first)?;
-    before(scene, phrase).or_else(|| behind(scene, phrase))
-}
-
-/// "**Houthi**, sekutu Iran di Yaman, menyerang …", as the tree tells.
-fn before(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
-    let (own, before) = (scene.phrase(phrase), phrase.checked_sub(1)?);
-    let head = scene.token(own.first()).head.filter(|_| scene.token(own.first()).relation == "appos")?;
-    let comma = scene.phrase(before).last() + 1 == own.first() && is_comma(scene, own.first() - 1);
-    let name = scene.phrase(before);
-    let named = name.preposition.is_none() && scene.mention_at(head as usize).is_some();
-    (comma && named && name.holds(head as usize)).then_some(before)
+    behind(scene, phrase)
 }
 
 /// "Sekutu Iran di Yaman, **Houthi**, menyerang …": where heads stand first, the name between commas behind a role and where
