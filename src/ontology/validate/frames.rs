@@ -99,7 +99,7 @@ fn is_no_verb(word: &str, language: &Language) -> bool {
 /// Places that a kind of cue has besides prepositions.
 fn places(kind: CueKind) -> &'static [&'static str] {
     match kind {
-        CueKind::Verb => &["subject", "object", "doer", "deed", "condition", "claimant"],
+        CueKind::Verb => &["subject", "object", "doer", "deed", "condition", "claimant", "user"],
         CueKind::Noun => &["possessor", "each", "doer"],
         CueKind::Holder => &["bearer", "possessor"],
         CueKind::Adjective => &["subject", "bearer", "possessor"],
@@ -111,9 +111,19 @@ fn place_faults(relation: &Relation, frame: &Frame, language: &Language) -> Vec<
     let own = places(kind);
     let mut faults = Vec::new();
     for place in frame.subject.iter().chain(&frame.object).map(String::as_str) {
-        let named =
-            ["subject", "object", "possessor", "bearer", "each", "doer", "deed", "condition", "claimant"]
-                .contains(&place);
+        let named = [
+            "subject",
+            "object",
+            "possessor",
+            "bearer",
+            "each",
+            "doer",
+            "deed",
+            "condition",
+            "claimant",
+            "user",
+        ]
+        .contains(&place);
         if named && !own.contains(&place) {
             let fix = format!("write {} or a preposition", one_of(own.iter().copied()));
             faults.push((format!("{} have no place `{place}`", kind.key()), fix));
@@ -259,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_place_is_known() {
-        let fix = "write `subject`, `object`, `doer`, `deed`, `condition`, `claimant`, or add it to ADP in \
+        let fix = "write `subject`, `object`, `doer`, `deed`, `condition`, `claimant`, `user`, or add it to ADP in \
                    languages/id/grammar.toml";
         let cause = "`terhdap` is no place: the grammar lists no such preposition";
         expect(OBJECT, "object = [\"terhdap\"]", &format!("{cause} ({fix})"));
@@ -268,7 +278,8 @@ mod tests {
 
     #[test]
     fn a_cue_has_only_its_places() {
-        let fix = "(write `subject`, `object`, `doer`, `deed`, `condition`, `claimant` or a preposition)";
+        let fix =
+            "(write `subject`, `object`, `doer`, `deed`, `condition`, `claimant`, `user` or a preposition)";
         expect(OBJECT, "object = [\"possessor\"]", &format!("verbs have no place `possessor` {fix}"));
     }
 

@@ -12,6 +12,7 @@
 //! | `oblique` | prepositional phrases |
 //! | `parties` | the two between whom something bilateral stands, or fighting ends |
 //! | `support` | the clause around a noun, reciprocity |
+//! | `user` | who has what a relative clause tells the origin of |
 
 mod apposition;
 mod around;
@@ -23,6 +24,7 @@ mod noun;
 mod oblique;
 mod parties;
 mod support;
+mod user;
 
 pub use around::{Place, around};
 
@@ -110,6 +112,7 @@ impl Binder<'_, '_> {
             "deed" => self.deed(),
             "condition" => self.condition(),
             "claimant" => self.claimant(),
+            "user" => self.user(),
             preposition => self.oblique(preposition),
         }
     }
