@@ -96,6 +96,8 @@ fn is_no_verb(word: &str, language: &Language) -> bool {
     NEVER_VERBS.iter().any(listed) && !language.lexicon.verbs.iter().any(|verb| verb == word)
 }
 
+const KINDS: [CueKind; 4] = [CueKind::Verb, CueKind::Noun, CueKind::Holder, CueKind::Adjective];
+
 /// Places that a kind of cue has besides prepositions.
 fn places(kind: CueKind) -> &'static [&'static str] {
     match kind {
@@ -111,19 +113,7 @@ fn place_faults(relation: &Relation, frame: &Frame, language: &Language) -> Vec<
     let own = places(kind);
     let mut faults = Vec::new();
     for place in frame.subject.iter().chain(&frame.object).map(String::as_str) {
-        let named = [
-            "subject",
-            "object",
-            "possessor",
-            "bearer",
-            "each",
-            "doer",
-            "deed",
-            "condition",
-            "claimant",
-            "user",
-        ]
-        .contains(&place);
+        let named = KINDS.iter().any(|&kind| places(kind).contains(&place));
         if named && !own.contains(&place) {
             let fix = format!("write {} or a preposition", one_of(own.iter().copied()));
             faults.push((format!("{} have no place `{place}`", kind.key()), fix));

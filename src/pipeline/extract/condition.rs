@@ -63,22 +63,23 @@ fn goes_on(scene: &Scene<'_>, phrase: usize) -> bool {
         (0..scene.clauses.clauses.len()).filter(|&clause| scene.clause(clause).subject == Some(phrase));
     clauses.any(|clause| {
         let passive = is_passive(scene.token(scene.clause(clause).verb));
-        !passive && !scene.is_verb("arising", clause)
+        !passive && !scene.is_verb("arising", scene.clause(clause))
     })
 }
 
 /// "**Serangan** itu tidak menewaskan siapa pun": what is denied of a deed does not deny the deed, unless it is that it took place.
 pub fn presumed(scene: &Scene<'_>, noun: usize, carrier: usize, status: Status) -> Status {
     let subject = scene.clause(carrier).subject.is_some_and(|subject| scene.phrase(subject).holds(noun));
-    let kept = status == Status::Negated && subject && !scene.is_verb("occurring", carrier);
+    let kept = status == Status::Negated && subject && !scene.is_verb("occurring", scene.clause(carrier));
     if kept { Status::Asserted } else { status }
 }
 
 /// The clause that says when a deed takes place: "**talks** between X and Y are due to resume".
 pub fn taking_place(scene: &Scene<'_>, noun: usize) -> Option<usize> {
     let phrase = scene.phrase_of(noun)?;
-    let places =
-        |&clause: &usize| scene.clause(clause).subject == Some(phrase) && scene.is_verb("occurring", clause);
+    let places = |&clause: &usize| {
+        scene.clause(clause).subject == Some(phrase) && scene.is_verb("occurring", scene.clause(clause))
+    };
     (0..scene.clauses.clauses.len()).rev().find(places)
 }
 
@@ -89,10 +90,10 @@ pub fn is_moved(scene: &Scene<'_>, clause: usize) -> bool {
     let head = if scene.index.forms.heads_last() { subject.last() - 1 } else { subject.first() };
     let somebody = scene.mention_at(head).is_some() || scene.token(head).upos == Upos::Pron;
     let thing = !somebody && clause.subject.is_some_and(|subject| !sources::is_people(scene, subject));
-    thing && scene.index.forms.is("impelling", &scene.token(clause.verb).lemma)
+    thing && scene.is_verb("impelling", clause)
 }
 
 /// "untuk **mendapatkan** rudal dari X": that X gives it is an aim and no plan of X's.
 pub fn obtains(scene: &Scene<'_>, clause: &Clause) -> bool {
-    scene.index.forms.is("obtaining", &scene.token(clause.verb).lemma)
+    scene.is_verb("obtaining", clause)
 }

@@ -17,8 +17,7 @@ pub fn fillers(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
 /// The subject of the copula, or of the verb of having, whose object the phrase is.
 fn predicate(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     let clause = scene.clause(scene.clause_with_object(phrase)?);
-    let ties =
-        scene.is("copula", clause.verb) || scene.index.forms.is("have", &scene.token(clause.verb).lemma);
+    let ties = scene.is("copula", clause.verb) || scene.is_verb("have", clause);
     clause.subject.filter(|&subject| ties && subject < phrase)
 }
 

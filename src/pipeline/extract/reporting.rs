@@ -58,7 +58,7 @@ fn continuing(scene: &Scene<'_>, head: usize) -> Option<Actor> {
     let says = |&clause: &usize| {
         let verb = scene.clause(clause).verb;
         let speaks = scene.is("speech", verb)
-            || scene.is_verb("resuming", clause)
+            || scene.is_verb("resuming", scene.clause(clause))
             || governor(scene, clause).is_some_and(|governor| governor.speaker);
         let comma =
             scene.sentence.tokens.get(verb + 1).is_some_and(|token| matches!(&*token.form, "," | ":"));

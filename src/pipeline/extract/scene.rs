@@ -47,8 +47,8 @@ impl Scene<'_> {
     }
 
     /// Whether a list of the grammar holds the dictionary form of a clause's verb.
-    pub fn is_verb(&self, list: &str, clause: usize) -> bool {
-        self.index.forms.is(list, &self.token(self.clause(clause).verb).lemma)
+    pub fn is_verb(&self, list: &str, clause: &Clause) -> bool {
+        self.index.forms.is(list, &self.token(clause.verb).lemma)
     }
 
     /// The form of a phrase's preposition.

@@ -47,13 +47,13 @@ pub fn of_clause(scene: &Scene<'_>, clause: Option<usize>) -> Option<Actor> {
 /// Whether the verb of a clause hopes, fears or wishes, and says nothing.
 fn wishes(scene: &Scene<'_>, clause: usize) -> bool {
     let open = |governor: &Governor| matches!(governor.status, Some(Status::Possible | Status::Planned));
-    governor(scene, clause).is_some_and(open) && !scene.is_verb("requesting", clause)
+    governor(scene, clause).is_some_and(open) && !scene.is_verb("requesting", scene.clause(clause))
 }
 
 /// "**X** condemned Y for arming Z", "**X** mengecam Y karena membantu Z": who blames or praises somebody for a deed says so.
 fn judging(scene: &Scene<'_>, here: &Clause) -> Option<Actor> {
     let parent = here.parent.filter(|_| here.mark.is_some_and(|mark| scene.is("grounds", mark)))?;
-    doer(scene, parent).filter(|_| scene.is_verb("judging", parent))
+    doer(scene, parent).filter(|_| scene.is_verb("judging", scene.clause(parent)))
 }
 
 /// What a tree tells of a relative clause: "X said Iran, **which supports Y**, attacked Z" has it in what X says.
@@ -138,7 +138,7 @@ pub fn doer(scene: &Scene<'_>, clause: usize) -> Option<Actor> {
 
 /// "state media quoted **X** as saying": whose words somebody hands on.
 fn quoted(scene: &Scene<'_>, clause: &Clause) -> Option<Actor> {
-    let quotes = scene.index.forms.is("quoting", &scene.token(clause.verb).lemma);
+    let quotes = scene.is_verb("quoting", clause);
     clause.objects.first().filter(|_| quotes).and_then(|&object| first_of(scene, object))
 }
 

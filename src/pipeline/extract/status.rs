@@ -69,7 +69,7 @@ fn said_of_subject(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Option<usize> {
 pub fn is_rebutted(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: usize) -> bool {
     let governor = governor(scene, carrier);
     let refuses = governor.is_some_and(|over| over.denies || over.status == Some(Status::Negated));
-    let rebuts = scene.index.forms.is("rebut", &scene.token(scene.clause(carrier).verb).lemma);
+    let rebuts = scene.is_verb("rebut", scene.clause(carrier));
     cue.kind != CueKind::Verb && if refuses { cue.relation.verbal } else { rebuts }
 }
 

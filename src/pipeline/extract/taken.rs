@@ -114,5 +114,5 @@ fn rebuts_alone(scene: &Scene<'_>, cue: &CueMatch<'_>) -> bool {
     let clause = scene.clause(id);
     let told = scene.clauses.clauses.iter().any(|below| below.parent == Some(id));
     let alone = clause.objects.is_empty() && clause.obliques.is_empty() && !told;
-    alone && cue.relation.sign < 0 && scene.index.forms.is("rebut", &scene.token(clause.verb).lemma)
+    alone && cue.relation.sign < 0 && scene.is_verb("rebut", clause)
 }

@@ -88,19 +88,19 @@ fn less_certain(filler: Filler) -> Filler {
 fn suffered(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let phrase = binder.phrase?;
     let clause = binder.scene.clause_with_oblique(phrase)?;
-    let suffers = binder.scene.introduces("cause", phrase) && binder.is_verb("suffer", clause);
+    let suffers = binder.scene.introduces("cause", phrase) && binder.scene.is_verb("suffer", clause);
     suffers.then(|| binder.subject_of(clause))
 }
 
 /// "**X** membantah tuduhan Y", "**X** membalas serangan Y"
 fn rebutted(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
-    let clause = binder.clause().filter(|clause| binder.is_verb("rebut", clause))?;
+    let clause = binder.clause().filter(|clause| binder.scene.is_verb("rebut", clause))?;
     Some(binder.subject_of(clause).into_iter().map(|filler| state_of(binder, filler)).collect())
 }
 
 /// "**X** mengabulkan permintaan Y": whoever answers has been asked.
 fn answered(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
-    let clause = binder.clause().filter(|clause| binder.is_verb("answered", clause))?;
+    let clause = binder.clause().filter(|clause| binder.scene.is_verb("answered", clause))?;
     if !is_passive(binder.scene.token(clause.verb)) {
         return Some(binder.subject_of(clause));
     }
@@ -123,5 +123,5 @@ fn state_of(binder: &Binder<'_, '_>, mut filler: Filler) -> Filler {
 fn harmed(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let phrase = binder.phrase?;
     let clause = binder.scene.clauses.clauses.iter().find(|clause| clause.subject == Some(phrase))?;
-    binder.is_verb("harm", clause).then(|| binder.objects_of(clause))
+    binder.scene.is_verb("harm", clause).then(|| binder.objects_of(clause))
 }

@@ -138,11 +138,6 @@ impl Binder<'_, '_> {
         fillers
     }
 
-    /// Whether a list of the grammar holds the dictionary form of a clause's verb.
-    pub fn is_verb(&self, list: &str, clause: &Clause) -> bool {
-        self.scene.index.forms.is(list, &self.scene.token(clause.verb).lemma)
-    }
-
     /// The actors of the grammatical objects.
     pub fn objects_of(&self, clause: &Clause) -> Vec<Filler> {
         clause.objects.iter().flat_map(|&object| of_phrase(self.scene, object)).collect()

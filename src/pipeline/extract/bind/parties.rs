@@ -25,7 +25,7 @@ pub fn two_sided(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
 /// Whether the words of the cue say that it is between two, or those who talk about it are.
 fn is_between_two(binder: &Binder<'_, '_>) -> bool {
     let bilateral = tokens(binder).any(|at| binder.scene.is("bilateral", at));
-    let talk = binder.clause().is_some_and(|clause| binder.is_verb("talk", clause));
+    let talk = binder.clause().is_some_and(|clause| binder.scene.is_verb("talk", clause));
     let others = binder
         .chain()
         .into_iter()

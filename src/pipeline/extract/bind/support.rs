@@ -25,7 +25,7 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(clause) = binder.clause() else { return };
     let lemma = &binder.scene.token(clause.verb).lemma;
     // Who denies an accusation does not make it.
-    let denies = binder.cue.relation.verbal && binder.is_verb("rebut", clause);
+    let denies = binder.cue.relation.verbal && binder.scene.is_verb("rebut", clause);
     let gives = binder.scene.index.cues.gives(lemma) || plans(binder, lemma) && !denies;
     if gives && acts_as_object(binder) {
         if bound.objects.is_empty() {
@@ -43,7 +43,9 @@ fn furnished(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(phrase) = binder.phrase else { return };
     let with = binder.scene.introduces("comitative", phrase);
     let clause = binder.scene.clause_with_oblique(phrase);
-    let Some(clause) = clause.filter(|clause| with && binder.is_verb("furnish", clause)) else { return };
+    let Some(clause) = clause.filter(|clause| with && binder.scene.is_verb("furnish", clause)) else {
+        return;
+    };
     bound.clause = bound.clause.or(binder.scene.clause_of(clause.verb));
     let passive = is_passive(binder.scene.token(clause.verb));
     if bound.subjects.is_empty() {
@@ -159,7 +161,8 @@ fn taking_part(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
 /// The clause of a verb whose object its subject has as a guest: "hosted Y **for talks**".
 fn hosting(binder: &Binder<'_, '_>) -> Option<usize> {
     let phrase = binder.phrase.filter(|&phrase| binder.scene.introduces("attending", phrase))?;
-    let clause = binder.scene.clause_with_oblique(phrase).filter(|clause| binder.is_verb("host", clause))?;
+    let clause =
+        binder.scene.clause_with_oblique(phrase).filter(|clause| binder.scene.is_verb("host", clause))?;
     binder.scene.clause_of(clause.verb)
 }
 

@@ -8,7 +8,7 @@ impl Binder<'_, '_> {
     pub fn user(&self) -> Vec<Filler> {
         let thing = self.clause().and_then(|clause| clause.subject);
         let using = thing.and_then(|thing| self.scene.clause_with_object(thing));
-        let using = using.filter(|&clause| self.scene.is_verb("using", clause));
+        let using = using.filter(|&clause| self.scene.is_verb("using", self.scene.clause(clause)));
         using.map(|clause| self.subject_of(self.scene.clause(clause))).unwrap_or_default()
     }
 }
