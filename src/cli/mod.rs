@@ -86,7 +86,7 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Build(args) => build::run(args, console)?,
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
-        Command::Explain(args) => explain::run(args)?,
+        Command::Explain(args) => explain::run(args, console)?,
         Command::Gaps(args) => gaps::run(args, console)?,
         Command::Model(command) => model::run(command, console)?,
         Command::Ontology(command) => ontology::run(command, console)?,
