@@ -114,7 +114,6 @@ impl Folder {
     }
 }
 
-
 /// Warns of each decision that nothing in the graph matches any more.
 pub(super) fn warn_unmatched(graph: &Graph, folder: &Path, console: &Console) {
     for &at in &graph.unmatched {
