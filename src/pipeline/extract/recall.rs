@@ -202,6 +202,9 @@ fn taken_up(
 /// "aliansi **ini**", "dukungan tanpa syarat **ini**", "persahabatan yang semakin erat **ini**"
 pub fn points_back(scene: &Scene<'_>, cue: &CueMatch<'_>) -> bool {
     let Some(phrase) = scene.phrase_of(cue.head) else { return false };
+    if is_born(scene, cue, scene.phrase(phrase).first()) {
+        return true;
+    }
     let (last, end) = (scene.phrase(phrase).last(), scene.sentence.tokens.len());
     let says_more = |at: usize| {
         let light = matches!(scene.token(at).upos, Upos::Aux | Upos::Adv | Upos::Adj);
@@ -213,6 +216,14 @@ pub fn points_back(scene: &Scene<'_>, cue: &CueMatch<'_>) -> bool {
         (cue.end..end).take_while(|&at| at < last || scene.is("demonstrative", at) || says_more(at));
     let mut reached = reached.filter(|&at| scene.is("demonstrative", at));
     reached.next().is_some()
+}
+
+/// "**terbentuknya** sebuah blok baru": a bond whose members are not told is born of what was said.
+fn is_born(scene: &Scene<'_>, cue: &CueMatch<'_>, first: usize) -> bool {
+    let born = first
+        .checked_sub(2)
+        .is_some_and(|verb| scene.is("arising", verb) && scene.is("possessive", verb + 1));
+    born && scene.opens("bond", cue.head)
 }
 
 /// The actor, for which some words stand here.
