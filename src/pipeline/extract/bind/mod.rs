@@ -113,6 +113,7 @@ impl Binder<'_, '_> {
             "condition" => self.condition(),
             "claimant" => self.claimant(),
             "user" => self.user(),
+            "body" => self.body(),
             preposition => self.oblique(preposition),
         }
     }
@@ -135,7 +136,17 @@ impl Binder<'_, '_> {
             of_phrase(self.scene, subject)
         };
         fillers.extend(self.along_with(subject, clause));
+        fillers.extend(self.in_company(clause));
         fillers
+    }
+
+    /// "supports **Japan** in opposing", "joined **Canada** in condemning": who is joined does it too.
+    fn in_company(&self, clause: &Clause) -> Vec<Filler> {
+        let before = clause.first.checked_sub(1);
+        let joined = before.is_some_and(|before| self.scene.is("doing", before));
+        let parent = clause.parent.map(|parent| self.scene.clause(parent));
+        let parent = parent.filter(|parent| joined && self.scene.is_verb("joining", parent));
+        parent.map(|parent| self.objects_of(parent)).unwrap_or_default()
     }
 
     /// The actors of the grammatical objects.
