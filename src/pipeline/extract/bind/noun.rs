@@ -229,6 +229,9 @@ impl Binder<'_, '_> {
         let gap = self.scene.phrase(before).last()..first;
         let light =
             |at: usize| self.scene.is("apposition", at) || matches!(self.scene.token(at).upos, Aux | Adv);
-        (!gap.is_empty() && gap.clone().all(light)).then_some(before)
+        // "In Cuba, as **in China**, members … are": where something is, says nothing of who does it.
+        let acts = || self.scene.clauses.clauses.iter().any(|clause| clause.subject == Some(phrase));
+        let aside = self.scene.introduces("place", before) && acts();
+        (!gap.is_empty() && gap.clone().all(light) && !aside).then_some(before)
     }
 }

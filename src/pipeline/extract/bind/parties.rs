@@ -137,3 +137,14 @@ pub fn across(binder: &Binder<'_, '_>, bound: &mut Bound) {
         bound.objects = of_phrase(scene, partner);
     }
 }
+
+/// "X signed an agreement **between A and B**": what is told to stand between two does not stand between them and its signer.
+pub fn between(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    let names = |place: &&String| !binder.place(place).is_empty();
+    let place = binder.cue.frame.object.iter().find(names);
+    let is = |list, place| binder.scene.index.forms.is(list, place);
+    let mutual = place.is_some_and(|place| is("mutual", place) && !is("comitative", place));
+    if binder.cue.relation.symmetric && mutual && several(&bound.objects) {
+        bound.subjects = std::mem::take(&mut bound.objects);
+    }
+}

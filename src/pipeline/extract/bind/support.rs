@@ -134,8 +134,8 @@ fn has_partner(binder: &Binder<'_, '_>) -> bool {
 
 /// Two coordinated actors of a symmetric relation, or "saling", stand for each other.
 pub fn reciprocate(binder: &Binder<'_, '_>, bound: &mut Bound) {
-    let mutual = |clause: &Clause| (clause.first..clause.verb).any(|at| binder.scene.is("reciprocal", at));
-    let mutual = binder.clause().is_some_and(mutual);
+    let before = |clause: &Clause| (clause.first..clause.verb).any(|at| binder.scene.is("reciprocal", at));
+    let mutual = binder.clause().is_some_and(|clause| before(clause) || one_another(binder, clause));
     if !(binder.cue.relation.symmetric || mutual) || !bound.objects.is_empty() {
         return;
     }
@@ -144,6 +144,13 @@ pub fn reciprocate(binder: &Binder<'_, '_>, bound: &mut Bound) {
         bound.clause = bound.clause.or_else(|| hosting(binder));
     }
     bound.each = several(&bound.subjects);
+}
+
+/// "accused **each other**", "fired at **one another**"
+fn one_another(binder: &Binder<'_, '_>, clause: &Clause) -> bool {
+    let mut phrases = clause.objects.iter().chain(&clause.obliques);
+    let verbal = binder.cue.kind == CueKind::Verb && !is_passive(binder.scene.token(clause.verb));
+    verbal && phrases.any(|&phrase| binder.scene.opens("reciprocal", binder.scene.phrase(phrase).first()))
 }
 
 /// The first place that holds two actors or more: possessors, "antara A dan B", the subject.

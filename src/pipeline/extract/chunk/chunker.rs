@@ -312,10 +312,14 @@ impl Chunker<'_> {
         let adjacent =
             skipped.unwrap_or(range.start) == last || (last..range.start).all(|at| self.is_scare_quote(at));
         if let Some(heads) = &self.heads {
+            let tokens = &self.sentence.tokens;
             let named =
                 |at: usize| self.mentions.iter().any(|mention| mention.first < at && at < mention.last);
+            let owns = |at: usize| tokens[at].upos == Upos::Part && self.is("genitive", &tokens[at]);
             return adjacent
-                && (heads[last - 1] == heads[range.end - 1]
+                && (owns(range.start)
+                    || owns(last - 1) && tokens[range.start].upos != Upos::Det
+                    || heads[last - 1] == heads[range.end - 1]
                     || heads[last - 1] == heads[range.start]
                     || named(range.start));
         }
