@@ -7,12 +7,14 @@
 //! | `persons` | names of people that no list holds |
 //! | `groups` | "entitas Korea Utara", "Russian forces", by their `owners` |
 //! | `adjectives` | "Russians"; adjectives that name nobody are left out |
-//! | `discourse` | "kedua negara", "mereka", "its", resolved by `memory` |
+//! | `descriptions` | "negara itu", "the Nordic country", resolved by `memory` |
+//! | `discourse` | "kedua negara", "mereka", "its", resolved likewise |
 //! | `unlisted` | names that no data holds |
 
 mod actors;
 mod adjectives;
 mod context;
+mod descriptions;
 mod discourse;
 mod groups;
 mod memory;
@@ -44,6 +46,7 @@ pub fn detect(document: &Document, sentences: &[Sentence], ontology: &Ontology) 
     let mut memory = Memory::default();
     let mut all = Vec::new();
     for (sentence, mut mentions) in sentences.iter().zip(names::find(context, sentences)) {
+        descriptions::find(context, sentence, &mut mentions, &memory);
         titles::find(context, sentence, &mut mentions, &mut memory);
         persons::find(context, sentence, &mut mentions, &mut memory);
         groups::find(context, sentence, &mut mentions, &memory);
