@@ -21,7 +21,9 @@ const SORTS: [(&str, &str, fn(&Actor) -> bool); 3] = [
 /// the last that is theirs.
 pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>, memory: &Memory) {
     for at in 0..sentence.tokens.len() {
-        if covering(mentions, at).is_some() {
+        // "negara Nordik" names the bloc, "negara Nordik itu" one of its members.
+        let bloc = |mention: &Mention| mention.first == at && mention.actors[0].kind == ActorKind::Bloc;
+        if covering(mentions, at).is_some_and(|mention| !bloc(mention)) {
             continue;
         }
         let scene = Scene { context, sentence, mentions, memory };
@@ -58,7 +60,8 @@ impl Scene<'_> {
 
     /// "the **Nordic** country", "milisi **Lebanon** itu", "kelompok **pimpinan Jenderal Haftar** itu".
     fn modified(&self, at: usize) -> Option<Mention> {
-        let (range, noun) = if self.context.heads_last() { self.noun_last(at)? } else { self.noun_first(at)? };
+        let (range, noun) =
+            if self.context.heads_last() { self.noun_last(at)? } else { self.noun_first(at)? };
         let (_, _, fits) = SORTS.iter().find(|(_, list, _)| self.is(list, noun))?;
         let mut inside = self.mentions.iter().filter(|mention| range.contains(&mention.first));
         let owner = inside.next().map(|mention| &mention.actors[0]);
@@ -108,7 +111,7 @@ impl Scene<'_> {
         (word || named) && !self.is("unlike", at)
     }
 
-    /// Whether an actor is one of those that a modifier names: of a state, or a member of a bloc as far as those are known.
+    /// Whether an actor is one of those that a modifier names: of a state, or a member of a bloc, as far as the data knows.
     fn belongs(&self, actor: &Actor, owner: &Actor) -> bool {
         let members = self.context.ontology.actor(&owner.id).map(|entry| &entry.members);
         match owner.kind {
@@ -116,7 +119,7 @@ impl Scene<'_> {
                 members.is_some_and(|members| members.is_empty() || members.contains(&actor.id))
             }
             ActorKind::State | ActorKind::Territory => {
-                actor.id != owner.id && actor.country.as_ref() == Some(&owner.id)
+                actor.id != owner.id && actor.country.as_ref().is_none_or(|country| *country == owner.id)
             }
             _ => false,
         }

@@ -13,8 +13,7 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             continue;
         }
         let scene = Scene { context, sentence, mentions, memory };
-        let mention =
-            scene.pair_described(at).or_else(|| scene.pronoun(at));
+        let mention = scene.pair_described(at).or_else(|| scene.pronoun(at));
         if let Some(mention) = mention {
             replace(mentions, mention);
         }

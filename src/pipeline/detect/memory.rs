@@ -9,6 +9,8 @@ use crate::words::fold;
 const MEMORY: usize = 200;
 /// How many sentences back a description may reach.
 const REACH: usize = 3;
+/// How many sentences back a group word without an owner may reach.
+const MET: usize = 6;
 
 /// The actors met so far in a document.
 #[derive(Debug, Default)]
@@ -16,6 +18,7 @@ pub struct Memory {
     persons: FxHashMap<String, Actor>,
     recent: Vec<(usize, Actor)>,
     pairs: Vec<Pair>,
+    groups: FxHashMap<String, Vec<(usize, Vec<Actor>)>>,
 }
 
 /// Two actors that sentences name together.
@@ -66,6 +69,19 @@ impl Memory {
                 self.pairs.push(Pair { actors, last: sentence, count: 1 });
             }
         }
+    }
+
+    /// Remembers whom a group word with its owner meant: "**junta** Myanmar".
+    pub fn note_group(&mut self, sentence: usize, group: &str, actors: &[Actor]) {
+        self.groups.entry(group.to_owned()).or_default().push((sentence, actors.to_vec()));
+    }
+
+    /// Whom a group word means that stands alone ("**junta** itu"): those whom it meant before, if they are always the same.
+    pub fn group(&self, sentence: usize, group: &str) -> Option<&[Actor]> {
+        let near = self.groups.get(group)?.iter().rev().take_while(|(at, _)| sentence - at <= MET);
+        let mut near = near.map(|(_, actors)| actors.as_slice());
+        let last = near.next()?;
+        near.all(|actors| actors == last).then_some(last)
     }
 
     /// The two actors that were named together most often, of pairs that fit; the last of equals.

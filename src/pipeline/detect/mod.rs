@@ -49,7 +49,7 @@ pub fn detect(document: &Document, sentences: &[Sentence], ontology: &Ontology) 
         descriptions::find(context, sentence, &mut mentions, &memory);
         titles::find(context, sentence, &mut mentions, &mut memory);
         persons::find(context, sentence, &mut mentions, &mut memory);
-        groups::find(context, sentence, &mut mentions, &memory);
+        groups::find(context, sentence, &mut mentions, &mut memory);
         adjectives::find(context, sentence, &mut mentions);
         discourse::find(context, sentence, &mut mentions, &memory);
         memory.note(sentence.index, &mentions);

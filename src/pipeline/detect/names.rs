@@ -112,10 +112,7 @@ fn whole(
     let own = |token: &Token| is_part_of_name(person, &token.form);
     let after = (range.end..sentence.tokens.len()).take_while(|&at| goes_on(context, sentence, at));
     let before = (0..range.start).rev().take_while(|&at| {
-        covering(met, at).is_none()
-            && at > 0
-            && goes_on(context, sentence, at)
-            && is_unknown(context, sentence, at)
+        covering(met, at).is_none() && goes_on(context, sentence, at) && is_unknown(context, sentence, at)
     });
     let (after, before): (Vec<usize>, Vec<usize>) = (after.collect(), before.collect());
     let same = after.iter().chain(&before).all(|&at| own(&sentence.tokens[at]));
