@@ -105,7 +105,7 @@ impl Scene<'_> {
         let joined = joined.and_then(|left| ending_at(self.mentions, left)).map(|mention| &mention.actors[0]);
         let collective = |actor: &&Actor| actor.kind == ActorKind::State || is_organized(actor);
         let here = || self.before(at).map(|mention| &mention.actors[0]).find(collective);
-        let earlier = || self.memory.last(self.sentence.index, |actor| collective(&actor));
+        let earlier = || self.memory.topic(self.sentence.index, |actor| collective(&actor));
         let joined = joined.or_else(|| self.antecedent(at)).or_else(|| self.undergone(at)).filter(collective);
         joined.or_else(here).or_else(earlier).cloned()
     }

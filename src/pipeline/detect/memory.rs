@@ -95,6 +95,14 @@ impl Memory {
         let near = self.recent.iter().rev().take_while(|(at, _)| sentence - at <= REACH);
         near.map(|(_, actor)| actor).find(|actor| fits(actor))
     }
+
+    /// The actor of a sort that the last sentence with one names first: its subject as a rule.
+    pub fn topic(&self, sentence: usize, fits: impl Fn(&Actor) -> bool) -> Option<&Actor> {
+        let mut near = self.recent.iter().rev().take_while(|(at, _)| sentence - at <= REACH);
+        let (last, latest) = near.find(|(_, actor)| fits(actor))?;
+        let same = near.take_while(|(at, _)| at == last).filter(|(_, actor)| fits(actor));
+        Some(same.last().map_or(latest, |(_, actor)| actor))
+    }
 }
 
 /// The two actors of a sentence that names exactly two states, two persons, two powers or two forces of which one is an armed group.

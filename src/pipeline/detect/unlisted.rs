@@ -230,7 +230,19 @@ impl<'a> Survey<'a> {
 
     /// A word that has its capital letter from its place alone.
     fn only_begins(&self, sentence: &Sentence, at: usize) -> bool {
-        opens(self.context.document, sentence, at) && !self.inside.contains(sentence.tokens[at].form.as_str())
+        opens(self.context.document, sentence, at)
+            && !self.inside.contains(sentence.tokens[at].form.as_str())
+            && !self.begins_name(sentence, at)
+    }
+
+    /// A word that no list holds, with a capitalised one behind it: "**Karim** Ouattara said".
+    fn begins_name(&self, sentence: &Sentence, at: usize) -> bool {
+        let proper = |at: usize| {
+            let token = sentence.tokens.get(at);
+            token.is_some_and(|token| token.capitalized && token.upos == Upos::Propn)
+        };
+        let unknown = self.context.index.forms.open(&sentence.tokens[at].form).is_none();
+        unknown && proper(at) && proper(at + 1)
     }
 
     fn unlisted(&self, sentence: &Sentence, name: Range<usize>, mentions: &[Mention]) -> Unlisted {
