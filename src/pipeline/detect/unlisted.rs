@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::actors;
 use super::context::{Context, covering, form_at};
+use super::definitions::Definitions;
 use super::persons::{is_person, name_end};
 use crate::model::{
     ActorKind, Document, Mention, MentionKind, Sentence, SentenceKind, Token, Upos, split_unlisted,
@@ -58,7 +59,8 @@ pub fn unlisted(
     let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
         return Vec::new();
     };
-    let survey = Survey::new(Context { document, ontology, index }, sentences);
+    let context = Context { document, ontology, index };
+    let survey = Survey::new(context, sentences, |sentence| of(mentions, sentence));
     sentences.iter().flat_map(|sentence| survey.sentence(sentence, of(mentions, sentence))).collect()
 }
 
@@ -100,19 +102,32 @@ pub(super) struct Survey<'a> {
     context: Context<'a>,
     inside: FxHashSet<&'a str>,
     calendar: FxHashSet<&'a str>,
+    /// The names that the document abbreviates.
+    pub(super) definitions: Definitions,
 }
 
 impl<'a> Survey<'a> {
-    /// A survey of a document, whose sentences show which words are written with a capital letter.
-    pub(super) fn new(context: Context<'a>, sentences: &'a [Sentence]) -> Self {
+    /// A survey of a document, whose sentences show which words are written with a capital letter; `mentions` are the actors
+    /// that the data knows in one.
+    pub(super) fn new<'m>(
+        context: Context<'a>,
+        sentences: &'a [Sentence],
+        mentions: impl Fn(&Sentence) -> &'m [Mention],
+    ) -> Self {
         let inside = capitals_inside(context.document, sentences);
-        Self { context, inside, calendar: calendar(context.ontology) }
+        let definitions = Definitions::new(context, sentences, mentions);
+        Self { context, inside, calendar: calendar(context.ontology), definitions }
     }
 
     /// Mentions of the names in a sentence that can be actors; `mentions` are the others.
     pub(super) fn mentions(&self, sentence: &Sentence, mentions: &[Mention]) -> Vec<Mention> {
         let names = self.names(sentence, mentions).into_iter();
         let stranger = |name: Range<usize>| {
+            let defined = self.definitions.at(self.context, sentence, name.start);
+            if let Some((label, _)) = defined {
+                let actor = actors::stranger(label, ActorKind::Organization);
+                return Some(self.context.mention(sentence, name, vec![actor], MentionKind::Unlisted));
+            }
             let kind = match self.sort(sentence, &name, mentions) {
                 Sort::Person => ActorKind::Person,
                 Sort::Organization => ActorKind::Organization,
@@ -137,11 +152,19 @@ impl<'a> Survey<'a> {
     fn names(&self, sentence: &Sentence, mentions: &[Mention]) -> Vec<Range<usize>> {
         let (mut found, mut at) = (Vec::new(), 0);
         while at < sentence.tokens.len() && !is_title_case(&sentence.tokens) {
-            let name = self.name(sentence, at, mentions);
-            at = name.as_ref().map_or(at + 1, |name| name.end);
-            found.extend(name.filter(|name| self.counts(sentence, name)));
+            let defined = self.defined(sentence, at, mentions);
+            let name = || self.name(sentence, at, mentions).map(|name| (self.counts(sentence, &name), name));
+            let name = defined.map(|name| (true, name)).or_else(name);
+            at = name.as_ref().map_or(at + 1, |(_, name)| name.end);
+            found.extend(name.filter(|(counts, _)| *counts).map(|(_, name)| name));
         }
         found
+    }
+
+    /// The name at a token that the document abbreviates.
+    fn defined(&self, sentence: &Sentence, at: usize, mentions: &[Mention]) -> Option<Range<usize>> {
+        let (_, name) = self.definitions.at(self.context, sentence, at)?;
+        name.clone().all(|at| covering(mentions, at).is_none()).then_some(name)
     }
 
     /// A person whom only the document knows.

@@ -7,7 +7,7 @@
 //! | `institute` | employers that no data holds |
 
 mod employer;
-mod holder;
+pub mod holder;
 mod institute;
 
 use std::ops::Range;
