@@ -54,20 +54,26 @@ impl Definitions {
         self.names.push(Name { label, long, short });
     }
 
-    /// The name that begins at a token, with what it takes, its other form in brackets behind it included.
-    pub fn at(&self, context: Context<'_>, sentence: &Sentence, at: usize) -> Option<(&str, Range<usize>)> {
+    /// The name that begins at a token: what it is called, the tokens it takes, and the index after its other form in
+    /// brackets behind it.
+    pub fn at(
+        &self,
+        context: Context<'_>,
+        sentence: &Sentence,
+        at: usize,
+    ) -> Option<(&str, Range<usize>, usize)> {
         let token = sentence.tokens.get(at).filter(|token| token.capitalized)?;
         let names = self.first.get(&token.form)?.iter().map(|&name| &self.names[name]);
-        let mut found = names.filter_map(|name| Some((name, name.length(context, sentence, at)?)));
-        let (name, length) = found.next()?;
-        Some((&name.label, at..name.bracket_end(sentence, at + length).unwrap_or(at + length)))
+        let mut found = names.filter_map(|name| Some((name, at + name.length(context, sentence, at)?)));
+        let (name, end) = found.next()?;
+        Some((&name.label, at..end, name.bracket_end(sentence, end).unwrap_or(end)))
     }
 
     /// Takes away the mentions of other actors inside such names: the "Libyan People's Front (LPF)" is not Libya.
     pub fn clear(&self, context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>) {
         for at in 0..sentence.tokens.len() {
-            if let Some((_, range)) = self.at(context, sentence, at) {
-                mentions.retain(|mention| !range.contains(&mention.first));
+            if let Some((_, range, end)) = self.at(context, sentence, at) {
+                mentions.retain(|mention| !(range.start..end).contains(&mention.first));
             }
         }
     }

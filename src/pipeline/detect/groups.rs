@@ -123,7 +123,8 @@ fn bound(
     let behind = || owners::after(context, sentence, (start, end), mentions);
     let commander = || owners::commander(context, sentence, end, mentions);
     owned_before(context, sentence, word, mentions)
-        .or_else(|| commander().or_else(behind).map(|of| (of.actors.clone(), start..of.last)))
+        .or_else(|| commander().map(|of| (of.actors.clone(), word.range.clone())))
+        .or_else(|| behind().map(|of| (of.actors.clone(), start..of.last)))
         .or_else(|| shared(context, sentence, end, mentions).map(|actors| (actors, word.range.clone())))
         .or_else(|| coordinated(context, sentence, &word.range, mentions))
         .or_else(|| of_subject(context, sentence, start, end, mentions))

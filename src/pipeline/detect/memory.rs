@@ -55,7 +55,7 @@ impl Memory {
                 self.recent.push((sentence, actor.clone()));
             }
         }
-        if let Some(pair) = pair_of(mentions) {
+        for pair in pairs_of(mentions) {
             self.note_pair(sentence, pair);
         }
     }
@@ -105,21 +105,29 @@ impl Memory {
     }
 }
 
-/// The two actors of a sentence that names exactly two states, two persons, two powers or two forces of which one is an armed group.
-fn pair_of(mentions: &[Mention]) -> Option<Vec<Actor>> {
-    use ActorKind::{ArmedGroup, GovernmentBody, Person, State};
-    for sort in [&[State][..], &[Person], &[State, ArmedGroup], &[ArmedGroup, GovernmentBody]] {
-        let mut actors: Vec<Actor> = Vec::new();
-        let named =
-            mentions.iter().filter(|mention| !mention.place && mention.kind != MentionKind::Description);
-        for actor in named.flat_map(|mention| &mention.actors).filter(|actor| sort.contains(&actor.kind)) {
-            if !actors.contains(actor) {
-                actors.push(actor.clone());
-            }
-        }
-        if actors.len() == 2 {
-            return Some(actors);
+/// The two actors of a sentence that names exactly two states, two persons, two powers or two forces of which one is no
+/// state; of each sort that there is.
+fn pairs_of(mentions: &[Mention]) -> Vec<Vec<Actor>> {
+    use ActorKind::{ArmedGroup, GovernmentBody, Organization, Person, State};
+    let sorts =
+        [&[State][..], &[Person], &[State, ArmedGroup], &[ArmedGroup, GovernmentBody], &[Organization]];
+    let mut pairs: Vec<Vec<Actor>> = Vec::new();
+    for pair in sorts.iter().map(|sort| named(mentions, sort)).filter(|actors| actors.len() == 2) {
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
         }
     }
-    None
+    pairs
+}
+
+/// The actors of some kinds that a sentence names.
+fn named(mentions: &[Mention], kinds: &[ActorKind]) -> Vec<Actor> {
+    let mut actors: Vec<Actor> = Vec::new();
+    let named = mentions.iter().filter(|mention| !mention.place && mention.kind != MentionKind::Description);
+    for actor in named.flat_map(|mention| &mention.actors).filter(|actor| kinds.contains(&actor.kind)) {
+        if !actors.contains(actor) {
+            actors.push(actor.clone());
+        }
+    }
+    actors
 }

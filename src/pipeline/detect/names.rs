@@ -105,8 +105,7 @@ fn whole(
     person: &ActorEntry,
     met: &[Mention],
 ) -> Option<Range<usize>> {
-    let telling = range.len() == 1 && sentence.kind != SentenceKind::Heading;
-    if person.kind != ActorKind::Person || !telling {
+    if person.kind != ActorKind::Person || range.len() > 1 {
         return Some(range);
     }
     let own = |token: &Token| is_part_of_name(person, &token.form);
@@ -116,6 +115,9 @@ fn whole(
     });
     let (after, before): (Vec<usize>, Vec<usize>) = (after.collect(), before.collect());
     let same = after.iter().chain(&before).all(|&at| own(&sentence.tokens[at]));
+    if !same && sentence.kind == SentenceKind::Heading {
+        return Some(range);
+    }
     same.then(|| range.start - before.len()..range.end + after.len())
 }
 

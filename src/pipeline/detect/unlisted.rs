@@ -124,7 +124,7 @@ impl<'a> Survey<'a> {
         let names = self.names(sentence, mentions).into_iter();
         let stranger = |name: Range<usize>| {
             let defined = self.definitions.at(self.context, sentence, name.start);
-            if let Some((label, _)) = defined {
+            if let Some((label, ..)) = defined {
                 let actor = actors::stranger(label, ActorKind::Organization);
                 return Some(self.context.mention(sentence, name, vec![actor], MentionKind::Unlisted));
             }
@@ -152,19 +152,22 @@ impl<'a> Survey<'a> {
     fn names(&self, sentence: &Sentence, mentions: &[Mention]) -> Vec<Range<usize>> {
         let (mut found, mut at) = (Vec::new(), 0);
         while at < sentence.tokens.len() && !is_title_case(&sentence.tokens) {
-            let defined = self.defined(sentence, at, mentions);
-            let name = || self.name(sentence, at, mentions).map(|name| (self.counts(sentence, &name), name));
-            let name = defined.map(|name| (true, name)).or_else(name);
-            at = name.as_ref().map_or(at + 1, |(_, name)| name.end);
-            found.extend(name.filter(|(counts, _)| *counts).map(|(_, name)| name));
+            if let Some((name, end)) = self.defined(sentence, at, mentions) {
+                found.push(name);
+                at = end;
+                continue;
+            }
+            let name = self.name(sentence, at, mentions);
+            at = name.as_ref().map_or(at + 1, |name| name.end);
+            found.extend(name.filter(|name| self.counts(sentence, name)));
         }
         found
     }
 
-    /// The name at a token that the document abbreviates.
-    fn defined(&self, sentence: &Sentence, at: usize, mentions: &[Mention]) -> Option<Range<usize>> {
-        let (_, name) = self.definitions.at(self.context, sentence, at)?;
-        name.clone().all(|at| covering(mentions, at).is_none()).then_some(name)
+    /// The name at a token that the document abbreviates, and the index after its brackets.
+    fn defined(&self, sentence: &Sentence, at: usize, mentions: &[Mention]) -> Option<(Range<usize>, usize)> {
+        let (_, name, end) = self.definitions.at(self.context, sentence, at)?;
+        name.clone().all(|at| covering(mentions, at).is_none()).then_some((name, end))
     }
 
     /// A person whom only the document knows.
