@@ -9,7 +9,7 @@ use super::scene::Scene;
 /// "X **menjadi negara** yang …", "X **memiliki senjata** …", "X, **tiga negara** yang …", "langkah **dari X**", "kota **di X**",
 /// "tindakan yang **diambil oleh X**".
 pub fn fillers(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
-    let sources = [predicate, apposed, sourced, located, deed_of];
+    let sources = [predicate, apposed, sourced, located, deed_of, owned];
     let found = sources.iter().filter_map(|source| source(scene, phrase)).map(|source| named(scene, source));
     found.into_iter().find(|fillers| !fillers.is_empty()).unwrap_or_default()
 }
@@ -68,6 +68,13 @@ fn deed_of(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
         scene.index.names.groups.contains_word(&scene.token(at).form) || scene.is("collective", at)
     });
     done_by(scene, phrase).filter(|_| !acts)
+}
+
+/// "X membangun kembali **situsnya**": a clitic owner is the subject of the clause, where that is one.
+fn owned(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let clitic = scene.is("possessive", scene.phrase(phrase).last() - 1);
+    let clause = scene.clause_completed_by(phrase).filter(|_| clitic)?;
+    clause.subject.filter(|&subject| subject < phrase && named(scene, subject).len() == 1)
 }
 
 /// The agent of the passive relative clause that follows.

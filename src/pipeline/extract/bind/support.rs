@@ -1,6 +1,6 @@
 //! Roles that the frame's own places leave empty: support verbs, occasions, reciprocity.
 
-use super::{Binder, Bound, implied, parties};
+use super::{Binder, Bound, encounter, implied, parties};
 use crate::ontology::CueKind;
 use crate::pipeline::extract::chunk::is_passive;
 use crate::pipeline::extract::clause::Clause;
@@ -135,6 +135,7 @@ fn members(binder: &Binder<'_, '_>) -> Vec<Filler> {
     let found = chain.or_else(|| acting(binder).filter(|found| several(found)));
     let found = found.or_else(|| taking_part(binder).filter(|found| several(found)));
     let found = found.or_else(|| parties::ending(binder)).or_else(|| parties::two_sided(binder));
+    let found = found.or_else(|| encounter::partners(binder).filter(|found| several(found)));
     found.unwrap_or_default()
 }
 
