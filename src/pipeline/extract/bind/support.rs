@@ -3,7 +3,7 @@
 use super::{Binder, Bound, encounter, implied, parties};
 use crate::ontology::CueKind;
 use crate::pipeline::extract::chunk::is_passive;
-use crate::pipeline::extract::clause::Clause;
+use crate::pipeline::extract::clause::{Clause, Link};
 use crate::pipeline::extract::described::done_by;
 use crate::pipeline::extract::filler::{Filler, of_phrase};
 use crate::pipeline::extract::status::governor;
@@ -118,9 +118,20 @@ pub fn reciprocate(binder: &Binder<'_, '_>, bound: &mut Bound) {
     }
     if !several(&bound.subjects) {
         bound.subjects = members(binder);
+        if mutual && !several(&bound.subjects) {
+            bound.subjects = acting_later(binder);
+        }
         bound.clause = bound.clause.or_else(|| hosting(binder));
     }
     bound.each = several(&bound.subjects);
+}
+
+/// "Dengan saling dukung, **A dan B** …": the subjects of the clause that follows.
+fn acting_later(binder: &Binder<'_, '_>) -> Vec<Filler> {
+    let own = binder.clause().map_or(0, |clause| clause.verb);
+    let mut later =
+        binder.scene.clauses.clauses.iter().filter(|clause| clause.verb > own && clause.link == Link::Root);
+    later.next().map(|clause| binder.subject_of(clause)).unwrap_or_default()
 }
 
 /// The first place that holds two actors or more: possessors, "antara A dan B", the subject.
