@@ -64,6 +64,8 @@ pub struct Ontology {
     pub contexts: Vec<Context>,
     /// How evidence is weighed.
     pub scoring: Scoring,
+    /// Scales beside PLOVER's by name, each with the weight, −10 to 10, of the relations that it knows: `weights/`.
+    pub weights: BTreeMap<String, BTreeMap<String, f64>>,
     /// Models that grow dependency trees; without any, roles are bound over chunks alone.
     pub models: Models,
     /// Hexadecimal hash of all files: the ontology's version.

@@ -9,6 +9,7 @@ mod names;
 mod reading;
 mod relations;
 mod scoring;
+mod weights;
 mod words;
 
 use super::{Ontology, Problem};
@@ -28,6 +29,7 @@ pub fn validate(ontology: &Ontology) -> Vec<Problem> {
         reading::problems,
         circumstance::problems,
         scoring::problems,
+        weights::problems,
     ];
     let mut problems: Vec<Problem> = rules.iter().flat_map(|rule| rule(ontology)).collect();
     problems.sort();

@@ -185,8 +185,9 @@ fn context(scene: &Scene<'_>, kind: CueKind, head: usize, end: usize) -> Range<u
     let limit = scene.sentence.tokens.len();
     if kind == CueKind::Verb {
         let passive = scene.clause_of(head).map(|clause| scene.clause(clause));
-        let next =
-            scene.clauses.clauses.iter().find(|clause| clause.verb >= end).map_or(limit, |next| next.verb);
+        // "menyebut langkah itu **berbahaya**": what is said of the object may be a verb itself.
+        let next = scene.clauses.clauses.iter().find(|clause| clause.verb >= end);
+        let next = next.map_or(limit, |next| next.verb + usize::from(scene.is_verb("stative", next)));
         let subject = passive
             .filter(|clause| super::chunk::is_passive(scene.token(clause.verb)))
             .and_then(|clause| clause.subject);

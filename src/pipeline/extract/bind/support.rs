@@ -27,7 +27,9 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let lemma = &binder.scene.token(clause.verb).lemma;
     // Who denies an accusation does not make it.
     let denies = binder.cue.relation.verbal && binder.scene.is_verb("rebut", clause);
-    let gives = binder.scene.index.cues.gives(lemma) || plans(binder, lemma) && !denies;
+    // "membahas perang di Y": whoever talks about a war does not wage it.
+    let talks = binder.cue.relation.sign < 0 && binder.scene.is_verb("talk", clause);
+    let gives = binder.scene.index.cues.gives(lemma) && !talks || plans(binder, lemma) && !denies;
     if gives && acts_as_object(binder) {
         if bound.objects.is_empty() {
             bound.objects = doer(binder, clause);
@@ -202,6 +204,8 @@ fn hosting(binder: &Binder<'_, '_>) -> Option<usize> {
 fn acting(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let clause = binder.clause()?;
     let gives = binder.scene.index.cues.gives(&binder.scene.token(clause.verb).lemma);
+    let talks = binder.cue.relation.sign < 0 && binder.scene.is_verb("talk", clause);
+    let gives = gives && !talks;
     let free = binder.cue.kind == CueKind::Verb || gives;
     let with = |&&phrase: &&usize| binder.scene.introduces("comitative", phrase);
     let accompanied =
