@@ -41,7 +41,7 @@ pub fn against_shuffled(
     seed: u64,
 ) -> Option<Comparison> {
     let negative: Vec<bool> = network.edges.iter().map(|edge| edge.2 < 0.0).collect();
-    let triangles = Triangles::new(network);
+    let triangles = Triangles::new(network.len(), &network.edges);
     let observed = share(&count(&triangles, &negative))?;
     let sample = |nth: usize| {
         let mut signs = negative.clone();
