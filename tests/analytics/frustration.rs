@@ -20,7 +20,7 @@ fn the_highland_tribes_are_seven_edges_from_balance() {
     let network = highland_tribes();
     let found = frustration(&network, FrustrationOptions::default());
     certified(&network, &found);
-    // Aref & Wilson (2018), “Measuring partial balance in signed networks”, Journal of Complex Networks 6, table 3.
+    // Aref & Wilson (2018), “Measuring partial balance in signed networks”, Journal of Complex Networks 6.
     assert_eq!((found.exact, found.upper, found.frustrated.len()), (true, 7.0, 7));
 }
 

@@ -75,7 +75,7 @@ pub fn frustration(network: &SignedNetwork, options: FrustrationOptions) -> Frus
     };
     let frustrated: Vec<usize> = (0..network.edges.len()).filter(is_frustrated).collect();
     let size =
-        |edges: &mut dyn Iterator<Item = usize>| edges.map(|at| network.edges[at].2.abs()).sum::<f64>();
+        |edges: &mut dyn Iterator<Item = usize>| edges.fold(0.0, |sum, at| sum + network.edges[at].2.abs());
     let upper = size(&mut frustrated.iter().copied());
     let total = size(&mut (0..network.edges.len()));
     let exact = upper - solver.lower <= solve::slack(total);
