@@ -10,6 +10,8 @@ mod blocs;
 mod centrality;
 #[path = "analytics/exhaustive.rs"]
 mod exhaustive;
+#[path = "publish/fixture.rs"]
+mod fixture;
 #[path = "analytics/frustration.rs"]
 mod frustration;
 #[path = "analytics/networks.rs"]

@@ -82,7 +82,7 @@ impl Census {
         (self.total() > 0).then(|| inside as f64 / self.total() as f64)
     }
 
-    fn of_counts([friends, torn, allied, foes]: [u64; 4]) -> Self {
+    pub(super) fn of_counts([friends, torn, allied, foes]: [u64; 4]) -> Self {
         Self { friends, torn, allied, foes }
     }
 }
