@@ -1,12 +1,11 @@
 //! `aliansi explain`
 
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
 
 use anyhow::anyhow;
 
+use super::console::Console;
 use super::graph;
-use super::input::Knowledge;
 use super::names;
 use crate::model::{Binder, Claim, Edge, Graph, Node, Status};
 use crate::ontology::Ontology;
@@ -25,9 +24,8 @@ Examples:
 The score says how surely the texts state the claim and from how many independent origins;
 not that it is true.")]
 pub(super) struct Args {
-    /// The graph folder
-    #[arg(long, value_name = "DIR")]
-    graph: PathBuf,
+    #[command(flatten)]
+    folder: graph::Folder,
 
     /// Who does it
     #[arg(value_name = "SUBJECT")]
@@ -40,15 +38,12 @@ pub(super) struct Args {
     /// To whom it is done
     #[arg(value_name = "OBJECT")]
     object: String,
-
-    #[command(flatten)]
-    knowledge: Knowledge,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<()> {
-    let (graph, ontology) = graph::load(&args.graph, args.knowledge.ontology()?)?;
-    let subject = names::actor(&graph, &ontology, &args.graph, &args.subject)?;
-    let object = names::actor(&graph, &ontology, &args.graph, &args.object)?;
+pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
+    let (graph, ontology) = args.folder.load(console)?;
+    let subject = names::actor(&graph, &ontology, &args.folder.path, &args.subject)?;
+    let object = names::actor(&graph, &ontology, &args.folder.path, &args.object)?;
     let relation = names::relation(&graph, &ontology, &args.relation)?;
     let (source, edge, target) = find(&graph, subject, &relation, object)
         .ok_or_else(|| no_edge(&graph, subject, &relation, object))?;
@@ -159,11 +154,12 @@ fn print_part(number: usize, part: &Part, graph: &Graph, out: &mut impl Write) -
     writeln!(out, "     {}, by {}{}", name(&claim.status), speaker(part), counting(part))?;
     writeln!(
         out,
-        "     “{}”, frame {}, {}, confidence {:.2}",
+        "     “{}”, frame {}, {}, confidence {:.2}, evidence {}",
         claim.cue.text,
         claim.frame,
         binders(claim),
-        claim.confidence
+        claim.confidence,
+        claim.evidence.get(..12).unwrap_or(&claim.evidence)
     )
 }
 
@@ -175,6 +171,7 @@ fn binders(claim: &Claim) -> String {
         Binder::Tree => "tree",
         Binder::Both => "tree and chunks",
         Binder::Title => "title",
+        Binder::Person => "a person",
     };
     if subject == object {
         return format!("roles by {}", phrase(subject));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Actor, Argument, Genre, PartialDate};
+use super::{Actor, Argument, Edit, Genre, PartialDate};
 
 /// How the text puts a claim.
 ///
@@ -37,6 +37,8 @@ pub enum Binder {
     Both,
     /// No cue was bound: a title or an apposition states the relation.
     Title,
+    /// No rule did: a person added the claim.
+    Person,
 }
 
 /// The words that state the relation.
@@ -169,4 +171,15 @@ pub struct Claim {
     pub binder: Binder,
     /// Probability, 0 to 1, that the text states the claim.
     pub confidence: f64,
+    /// What people decided about it, in order; nothing in what `extract` prints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<Edit>,
+}
+
+impl Claim {
+    /// What claims are sorted by: document, sentence, subject, relation, object, evidence id.
+    pub fn place(&self) -> (&str, usize, &str, &str, &str, &str) {
+        let (subject, object) = (&self.subject.actor.id, &self.object.actor.id);
+        (&self.document, self.sentence, subject, &self.relation, object, &self.evidence)
+    }
 }

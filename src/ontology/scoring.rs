@@ -22,6 +22,8 @@ pub struct Scoring {
     pub apart: Vec<String>,
     /// Relations that say who belongs to whom, which diagrams leave out.
     pub structural: Vec<String>,
+    /// The group of `groups.toml` that private persons appear as: `STATE/GROUP`.
+    pub private: String,
     /// What the agreement of the binders does to the confidence.
     pub binder: BinderTrust,
 }
@@ -53,6 +55,7 @@ impl Default for Scoring {
             history: 10,
             apart: Vec::new(),
             structural: Vec::new(),
+            private: "citizens".to_owned(),
             binder: BinderTrust::default(),
         }
     }

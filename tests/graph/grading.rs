@@ -162,7 +162,8 @@ fn ties_age_if_the_ontology_says_so() {
     let (new, mut other) = report("b", "B");
     other.relation = "sanctions".to_owned();
     other.published = "2026-02-10".parse().ok();
-    let graph = grade(fuse(vec![old, new], vec![claim, other], &ontology), &ontology);
+    let graph =
+        grade(fuse((vec![old, new], vec![claim, other]).into(), &View::default(), &ontology), &ontology);
     assert_eq!(graph.edge("russia", "supports", "iran").unwrap().weight, 2.0);
     assert_eq!(graph.edge("russia", "sanctions", "iran").unwrap().weight, 4.8);
 }

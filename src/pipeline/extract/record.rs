@@ -105,6 +105,7 @@ pub fn claim(
         frame: draft.frame,
         binder: draft.binder,
         confidence: (confidence * 10_000.0).round() / 10_000.0,
+        edits: Vec::new(),
     }
 }
 
