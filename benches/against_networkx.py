@@ -1,7 +1,7 @@
 """How long NetworkX and aliansi take for the same analyses of the same network, in one run on one machine.
 
     pip install networkx scipy
-    python benches/networkx.py [ACTORS EDGES [PROFILE]]
+    python benches/against_networkx.py [ACTORS EDGES [PROFILE]]
 
 Prints seconds of both and their ratio. Communities: NetworkX has no signed modularity, so its greedy and Louvain communities of the
 friendly edges alone stand beside the signed blocs.
