@@ -3,6 +3,7 @@
 //! Results go to standard output; messages, progress and summaries to standard error.
 
 mod build;
+mod calibration;
 mod chunks;
 mod console;
 mod eval;

@@ -14,7 +14,9 @@ mod sentence;
 mod warning;
 
 pub use actor::{Actor, ActorKind, Argument};
-pub use claim::{Binder, Claim, Cue, Other, Phase, Precision, Status, TimeBasis, When};
+pub use claim::{
+    Agreement, Binder, Claim, Cue, Grounds, Other, Phase, Precision, Status, TimeBasis, When,
+};
 pub use date::{ParseDateError, PartialDate};
 pub use document::{Document, Genre};
 pub use graph::{Edge, Graph, Node, Polarity, Score};

@@ -139,6 +139,7 @@ fn add(
         ["contexts.toml"] => into.contexts = parse::<ContextFile>(format, file)?.context,
         ["languages", "codes.toml"] => into.codes = parse(format, file)?,
         ["scoring.toml"] => into.scoring = parse(format, file)?,
+        ["reliability.toml"] => into.reliability = parse(format, file)?,
         _ => return Err(misplaced(file)),
     }
     Ok(())

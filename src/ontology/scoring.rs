@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Shrinkage;
+
 /// What `grade` and `publish` need to know to weigh evidence.
 ///
 /// The default holds the numbers of the shipped file and none of its lists.
@@ -22,26 +24,10 @@ pub struct Scoring {
     pub apart: Vec<String>,
     /// Relations that say who belongs to whom, which diagrams leave out.
     pub structural: Vec<String>,
-    /// What the agreement of the binders does to the confidence.
-    pub binder: BinderTrust,
-}
-
-/// Factors, more than 0, of a claim's confidence by how the two binders stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct BinderTrust {
-    /// Both found the same actors.
-    pub agreed: f64,
-    /// One of them left a role empty.
-    pub alone: f64,
-    /// They found different actors.
-    pub differed: f64,
-}
-
-impl Default for BinderTrust {
-    fn default() -> Self {
-        Self { agreed: 1.03, alone: 0.8, differed: 0.5 }
-    }
+    /// Probability, 0 to 1, before anything is judged, that an office at a name is that person's.
+    pub title: f64,
+    /// How much must be judged before gold outweighs what is written of a frame.
+    pub shrinkage: Shrinkage,
 }
 
 impl Default for Scoring {
@@ -53,7 +39,8 @@ impl Default for Scoring {
             history: 10,
             apart: Vec::new(),
             structural: Vec::new(),
-            binder: BinderTrust::default(),
+            title: 0.95,
+            shrinkage: Shrinkage::default(),
         }
     }
 }

@@ -8,6 +8,7 @@ mod ids;
 mod names;
 mod reading;
 mod relations;
+mod reliability;
 mod scoring;
 mod words;
 
@@ -28,6 +29,7 @@ pub fn validate(ontology: &Ontology) -> Vec<Problem> {
         reading::problems,
         circumstance::problems,
         scoring::problems,
+        reliability::problems,
     ];
     let mut problems: Vec<Problem> = rules.iter().flat_map(|rule| rule(ontology)).collect();
     problems.sort();
