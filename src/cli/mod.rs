@@ -16,6 +16,7 @@ mod input;
 mod model;
 mod names;
 mod ontology;
+mod publishers;
 mod query;
 mod shell;
 mod table;

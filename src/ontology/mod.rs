@@ -37,7 +37,7 @@ pub use problem::Problem;
 pub use reading::{Boilerplate, Bylines, Dates, Order};
 pub use relations::{CueKind, Example, Frame, Relation};
 pub use reliability::{Judged, Rates, Reliability, Shrinkage, Term, Terms};
-pub use scoring::Scoring;
+pub use scoring::{Copies, Scoring};
 pub use sources::Sources;
 pub use validate::validate;
 

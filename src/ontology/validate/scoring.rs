@@ -9,7 +9,10 @@ pub(super) fn problems(ontology: &Ontology) -> Vec<Problem> {
     let Shrinkage { all, language, relation, frame } = scoring.shrinkage;
     let strengths = [("all", all), ("language", language), ("relation", relation), ("frame", frame)];
     let shares = [("threshold", scoring.threshold), ("title", scoring.title)];
-    let shares = shares.into_iter().filter(|(_, share)| !(0.0..=1.0).contains(share));
+    let copies = [("sentence", scoring.copies.sentence), ("document", scoring.copies.document)];
+    let publishers = scoring.publishers.iter().map(|(name, weight)| (name.as_str(), *weight));
+    let shares = shares.into_iter().chain(copies).chain(publishers);
+    let shares = shares.filter(|(_, share)| !(0.0..=1.0).contains(share));
     let shares = shares.map(|(key, share)| problem(key, share, "write 0 to 1"));
     let positive = strengths.into_iter().chain(scoring.half_life.map(|days| ("half_life", days)));
     let wrong = positive.filter(|(_, number)| !(number.is_finite() && *number > 0.0));
