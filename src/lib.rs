@@ -2,8 +2,9 @@
 //!
 //! [`pipeline`] holds the seven stages in alphabetical order, [`model`] the data that passes between them,
 //! [`ontology`] all that they know. [`store`] asks a finished graph in SPARQL, [`eval`] scores claims against
-//! gold, [`gaps`] tells what the ontology lacks, [`syntax`] tags and parses with models of its own, [`cli`] is the command line.
+//! gold, [`analytics`] reads a graph as a signed network, [`gaps`] tells what the ontology lacks, [`syntax`] tags and parses with models of its own, [`cli`] is the command line.
 
+pub mod analytics;
 pub mod cli;
 mod digest;
 pub mod eval;

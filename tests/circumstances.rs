@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use aliansi::model::{Actor, Claim, Document, When};
+use aliansi::model::{Actor, Claim, Document, View, When};
 use aliansi::ontology::Ontology;
 use aliansi::pipeline;
 use serde::Serialize;
@@ -116,7 +116,10 @@ fn history_earns_no_plain_edge() {
         let claims = claims(text, "id", Some("2025-06-12"), ontology);
         let documents =
             vec![Document { id: "test".to_owned(), text: text.to_owned(), ..Document::default() }];
-        let graph = pipeline::grade::grade(pipeline::fuse::fuse(documents, claims, ontology), ontology);
+        let graph = pipeline::grade::grade(
+            pipeline::fuse::fuse((documents, claims).into(), &View::default(), ontology),
+            ontology,
+        );
         let plain: Vec<bool> = graph.edges().map(|(_, edge, _)| edge.plain).collect();
         plain
     };

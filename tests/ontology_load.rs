@@ -75,7 +75,7 @@ fn every_faulty_file_is_reported() {
     assert_eq!(messages.len(), 3, "{messages:#?}");
     assert_eq!(
         messages[0],
-        "actor/mine.toml: nothing reads a file in this place (move it to actors/, relations/ or languages/LANGUAGE/)"
+        "actor/mine.toml: nothing reads a file in this place (move it to actors/, relations/, weights/ or languages/LANGUAGE/)"
     );
     assert!(messages[1].starts_with("actors/roles.toml:1: "), "{}", messages[1]);
     assert!(messages[2].starts_with("actors/states.toml:5: unknown field `name`"), "{}", messages[2]);

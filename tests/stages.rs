@@ -7,7 +7,7 @@ mod bless;
 #[path = "stages/show.rs"]
 mod show;
 
-use aliansi::model::{Claim, Document, Genre, Mention, Sentence};
+use aliansi::model::{Claim, Document, Genre, Mention, Sentence, View};
 use aliansi::ontology::Ontology;
 use aliansi::pipeline::{
     analyze::{analyze, parse},
@@ -94,6 +94,6 @@ fn extract_gives_claims() {
 fn fuse_and_grade_give_one_graph() {
     let ontology = Ontology::shipped();
     let claims = documents().into_iter().flat_map(|document| stages(document).claims).collect();
-    let graph = grade(fuse(documents().to_vec(), claims, ontology), ontology);
+    let graph = grade(fuse((documents().to_vec(), claims).into(), &View::default(), ontology), ontology);
     bless::compare("stages/golden/graph.txt", &show::graph(&graph));
 }

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::io::{self, Write};
 
-use aliansi::model::Graph;
+use aliansi::model::{Graph, View};
 use aliansi::ontology::Ontology;
 use aliansi::pipeline::publish::{self, Options, dot, graphml, json, nquads, turtle};
 use aliansi::pipeline::{fuse::fuse, grade::grade};
@@ -27,12 +27,12 @@ pub fn bench(criterion: &mut Criterion) {
     let ontology = Ontology::shipped();
     let documents = texts::documents("id");
     let claims = texts::claims(&documents);
-    let fused = fuse(documents.clone(), claims.clone(), ontology);
+    let fused = fuse((documents.clone(), claims.clone()).into(), &View::default(), ontology);
     let mut group = criterion.benchmark_group("graph");
     group.throughput(Throughput::Elements(claims.len() as u64));
     let copies = || (documents.clone(), claims.clone());
     let large = BatchSize::LargeInput;
-    let fuse = |(documents, claims)| fuse(documents, claims, ontology);
+    let fuse = |(documents, claims)| fuse((documents, claims).into(), &View::default(), ontology);
     group.bench_function("fuse", |bencher| bencher.iter_batched(copies, fuse, large));
     let grade = |graph| grade(graph, ontology);
     group.bench_function("grade", |bencher| bencher.iter_batched(|| fused.clone(), grade, large));

@@ -10,8 +10,8 @@ use rayon::prelude::*;
 
 use super::console::{Console, count};
 use super::input::{self, Input};
-use super::{publishers, shell};
-use crate::model::{Claim, Document, Edge, Graph, Status};
+use super::{graph, publishers, shell};
+use crate::model::{Claim, Document, Edge, Graph, Material, Status};
 use crate::ontology::Ontology;
 use crate::pipeline::{self, acquire, fuse, grade, publish};
 
@@ -55,6 +55,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "FILE")]
     publishers: Option<PathBuf>,
 
+    /// Show persons by name who hold no office and whom the ontology does not know; else they are citizens of their state
+    #[arg(long)]
+    private_persons: bool,
+
     #[command(flatten)]
     input: Input,
 }
@@ -90,9 +94,14 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let documents = documents(args, &ontology, console)?;
     let (sentences, claims) = claims(args, &documents, &ontology, console)?;
     let found = claims.len();
-    let graph = grade::grade(fuse::fuse(documents, claims, &ontology), &ontology);
+    let decisions = publish::folder::decisions(&args.output)?;
+    let decisions = publish::folder::parse_decisions(&decisions, &args.output)?;
+    let options = options(args);
+    let material = Material { documents, claims, decisions };
+    let graph = grade::grade(fuse::fuse(material, &options.view(), &ontology), &ontology);
+    graph::warn_unmatched(&graph, &args.output, console);
     console.check_strict().with_context(|| format!("{} is not written", args.output.display()))?;
-    publish::publish(&graph, &ontology, &options(args), &args.output)?;
+    publish::publish(&graph, &ontology, &options, &args.output)?;
     console.note(format_args!(
         "{}: {}, {}, {}, {}; {}; {:.1} s",
         args.output.display(),
@@ -122,7 +131,8 @@ fn options(args: &Args) -> publish::Options {
     let mut statuses = args.status.clone();
     statuses.sort();
     statuses.dedup();
-    publish::Options { base: args.base.clone(), statuses, ..publish::Options::default() }
+    let private_persons = args.private_persons;
+    publish::Options { base: args.base.clone(), statuses, private_persons, ..publish::Options::default() }
 }
 
 /// Every document, sorted by id. The paths are read in one order, since it decides which of two documents

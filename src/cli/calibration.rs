@@ -47,7 +47,10 @@ fn of_bin(calibration: Option<&Calibration>, from: f64) -> [String; 3] {
 
 fn print_scores(name: &str, calibration: &Calibration, out: &mut impl Write) -> std::io::Result<()> {
     let Calibration { claims, ece, brier, brier_of_share, .. } = calibration;
-    writeln!(out, "{name}: ECE {ece:.4}, Brier {brier:.4} ({brier_of_share:.4} by their share alone), {claims} claims")
+    writeln!(
+        out,
+        "{name}: ECE {ece:.4}, Brier {brier:.4} ({brier_of_share:.4} by their share alone), {claims} claims"
+    )
 }
 
 /// Writes what the judged claims teach.
@@ -65,6 +68,10 @@ pub(super) fn write(
     std::fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))?;
     let frames = count(reliability.frames.len(), "frame");
     let weights = if reliability.terms.is_some() { "weights fitted" } else { "too few to fit weights" };
-    console.note(format_args!("{}: {frames}, {}, {weights}", file.display(), count(judged as usize, "claim")));
+    console.note(format_args!(
+        "{}: {frames}, {}, {weights}",
+        file.display(),
+        count(judged as usize, "claim")
+    ));
     Ok(())
 }

@@ -1,12 +1,11 @@
 //! `aliansi explain`
 
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
 
 use anyhow::anyhow;
 
+use super::console::Console;
 use super::graph;
-use super::input::Knowledge;
 use super::names;
 use crate::model::{Binder, Claim, Edge, Graph, Grounds, Node, Status};
 use crate::ontology::{Ontology, Term};
@@ -25,9 +24,8 @@ Examples:
 The score says how surely the texts state the claim and from how many independent origins;
 not that it is true.")]
 pub(super) struct Args {
-    /// The graph folder
-    #[arg(long, value_name = "DIR")]
-    graph: PathBuf,
+    #[command(flatten)]
+    folder: graph::Folder,
 
     /// Who does it
     #[arg(value_name = "SUBJECT")]
@@ -40,15 +38,12 @@ pub(super) struct Args {
     /// To whom it is done
     #[arg(value_name = "OBJECT")]
     object: String,
-
-    #[command(flatten)]
-    knowledge: Knowledge,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<()> {
-    let (graph, ontology) = graph::load(&args.graph, args.knowledge.ontology()?)?;
-    let subject = names::actor(&graph, &ontology, &args.graph, &args.subject)?;
-    let object = names::actor(&graph, &ontology, &args.graph, &args.object)?;
+pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
+    let (graph, ontology) = args.folder.load(console)?;
+    let subject = names::actor(&graph, &ontology, &args.folder.path, &args.subject)?;
+    let object = names::actor(&graph, &ontology, &args.folder.path, &args.object)?;
     let relation = names::relation(&graph, &ontology, &args.relation)?;
     let (source, edge, target) = find(&graph, subject, &relation, object)
         .ok_or_else(|| no_edge(&graph, subject, &relation, object))?;
@@ -171,24 +166,29 @@ fn print_part(
     writeln!(out, "     {}, by {}{}", name(&claim.status), speaker(part), counting(part))?;
     writeln!(
         out,
-        "     “{}”, frame {}, {}, confidence {:.2}{}",
+        "     “{}”, frame {}, {}, confidence {:.2}, evidence {}{}",
         claim.cue.text,
         claim.frame,
         binders(claim),
         claim.confidence,
+        claim.evidence.get(..12).unwrap_or(&claim.evidence),
         grounds(claim, ontology)
     )
 }
 
 /// What the confidence is made of: log-odds that add up, if these are still the weights that made it.
 fn grounds(claim: &Claim, ontology: &Ontology) -> String {
-    let Some(grounds) = &claim.grounds else { return String::new() };
+    let Some(grounds) = claim.grounds.as_ref().filter(|_| claim.edits.is_empty()) else {
+        return String::new();
+    };
     let terms = ontology.reliability.terms();
     if (terms.confidence(grounds, claim.status) - claim.confidence).abs() > 0.0001 {
         return String::from(" (by other weights than today's)");
     }
-    let part = |(term, value): (Term, f64)| (value != 0.0).then(|| format!("{} {value:+.2}", said(term, grounds)));
-    let parts: Vec<_> = Term::ALL.into_iter().zip(terms.parts(grounds, claim.status)).filter_map(part).collect();
+    let part =
+        |(term, value): (Term, f64)| (value != 0.0).then(|| format!("{} {value:+.2}", said(term, grounds)));
+    let parts: Vec<_> =
+        Term::ALL.into_iter().zip(terms.parts(grounds, claim.status)).filter_map(part).collect();
     format!("\n     log-odds: {}", parts.join(", "))
 }
 
@@ -211,6 +211,7 @@ fn binders(claim: &Claim) -> String {
         Binder::Tree => "tree",
         Binder::Both => "tree and chunks",
         Binder::Title => "title",
+        Binder::Person => "a person",
     };
     if subject == object {
         return format!("roles by {}", phrase(subject));

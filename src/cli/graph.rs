@@ -1,26 +1,126 @@
 //! Graph folders that a command reads.
 
-use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::model::Graph;
+use super::console::{Console, count};
+use super::input::Knowledge;
+use crate::model::{Graph, Level, PartialDate, View, Warning, Window};
 use crate::ontology::Ontology;
-use crate::pipeline::publish::{Vocabulary, folder};
+use crate::pipeline::publish::{self, Vocabulary, folder};
 use crate::pipeline::{fuse, grade};
 use crate::store::{self, Prefixes, Store};
 
-/// The RDF of a folder.
-pub(super) fn store(path: &Path) -> anyhow::Result<Store> {
-    let vocabulary = Vocabulary::new(&folder::manifest(path)?.options.base)?;
-    Ok(store::open(path, Prefixes::new(vocabulary.prefixes()))?)
+/// A graph folder, and what of it is looked at.
+#[derive(Debug, clap::Args)]
+pub(super) struct Folder {
+    /// The graph folder
+    #[arg(long = "graph", value_name = "DIR")]
+    pub(super) path: PathBuf,
+
+    /// `state` makes persons, organs and groups one with the state that they act for
+    #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
+    level: LevelName,
+
+    /// Only evidence of deeds on or after this day, month or year; where the text gives no date the report's counts
+    #[arg(long, value_name = "DATE")]
+    from: Option<PartialDate>,
+
+    /// Only evidence of deeds up to this day, month or year
+    #[arg(long, value_name = "DATE")]
+    to: Option<PartialDate>,
+
+    /// With --from or --to, keep evidence of which no date is known; else it is left out
+    #[arg(long)]
+    undated: bool,
+
+    /// Days in which the weight of a tie halves, counted back from the last report [default: no aging]
+    #[arg(long, value_name = "DAYS", value_parser = days)]
+    half_life: Option<f64>,
+
+    #[command(flatten)]
+    knowledge: Knowledge,
 }
 
-/// The scored graph of a folder, and the ontology with the threshold and the weights of media that the folder was built with.
-pub(super) fn load(path: &Path, ontology: Cow<'static, Ontology>) -> anyhow::Result<(Graph, Ontology)> {
-    let (manifest, documents, claims) = folder::read(path)?;
-    let mut ontology = ontology.into_owned();
-    ontology.scoring.threshold = manifest.threshold;
-    ontology.scoring.publishers = manifest.publishers;
-    let graph = grade::grade(fuse::fuse(documents, claims, &ontology), &ontology);
-    Ok((graph, ontology))
+/// Whom the nodes stand for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+enum LevelName {
+    /// Every actor for itself
+    #[default]
+    Actor,
+    /// Those who act for a state are that state
+    State,
+}
+
+fn days(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0);
+    number.ok_or_else(|| "write a number of days above 0, such as 365".to_owned())
+}
+
+impl Folder {
+    /// The scored graph, and the ontology with the threshold and the worth of media that the folder was built with.
+    pub(super) fn load(&self, console: &Console) -> anyhow::Result<(Graph, Ontology)> {
+        self.load_at(self.level(), console)
+    }
+
+    /// The scored graph at the level of states, whatever level the user named.
+    pub(super) fn load_states(&self, console: &Console) -> anyhow::Result<(Graph, Ontology)> {
+        self.load_at(Level::State, console)
+    }
+
+    fn load_at(&self, level: Level, console: &Console) -> anyhow::Result<(Graph, Ontology)> {
+        let (manifest, material) = folder::read(&self.path)?;
+        let mut ontology = self.knowledge.ontology()?.into_owned();
+        ontology.scoring.threshold = manifest.threshold;
+        ontology.scoring.publishers.clone_from(&manifest.publishers);
+        ontology.scoring.half_life = self.half_life.or(ontology.scoring.half_life);
+        let view = View { level, window: self.window(), ..manifest.options.view() };
+        let graph = grade::grade(fuse::fuse(material, &view, &ontology), &ontology);
+        warn_unmatched(&graph, &self.path, console);
+        self.tell_undated(&graph, console);
+        Ok((graph, ontology))
+    }
+
+    /// The RDF: that of the folder's files, or of what is looked at where that is less.
+    pub(super) fn store(&self, console: &Console) -> anyhow::Result<Store> {
+        let vocabulary = Vocabulary::new(&folder::manifest(&self.path)?.options.base)?;
+        let prefixes = Prefixes::new(vocabulary.prefixes());
+        if self.is_whole() {
+            return Ok(store::open(&self.path, prefixes)?);
+        }
+        let (graph, ontology) = self.load(console)?;
+        Ok(store::of(publish::statements(&graph, &ontology, &vocabulary), prefixes)?)
+    }
+
+    /// Whether what is looked at is what the folder's files hold.
+    fn is_whole(&self) -> bool {
+        self.level == LevelName::Actor && self.window().is_open() && self.half_life.is_none()
+    }
+
+    fn level(&self) -> Level {
+        match self.level {
+            LevelName::Actor => Level::Actor,
+            LevelName::State => Level::State,
+        }
+    }
+
+    fn window(&self) -> Window {
+        Window { from: self.from.clone(), to: self.to.clone(), undated: self.undated }
+    }
+
+    fn tell_undated(&self, graph: &Graph, console: &Console) {
+        if graph.undated > 0 {
+            let pieces = count(graph.undated, "piece");
+            console.note(format_args!("{pieces} of evidence without a date left out; --undated keeps them"));
+        }
+    }
+}
+
+/// Warns of each decision that nothing in the graph matches any more.
+pub(super) fn warn_unmatched(graph: &Graph, folder: &Path, console: &Console) {
+    for &at in &graph.unmatched {
+        let place = format!("{}, decision {}", folder.join(folder::DECISIONS).display(), at + 1);
+        let cause = "nothing in the texts matches it any more";
+        let hint = "it is kept and changes nothing; look whether the sentence or the name is gone";
+        console.warn(&Warning::new(place, cause, hint));
+    }
 }

@@ -2,10 +2,14 @@
 //!
 //! Results go to standard output; messages, progress and summaries to standard error.
 
+mod alias;
 mod build;
 mod calibration;
 mod chunks;
+mod claim;
 mod console;
+mod correct;
+mod decide;
 mod eval;
 mod explain;
 mod extract;
@@ -18,6 +22,7 @@ mod names;
 mod ontology;
 mod publishers;
 mod query;
+mod reject;
 mod shell;
 mod table;
 
@@ -62,6 +67,11 @@ enum Command {
     Query(query::Args),
     Explain(explain::Args),
     Eval(eval::Args),
+    Reject(reject::Reject),
+    Confirm(reject::Confirm),
+    Correct(correct::Args),
+    Claim(claim::Args),
+    Alias(alias::Args),
     Gaps(gaps::Args),
     #[command(subcommand)]
     Model(model::Command),
@@ -88,7 +98,12 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Build(args) => build::run(args, console)?,
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
-        Command::Explain(args) => explain::run(args)?,
+        Command::Explain(args) => explain::run(args, console)?,
+        Command::Reject(args) => reject::reject(args, console)?,
+        Command::Confirm(args) => reject::confirm(args, console)?,
+        Command::Correct(args) => correct::run(args, console)?,
+        Command::Claim(args) => claim::run(args, console)?,
+        Command::Alias(args) => alias::run(args, console)?,
         Command::Gaps(args) => gaps::run(args, console)?,
         Command::Model(command) => model::run(command, console)?,
         Command::Ontology(command) => ontology::run(command, console)?,

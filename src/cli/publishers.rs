@@ -11,7 +11,10 @@ use crate::model::kebab;
 pub(super) fn read(file: &Path) -> anyhow::Result<BTreeMap<String, f64>> {
     let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
     weights(&text).with_context(|| {
-        format!("{}: not a file of publishers; a line is a name and a weight: \"Harian A\" = 0.5", file.display())
+        format!(
+            "{}: not a file of publishers; a line is a name and a weight: \"Harian A\" = 0.5",
+            file.display()
+        )
     })
 }
 

@@ -72,7 +72,8 @@ fn bin(at: usize, pairs: &[(f64, bool)]) -> Option<Bin> {
 }
 
 fn mean(pairs: &[(f64, bool)], value: &dyn Fn(f64, f64) -> f64) -> f64 {
-    let sum: f64 = pairs.iter().map(|&(confidence, right)| value(confidence, f64::from(u8::from(right)))).sum();
+    let sum: f64 =
+        pairs.iter().map(|&(confidence, right)| value(confidence, f64::from(u8::from(right)))).sum();
     sum / pairs.len().max(1) as f64
 }
 

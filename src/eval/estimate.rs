@@ -70,7 +70,8 @@ pub fn estimate(verdicts: &[Verdict], ontology: &Ontology) -> Reliability {
     let rows = rows(verdicts, ontology);
     let mut frames: BTreeMap<String, Judged> = BTreeMap::new();
     for row in &rows {
-        let known = frames.entry(row.frame.to_owned()).or_insert(Judged { right: 0, judged: 0, written: 0.0 });
+        let known =
+            frames.entry(row.frame.to_owned()).or_insert(Judged { right: 0, judged: 0, written: 0.0 });
         *known = Judged { written: row.written, ..known.and(row.judged()) };
     }
     Reliability { terms: terms(&rows, &mut summed(&rows, ontology)).map(shown), frames }

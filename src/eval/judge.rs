@@ -21,11 +21,7 @@ pub struct Verdict<'a> {
 
 /// The predicted claims with what gold says of them, in the order of the gold sentences. Left out are claims that gold holds
 /// for optional, and all but the surest of those that are the same claim of one sentence.
-pub fn judge<'a>(
-    gold: &'a [GoldSentence],
-    predictions: &'a [Prediction],
-    names: &Names,
-) -> Vec<Verdict<'a>> {
+pub fn judge<'a>(gold: &'a [GoldSentence], predictions: &'a [Prediction], names: &Names) -> Vec<Verdict<'a>> {
     let placed = place(gold, predictions).by_sentence;
     let mut verdicts = Vec::new();
     for (sentence, found) in gold.iter().zip(&placed) {
@@ -39,7 +35,8 @@ pub fn judge<'a>(
             }
         }
         surest.retain(|key, _| !sets.free.contains(*key));
-        let verdict = |(key, claim)| Verdict { document: &sentence.doc, claim, right: sets.want.contains(key) };
+        let verdict =
+            |(key, claim)| Verdict { document: &sentence.doc, claim, right: sets.want.contains(key) };
         verdicts.extend(surest.into_iter().map(verdict));
     }
     verdicts

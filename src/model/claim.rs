@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Actor, Argument, Genre, PartialDate};
+use super::{Actor, Argument, Edit, Genre, PartialDate};
 
 /// How the text puts a claim.
 ///
@@ -37,6 +37,8 @@ pub enum Binder {
     Both,
     /// No cue was bound: a title or an apposition states the relation.
     Title,
+    /// No rule did: a person added the claim.
+    Person,
 }
 
 /// How the two analyses of a sentence stand to each other over a cue.
@@ -197,4 +199,15 @@ pub struct Claim {
     /// What the confidence rests on; `None` in records of other programs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grounds: Option<Grounds>,
+    /// What people decided about it, in order; nothing in what `extract` prints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<Edit>,
+}
+
+impl Claim {
+    /// What claims are sorted by: document, sentence, subject, relation, object, evidence id.
+    pub fn place(&self) -> (&str, usize, &str, &str, &str, &str) {
+        let (subject, object) = (&self.subject.actor.id, &self.object.actor.id);
+        (&self.document, self.sentence, subject, &self.relation, object, &self.evidence)
+    }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -26,6 +27,30 @@ impl PartialDate {
     /// The day, if the date is at least that precise.
     pub fn day(&self) -> Option<&str> {
         self.0.get(..10)
+    }
+
+    /// The first day that it may mean.
+    pub fn first_day(&self) -> Option<Date> {
+        match self.0.len() {
+            4 => format!("{}-01-01", self.0).parse().ok(),
+            7 => format!("{}-01", self.0).parse().ok(),
+            _ => self.day()?.parse().ok(),
+        }
+    }
+
+    /// The last day that it may mean.
+    pub fn last_day(&self) -> Option<Date> {
+        let first = self.first_day()?;
+        match self.0.len() {
+            4 => Some(first.last_of_year()),
+            7 => Some(first.last_of_month()),
+            _ => Some(first),
+        }
+    }
+
+    /// The month, if the date is at least that precise.
+    pub fn month(&self) -> Option<&str> {
+        self.0.get(..7)
     }
 
     /// The year, as four digits.

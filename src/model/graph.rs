@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 use serde::{Deserialize, Serialize};
 
-use super::{Actor, Claim, Document, Status};
+use super::{Actor, ActorKind, Claim, Decision, Document, Status, View};
 
 /// Whether a relation brings its two actors together or sets them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Node {
     pub mentions: BTreeMap<String, usize>,
     /// Wikidata item (`Q423`), where the ontology gives one.
     pub wikidata: Option<String>,
+    /// Ids of other actors that this node stands for, sorted: who acts for a state, at the level of states. Private persons
+    /// that a node of citizens stands for are not named.
+    pub members: Vec<String>,
 }
 
 /// How sure, and from how many sides, one status of a claim is known.
@@ -71,6 +74,34 @@ pub struct Edge {
     pub first_reported: Option<String>,
     /// Latest day, month or year of a document that reports it (set by `grade`).
     pub last_reported: Option<String>,
+    /// First date of the deed that a text gives (set by `grade`).
+    pub since: Option<String>,
+    /// Last date of the deed that a text gives (set by `grade`).
+    pub until: Option<String>,
+    /// How many pieces of evidence were reported in each month, or year where no month is known (set by `grade`).
+    pub months: BTreeMap<String, usize>,
+    /// Claim ids of edges between the same two actors whose relation contradicts this one's, sorted (set by `grade`).
+    pub contradicted_by: Vec<String>,
+    /// Claim ids of edges by which what was planned or threatened here came about later, sorted (set by `grade`).
+    pub fulfilled_by: Vec<String>,
+}
+
+/// What a graph is made from.
+#[derive(Debug, Clone, Default)]
+pub struct Material {
+    /// Documents.
+    pub documents: Vec<Document>,
+    /// Claims as the texts give them.
+    pub claims: Vec<Claim>,
+    /// What people decided, oldest first.
+    pub decisions: Vec<Decision>,
+}
+
+impl From<(Vec<Document>, Vec<Claim>)> for Material {
+    /// Material about which nothing was decided.
+    fn from((documents, claims): (Vec<Document>, Vec<Claim>)) -> Self {
+        Self { documents, claims, decisions: Vec::new() }
+    }
 }
 
 /// Documents, claims and the network that they make.
@@ -81,10 +112,25 @@ pub struct Edge {
 pub struct Graph {
     /// Documents sorted by id.
     pub documents: Vec<Document>,
-    /// Claims sorted by document, sentence, then subject, relation, object.
+    /// Claims of the view as decided, sorted by document, sentence, then subject, relation, object.
     pub claims: Vec<Claim>,
     /// Actors and edges.
     pub network: DiGraph<Node, Edge>,
+    /// What of the material is shown.
+    pub view: View,
+    /// Decisions, oldest first.
+    pub decisions: Vec<Decision>,
+    /// Indices into [`Graph::decisions`] of those that nothing in the material matches any more, sorted.
+    pub unmatched: Vec<usize>,
+    /// Claims as the texts gave them, of those that decisions changed or took out, or that the view leaves out; sorted like
+    /// [`Graph::claims`]. With the unedited ones of those they are all that the texts gave.
+    pub originals: Vec<Claim>,
+    /// How many claims the view's window leaves out since nobody knows when the deed was.
+    pub undated: usize,
+    /// Actor ids that another node stands for, and its id.
+    pub represented: BTreeMap<String, String>,
+    /// Indices into [`Graph::claims`] of what happens inside one state, at the level of states; they are on no edge.
+    pub internal: Vec<usize>,
 }
 
 impl Graph {
@@ -104,9 +150,20 @@ impl Graph {
             .or_else(|| self.directed_edge(object, relation, subject).filter(|edge| edge.symmetric))
     }
 
-    /// The node of an actor. Binary search.
+    /// The node of an actor, or the one that stands for it. Binary search.
     pub fn node(&self, actor: &str) -> Option<&Node> {
         self.position(actor).map(|at| &self.network[at])
+    }
+
+    /// The id of the node that stands for an actor: mostly its own.
+    pub fn representative<'a>(&'a self, actor: &'a str) -> &'a str {
+        self.represented.get(actor).map_or(actor, String::as_str)
+    }
+
+    /// Whether a node of citizens stands for an actor, whose name is then not shown.
+    pub fn is_private(&self, actor: &str) -> bool {
+        let standing = self.represented.get(actor).and_then(|id| self.node(id));
+        standing.is_some_and(|node| node.actor.kind == ActorKind::Group)
     }
 
     /// The document with an id. Binary search.
@@ -118,6 +175,7 @@ impl Graph {
     }
 
     fn position(&self, actor: &str) -> Option<NodeIndex> {
+        let actor = self.representative(actor);
         let nodes = self.network.raw_nodes();
         nodes.binary_search_by(|node| node.weight.actor.id.as_str().cmp(actor)).ok().map(NodeIndex::new)
     }

@@ -6,21 +6,23 @@
 mod actor;
 mod claim;
 mod date;
+mod decision;
 mod document;
 mod graph;
 mod identifier;
 mod mention;
 mod sentence;
+mod view;
 mod warning;
 
 pub use actor::{Actor, ActorKind, Argument};
-pub use claim::{
-    Agreement, Binder, Claim, Cue, Grounds, Other, Phase, Precision, Status, TimeBasis, When,
-};
+pub use claim::{Agreement, Binder, Claim, Cue, Grounds, Other, Phase, Precision, Status, TimeBasis, When};
 pub use date::{ParseDateError, PartialDate};
+pub use decision::{Addition, Correction, Decision, Edit, EditKind, Quotation, Ruling, Target};
 pub use document::{Document, Genre};
-pub use graph::{Edge, Graph, Node, Polarity, Score};
+pub use graph::{Edge, Graph, Material, Node, Polarity, Score};
 pub use identifier::{claim_id, document_key, evidence_id, kebab};
 pub use mention::{Mention, MentionKind, Office, split_unlisted};
 pub use sentence::{Sentence, SentenceKind, Token, Upos, Voice};
+pub use view::{Level, Standing, View, Window};
 pub use warning::Warning;

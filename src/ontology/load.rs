@@ -1,5 +1,6 @@
 //! Files → [`Ontology`]: each file goes by its path to the part of the ontology that it fills.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -60,6 +61,12 @@ struct ParticipantFile {
 struct ContextFile {
     #[serde(default)]
     context: Vec<Context>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WeightsFile {
+    weights: BTreeMap<String, f64>,
 }
 
 /// How a relation file is read: alone, or on top of what is known of the relation.
@@ -138,6 +145,10 @@ fn add(
         }
         ["contexts.toml"] => into.contexts = parse::<ContextFile>(format, file)?.context,
         ["languages", "codes.toml"] => into.codes = parse(format, file)?,
+        ["weights", name] => {
+            let scale = name.trim_end_matches(".toml").to_owned();
+            into.weights.insert(scale, parse::<WeightsFile>(format, file)?.weights);
+        }
         ["scoring.toml"] => into.scoring = parse(format, file)?,
         ["reliability.toml"] => into.reliability = parse(format, file)?,
         _ => return Err(misplaced(file)),
@@ -182,7 +193,7 @@ const OF_A_LANGUAGE: [&str; 9] = [
 fn misplaced(file: &File) -> Problem {
     let fix = match file.path.split('/').collect::<Vec<_>>()[..] {
         ["languages", _, _] => format!("name it one of {}", OF_A_LANGUAGE.join(", ")),
-        _ => String::from("move it to actors/, relations/ or languages/LANGUAGE/"),
+        _ => String::from("move it to actors/, relations/, weights/ or languages/LANGUAGE/"),
     };
     Problem::new((&file.path, None), "nothing reads a file in this place", fix)
 }

@@ -68,6 +68,8 @@ pub struct Ontology {
     pub scoring: Scoring,
     /// How often what each frame finds was right.
     pub reliability: Reliability,
+    /// Scales beside PLOVER's by name, each with the weight, −10 to 10, of the relations that it knows: `weights/`.
+    pub weights: BTreeMap<String, BTreeMap<String, f64>>,
     /// Models that grow dependency trees; without any, roles are bound over chunks alone.
     pub models: Models,
     /// Hexadecimal hash of all files: the ontology's version.

@@ -33,6 +33,9 @@ pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>
         add_language(merged.languages.entry(code).or_default(), language);
     }
     merged.codes.extend(top.codes);
+    for (scale, weights) in top.weights {
+        merged.weights.entry(scale).or_default().extend(weights);
+    }
     circumstance::add_contexts(&mut merged.contexts, top.contexts);
     merged.reliability.add(top.reliability);
     sort(&mut merged);

@@ -41,6 +41,9 @@ pub struct Relation {
     /// Relation that a threat of this one is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub threatened_as: Option<String>,
+    /// Relations that cannot hold together with this one between the same two actors; said on either side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contradicts: Vec<String>,
     /// Frames.
     #[serde(default, rename = "frame", skip_serializing_if = "Vec::is_empty")]
     pub frames: Vec<Frame>,

@@ -35,6 +35,8 @@ pub struct Scoring {
     pub title: f64,
     /// How much must be judged before gold outweighs what is written of a frame.
     pub shrinkage: Shrinkage,
+    /// The group of `groups.toml` that private persons appear as: `STATE/GROUP`.
+    pub private: String,
 }
 
 /// Shares, more than 0 and up to 1, of word triples that two texts have in common, from which they count as one origin's.
@@ -68,6 +70,7 @@ impl Default for Scoring {
             publishers: BTreeMap::new(),
             title: 0.95,
             shrinkage: Shrinkage::default(),
+            private: "citizens".to_owned(),
         }
     }
 }

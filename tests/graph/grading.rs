@@ -162,7 +162,8 @@ fn ties_age_if_the_ontology_says_so() {
     let (new, mut other) = report("b", "B");
     other.relation = "sanctions".to_owned();
     other.published = "2026-02-10".parse().ok();
-    let graph = grade(fuse(vec![old, new], vec![claim, other], &ontology), &ontology);
+    let graph =
+        grade(fuse((vec![old, new], vec![claim, other]).into(), &View::default(), &ontology), &ontology);
     assert_eq!(graph.edge("russia", "supports", "iran").unwrap().weight, 2.0);
     assert_eq!(graph.edge("russia", "sanctions", "iran").unwrap().weight, 4.8);
 }
@@ -186,7 +187,8 @@ fn a_reprint_with_small_edits_is_no_second_origin() {
 
 #[test]
 fn two_sentences_of_ones_own_on_one_event_are_two_origins() {
-    let own = "Iran can count on Russia: a spokesman in Moscow backed its plan for new nuclear talks in Geneva.";
+    let own =
+        "Iran can count on Russia: a spokesman in Moscow backed its plan for new nuclear talks in Geneva.";
     assert_eq!(edge([stating("Harian A", WIRE), stating("Harian B", own)]).origins, 2);
 }
 
@@ -198,7 +200,8 @@ fn a_sentence_that_is_written_anew_in_a_copied_story_is_no_second_origin() {
         let claim = claim(&document, sentence, "russia", "supports", "iran");
         (document, claim)
     };
-    let copied = [written("Harian A", "Russia supports Iran."), written("Harian B", "Iran is backed by Russia.")];
+    let copied =
+        [written("Harian A", "Russia supports Iran."), written("Harian B", "Iran is backed by Russia.")];
     assert_eq!(edge(copied.clone()).origins, 1);
     let [(first, claimed), (second, mut other)] = copied;
     other.via = Some("Reuters".to_owned());

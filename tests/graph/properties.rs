@@ -75,9 +75,9 @@ proptest! {
     fn a_graph_can_be_made_in_parts((claims, _) in shuffled_claims(), cut in any::<Index>()) {
         let ontology = ontology();
         let cut = cut.index(claims.len() + 1);
-        let first = fuse(documents(), claims[..cut].to_vec(), &ontology);
+        let first = fuse((documents(), claims[..cut].to_vec()).into(), &View::default(), &ontology);
         let rest = [first.claims, claims[cut..].to_vec()].concat();
-        let again = grade(fuse([first.documents, documents()].concat(), rest, &ontology), &ontology);
+        let again = grade(fuse(([first.documents, documents()].concat(), rest).into(), &View::default(), &ontology), &ontology);
         prop_assert_eq!(all_bytes(&again), all_bytes(&graph(documents(), claims)));
     }
 

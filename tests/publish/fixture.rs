@@ -25,7 +25,13 @@ pub fn ontology() -> Ontology {
 /// Fused and graded.
 pub fn graph(documents: Vec<Document>, claims: Vec<Claim>) -> Graph {
     let ontology = ontology();
-    grade(fuse(documents, claims, &ontology), &ontology)
+    grade(fuse((documents, claims).into(), &View::default(), &ontology), &ontology)
+}
+
+/// Fused, at a level, after decisions, and graded.
+pub fn viewed(material: Material, view: &View) -> Graph {
+    let ontology = ontology();
+    grade(fuse(material, view, &ontology), &ontology)
 }
 
 /// An actor of a kind, of which nothing else is known.
@@ -98,6 +104,7 @@ pub fn claim(document: &Document, sentence: &str, subject: &str, relation: &str,
         binder: Binder::Both,
         confidence: 0.8,
         grounds: None,
+        edits: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use aliansi::model::Status;
+use aliansi::model::{Material, Status, View};
 use aliansi::pipeline::publish::{Options, PublishError, folder, publish};
 use aliansi::pipeline::{fuse::fuse, grade::grade};
 
@@ -18,11 +18,12 @@ fn a_folder_gives_back_what_makes_its_graph() {
     let (written, ontology) = (graph(documents, claims), ontology());
     publish(&written, &ontology, &options, &directory).unwrap();
 
-    let (manifest, documents, claims) = folder::read(&directory).unwrap();
+    let (manifest, Material { documents, claims, decisions }) = folder::read(&directory).unwrap();
+    assert!(decisions.is_empty());
     assert_eq!(manifest.ontology, ontology.hash);
     assert_eq!(manifest.options, options);
     assert_eq!((&documents, &claims), (&written.documents, &written.claims));
-    let again = grade(fuse(documents, claims, &ontology), &ontology);
+    let again = grade(fuse((documents, claims).into(), &View::default(), &ontology), &ontology);
     for file in FILES {
         let stored = fs::read(directory.join(file)).unwrap();
         assert!(stored == bytes(file, &again, &ontology, &manifest.options), "{file}");

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aliansi::model::{ActorKind, Genre, Phase, Status};
+use aliansi::model::*;
 use aliansi::pipeline::publish::{DEFAULT_BASE, Options};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{Quad, Term};
 
-use crate::fixture::{graph, ontology, sample};
+use crate::fixture::{actor, claim, document, ontology, sample, viewed};
 use crate::writers::bytes;
 
 fn quads(turtle: &[u8]) -> Vec<Quad> {
@@ -32,13 +32,36 @@ fn node(term: &Term) -> &str {
 
 /// Terms of ours that the sample's export uses.
 fn used() -> BTreeSet<String> {
-    let (documents, claims) = sample();
-    let graph = graph(documents, claims);
-    quads(&bytes("graph.ttl", &graph, &ontology(), &Options::default()))
-        .iter()
+    let levels = [Level::Actor, Level::State].map(|level| View { level, ..View::default() });
+    let graphs = levels.iter().map(|view| viewed(opposed_and_edited(), view));
+    graphs
+        .flat_map(|graph| quads(&bytes("graph.ttl", &graph, &ontology(), &Options::default())))
         .flat_map(|quad| [local(quad.predicate.as_str()), local(node(&quad.object))])
         .flatten()
         .collect()
+}
+
+/// The sample with a contradiction, a plan that came about, and evidence that a person confirmed.
+fn opposed_and_edited() -> Material {
+    let (mut documents, mut claims) = sample();
+    let text = "Russia sanctioned Iran.\nThe EU has sanctioned North Korean companies.";
+    let later = document("d.txt", "2026-03-01", "Daily Example", text);
+    let lines: Vec<&str> = text.lines().collect();
+    claims.push(claim(&later, lines[0], "russia", "sanctions", "iran"));
+    let mut done = claim(&later, lines[1], "european-union", "sanctions", "north-korea/entities");
+    done.object.actor = actor("north-korea/entities", ActorKind::Group);
+    let quotation = Quotation {
+        document: later.id.clone(),
+        text: lines[1].to_owned(),
+        subject: "european-union".to_owned(),
+        relation: "sanctions".to_owned(),
+        object: "north-korea/entities".to_owned(),
+    };
+    let ruling = Ruling::Confirm(Target { evidence: done.evidence.clone(), quotation });
+    let decision = Decision { ruling, by: Some("Sri".to_owned()), at: None, why: None };
+    claims.push(done);
+    documents.push(later);
+    Material { documents, claims, decisions: vec![decision] }
 }
 
 /// Terms that the schema declares as a class or property, or else as a concept.

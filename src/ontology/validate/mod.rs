@@ -10,6 +10,7 @@ mod reading;
 mod relations;
 mod reliability;
 mod scoring;
+mod weights;
 mod words;
 
 use super::{Ontology, Problem};
@@ -30,6 +31,7 @@ pub fn validate(ontology: &Ontology) -> Vec<Problem> {
         circumstance::problems,
         scoring::problems,
         reliability::problems,
+        weights::problems,
     ];
     let mut problems: Vec<Problem> = rules.iter().flat_map(|rule| rule(ontology)).collect();
     problems.sort();

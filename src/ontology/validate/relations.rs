@@ -37,7 +37,11 @@ fn faults(ontology: &Ontology, relation: &Relation) -> Vec<Problem> {
     let broken = rules.into_iter().filter(|(broken, ..)| *broken);
     let mut problems: Vec<Problem> =
         broken.map(|(_, key, cause, fix)| Problem::new(at(ontology, relation, key), cause, fix)).collect();
-    problems.extend(unknown_threat(ontology, relation));
+    let threat = relation.threatened_as.iter().map(|id| ("threatened_as", id));
+    let opposites = relation.contradicts.iter().map(|id| ("contradicts", id));
+    problems.extend(
+        threat.chain(opposites).filter_map(|(key, id)| unknown_relation(ontology, relation, key, id)),
+    );
     problems.extend(relation.modes.iter().filter(|mode| !is_kebab(mode)).map(|mode| {
         let cause = format!("the mode `{mode}` is not ASCII kebab-case");
         Problem::new(at(ontology, relation, "modes"), cause, format!("write `{}`", crate::model::kebab(mode)))
@@ -49,14 +53,14 @@ fn at(ontology: &Ontology, relation: &Relation, key: &str) -> (String, Option<us
     ontology.sources.words(&relation.file(), &format!("{key} ="))
 }
 
-fn unknown_threat(ontology: &Ontology, relation: &Relation) -> Option<Problem> {
-    let threat = relation.threatened_as.as_deref()?;
-    if ontology.relation(threat).is_some() {
+/// A key of one relation that names another which is not there.
+fn unknown_relation(ontology: &Ontology, relation: &Relation, key: &str, id: &str) -> Option<Problem> {
+    if ontology.relation(id).is_some() {
         return None;
     }
-    let near = nearest(threat, ontology.relations.iter().map(|known| known.id.as_str()));
-    let cause = format!("`threatened_as` names `{threat}`, which is no relation");
-    Some(Problem::new(at(ontology, relation, "threatened_as"), cause, add_or_write("the relation", near)))
+    let near = nearest(id, ontology.relations.iter().map(|known| known.id.as_str()));
+    let cause = format!("`{key}` names `{id}`, which is no relation");
+    Some(Problem::new(at(ontology, relation, key), cause, add_or_write("the relation", near)))
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ pub(super) fn problems(ontology: &Ontology) -> Vec<Problem> {
     let reliability = &ontology.reliability;
     let possible = |judged: &Judged| judged.right <= judged.judged && (0.0..=1.0).contains(&judged.written);
     let wrong = reliability.frames.iter().filter(|(_, judged)| !possible(judged));
-    let counts = wrong.map(|(frame, _)| Problem::new((FILE, None), format!("the counts of {frame} cannot be"), FIX));
+    let counts =
+        wrong.map(|(frame, _)| Problem::new((FILE, None), format!("the counts of {frame} cannot be"), FIX));
     let finite = reliability.terms().weights().iter().all(|weight| weight.is_finite());
     let weights = (!finite).then(|| Problem::new((FILE, None), "a weight of [terms] is no number", FIX));
     counts.chain(weights).collect()
@@ -21,7 +22,8 @@ mod tests {
     use crate::ontology::{Reliability, Terms};
 
     fn count(frames: &[(u32, u32, f64)], every: f64) -> usize {
-        let named = |(at, &(right, judged, written))| (format!("meets/id/{at}"), Judged { right, judged, written });
+        let named =
+            |(at, &(right, judged, written))| (format!("meets/id/{at}"), Judged { right, judged, written });
         let frames = frames.iter().enumerate().map(named).collect();
         let reliability = Reliability { terms: Some(Terms { every, ..Terms::default() }), frames };
         problems(&Ontology { reliability, ..Ontology::default() }).len()

@@ -121,6 +121,7 @@ pub fn claim(
         binder: draft.binder,
         confidence: rounded(confidence),
         grounds: Some(grounds),
+        edits: Vec::new(),
     }
 }
 

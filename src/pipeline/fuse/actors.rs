@@ -8,12 +8,74 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use crate::model::{Actor, ActorKind, Argument, Claim, Edge, Node};
 use crate::ontology::{ActorEntry, Ontology};
 
-/// Where each actor's node stands.
+/// Where the node that stands for each actor is.
 pub type Positions<'c> = BTreeMap<&'c str, NodeIndex>;
 
-/// Adds a node for every actor that the claims name, in the order of their ids.
-pub fn add<'c>(network: &mut DiGraph<Node, Edge>, claims: &'c [Claim], ontology: &Ontology) -> Positions<'c> {
-    let mut ballots: BTreeMap<&str, Ballot> = BTreeMap::new();
+/// Adds a node for every actor that a ballot is for, or for the one that stands for it, in the order of their ids.
+pub fn add<'c>(
+    network: &mut DiGraph<Node, Edge>,
+    ballots: &Ballots<'c>,
+    represented: &BTreeMap<String, String>,
+    ontology: &Ontology,
+) -> Positions<'c> {
+    let at = nodes(ballots, represented, ontology)
+        .into_iter()
+        .map(|(id, node)| (id, network.add_node(node)))
+        .collect::<BTreeMap<String, NodeIndex>>();
+    let standing = |id: &str| at[represented.get(id).map_or(id, String::as_str)];
+    ballots.keys().map(|id| (*id, standing(id))).collect()
+}
+
+fn nodes(
+    ballots: &Ballots,
+    represented: &BTreeMap<String, String>,
+    ontology: &Ontology,
+) -> BTreeMap<String, Node> {
+    let (others, own): (Vec<_>, Vec<_>) = ballots.iter().partition(|(id, _)| represented.contains_key(**id));
+    let mut nodes: BTreeMap<String, Node> =
+        own.into_iter().map(|(id, ballot)| ((*id).to_owned(), ballot.node(id, ontology))).collect();
+    for (id, _) in others {
+        let standing = &represented[*id];
+        let node = nodes.entry(standing.clone()).or_insert_with(|| stand_in(standing, ontology));
+        if node.actor.kind != ActorKind::Group {
+            node.members.push((*id).to_owned());
+        }
+    }
+    nodes
+}
+
+/// A node that no claim names: a state that only its officials are named of, or the citizens of one.
+fn stand_in(id: &str, ontology: &Ontology) -> Node {
+    let private = &ontology.scoring.private;
+    let actor = match id.rsplit_once('/') {
+        Some((state, group)) if group == private => citizens(id, Some(state), ontology),
+        None if id == private => citizens(id, None, ontology),
+        _ => Ballot::default().actor(id, ontology),
+    };
+    let wikidata = ontology.actor(id).and_then(|entry| entry.wikidata.clone());
+    Node { actor, mentions: BTreeMap::new(), wikidata, members: Vec::new() }
+}
+
+fn citizens(id: &str, state: Option<&str>, ontology: &Ontology) -> Actor {
+    let private = &ontology.scoring.private;
+    let of = state.map(|state| Ballot::default().actor(state, ontology).label);
+    let group = ontology.groups.iter().find(|group| group.id == *private);
+    Actor {
+        id: id.to_owned(),
+        label: of.map_or_else(|| private.clone(), |of| format!("{private} of {of}")),
+        kind: ActorKind::Group,
+        sector: group.and_then(|group| group.sector.clone()),
+        country: state.map(str::to_owned),
+        acts_for: None,
+    }
+}
+
+/// What the claims say of each actor that they name in any role, by id.
+pub type Ballots<'c> = BTreeMap<&'c str, Ballot<'c>>;
+
+/// Counts what the claims say of each actor.
+pub fn ballots(claims: &[Claim]) -> Ballots<'_> {
+    let mut ballots = Ballots::new();
     for claim in claims {
         for argument in [&claim.subject, &claim.object] {
             ballots.entry(&argument.actor.id).or_default().name(argument);
@@ -22,7 +84,7 @@ pub fn add<'c>(network: &mut DiGraph<Node, Edge>, claims: &'c [Claim], ontology:
             ballots.entry(&actor.id).or_default().vote(actor);
         }
     }
-    ballots.into_iter().map(|(id, ballot)| (id, network.add_node(ballot.node(id, ontology)))).collect()
+    ballots
 }
 
 fn actors(claim: &Claim) -> impl Iterator<Item = &Actor> {
@@ -36,7 +98,7 @@ type Tally<T> = BTreeMap<T, usize>;
 
 /// What the claims say of one actor.
 #[derive(Default)]
-struct Ballot<'c> {
+pub struct Ballot<'c> {
     mentions: Tally<&'c str>,
     labels: Tally<&'c str>,
     kinds: Tally<ActorKind>,
@@ -58,8 +120,8 @@ impl<'c> Ballot<'c> {
         count(&mut self.states, actor.acts_for.as_deref());
     }
 
-    fn node(self, id: &str, ontology: &Ontology) -> Node {
-        let known = ontology.actor(id);
+    /// The actor with an id: what the ontology knows, else what most claims say.
+    pub fn actor(&self, id: &str, ontology: &Ontology) -> Actor {
         let voted = Actor {
             id: id.to_owned(),
             label: favourite_label(&self.labels).unwrap_or(id).to_owned(),
@@ -68,13 +130,18 @@ impl<'c> Ballot<'c> {
             country: favourite(&self.countries).map(str::to_owned),
             acts_for: favourite(&self.states).map(str::to_owned),
         };
+        match ontology.actor(id) {
+            Some(entry) => corrected(voted, entry),
+            None => voted,
+        }
+    }
+
+    fn node(&self, id: &str, ontology: &Ontology) -> Node {
         Node {
-            actor: match known {
-                Some(entry) => corrected(voted, entry),
-                None => voted,
-            },
-            mentions: self.mentions.into_iter().map(|(words, times)| (words.to_owned(), times)).collect(),
-            wikidata: known.and_then(|entry| entry.wikidata.clone()),
+            actor: self.actor(id, ontology),
+            mentions: self.mentions.iter().map(|(words, times)| ((*words).to_owned(), *times)).collect(),
+            wikidata: ontology.actor(id).and_then(|entry| entry.wikidata.clone()),
+            members: Vec::new(),
         }
     }
 }

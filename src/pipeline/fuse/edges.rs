@@ -5,22 +5,36 @@ use std::collections::BTreeMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::actors::Positions;
-use crate::model::{Claim, Edge, Node, Polarity, claim_id};
+use crate::model::{Claim, Edge, Level, Node, Polarity, claim_id};
 use crate::ontology::Ontology;
 
 /// Source, relation, target: nodes stand in the order of their ids, so keys sort like the ids.
 type Key<'c> = (NodeIndex, &'c str, NodeIndex);
 
-/// Adds an edge for every (subject, relation, object) of the claims, in that order.
-pub fn add(network: &mut DiGraph<Node, Edge>, claims: &[Claim], positions: &Positions, ontology: &Ontology) {
+/// Adds an edge for every (subject, relation, object) of the claims, in that order. Gives the indices of claims that become
+/// no edge: at the level of states those whose subject and object are one.
+pub fn add(
+    network: &mut DiGraph<Node, Edge>,
+    claims: &[Claim],
+    positions: &Positions,
+    level: Level,
+    ontology: &Ontology,
+) -> Vec<usize> {
     let mut evidence: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    let mut internal = Vec::new();
     for (index, claim) in claims.iter().enumerate() {
-        evidence.entry(key(claim, positions, ontology)).or_default().push(index);
+        let key = key(claim, positions, ontology);
+        if level == Level::State && key.0 == key.2 {
+            internal.push(index);
+        } else {
+            evidence.entry(key).or_default().push(index);
+        }
     }
     for ((source, relation, target), indices) in evidence {
         let claim = claim_id(&network[source].actor.id, relation, &network[target].actor.id);
         network.add_edge(source, target, edge(claim, relation, indices, claims, ontology));
     }
+    internal
 }
 
 fn key<'c>(claim: &'c Claim, positions: &Positions, ontology: &Ontology) -> Key<'c> {
@@ -53,6 +67,11 @@ fn edge(claim: String, relation: &str, evidence: Vec<usize>, claims: &[Claim], o
         weight: 0.0,
         first_reported: None,
         last_reported: None,
+        since: None,
+        until: None,
+        months: BTreeMap::new(),
+        contradicted_by: Vec::new(),
+        fulfilled_by: Vec::new(),
     }
 }
 

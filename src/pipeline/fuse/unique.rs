@@ -17,8 +17,13 @@ pub fn documents(mut documents: Vec<Document>) -> Vec<Document> {
 pub fn claims(mut claims: Vec<Claim>) -> Vec<Claim> {
     claims.sort_by(|a, b| a.evidence.cmp(&b.evidence).then_with(|| precedence(a, b)));
     claims.dedup_by(|next, kept| next.evidence == kept.evidence);
-    claims.sort_by(|a, b| place(a).cmp(&place(b)));
+    sort(&mut claims);
     claims
+}
+
+/// Puts claims in the order of document, sentence, subject, relation and object.
+pub fn sort(claims: &mut [Claim]) {
+    claims.sort_by(|a, b| a.place().cmp(&b.place()));
 }
 
 /// Which of two records of the same evidence is kept: the greater status, as the annotation guidelines have
@@ -28,11 +33,6 @@ fn precedence(a: &Claim, b: &Claim) -> Ordering {
         .cmp(&a.status)
         .then_with(|| b.confidence.total_cmp(&a.confidence))
         .then_with(|| record(a).cmp(&record(b)))
-}
-
-fn place(claim: &Claim) -> (&str, usize, &str, &str, &str, &str) {
-    let (subject, object) = (&claim.subject.actor.id, &claim.object.actor.id);
-    (&claim.document, claim.sentence, subject, &claim.relation, object, &claim.evidence)
 }
 
 /// The record as it is written; only compared where everything else is equal.

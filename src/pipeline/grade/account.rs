@@ -79,8 +79,7 @@ pub fn account<'g>(
     let doers = plain::doers(ends, edge.symmetric);
     let origins = Origins::new(graph, scoring);
     let weight = |origin: &Origin| score::weight(origin, scoring);
-    let parts =
-        parts(&origins, &evidence, &counting, weight, |claim| speaker(graph, claim, &doers, scoring));
+    let parts = parts(&origins, &evidence, &counting, weight, |claim| speaker(graph, claim, &doers, scoring));
     let standing = score::score(&origins, &counting, scoring);
     let verdict = verdict(edge, &parts, standing);
     Account { parts, standing, verdict }

@@ -1,9 +1,31 @@
 //! When a claim was reported, and how much that has aged.
 
-use crate::model::{Claim, PartialDate};
+use std::collections::BTreeMap;
+
+use crate::model::{Claim, PartialDate, TimeBasis};
 
 /// A day of the calendar.
 pub type Day = jiff::civil::Date;
+
+/// How many of the claims were reported in each month; in each year where no month is known.
+pub fn months(evidence: &[&Claim]) -> BTreeMap<String, usize> {
+    let mut months = BTreeMap::new();
+    for date in evidence.iter().filter_map(|claim| claim.published.as_ref()) {
+        *months.entry(date.month().unwrap_or(date.as_str()).to_owned()).or_default() += 1;
+    }
+    months
+}
+
+/// The first and the last date that texts give for the deed, as precise as they are; what is derived from the report's date
+/// is none.
+pub fn held(evidence: &[&Claim]) -> (Option<String>, Option<String>) {
+    let told = || {
+        evidence.iter().filter_map(|claim| claim.when.as_ref()).filter(|when| when.basis == TimeBasis::Text)
+    };
+    let from = told().filter_map(|when| when.from.as_ref().or(when.to.as_ref()));
+    let to = told().filter_map(|when| when.to.as_ref().or(when.from.as_ref()));
+    (from.min().map(ToString::to_string), to.max().map(ToString::to_string))
+}
 
 /// The first and the last date of the documents that report a claim, as a day, a month or a year. Dates
 /// order as text, so a year stands before its months and days.
@@ -14,7 +36,7 @@ pub fn reported(evidence: &[&Claim]) -> (Option<String>, Option<String>) {
 
 /// The day of the newest document that claims anything: the graph's present, since it knows no clock.
 pub fn newest(claims: &[Claim]) -> Option<Day> {
-    claims.iter().filter_map(|claim| first_day(at_most_a_day(claim.published.as_ref()?))).max()
+    claims.iter().filter_map(|claim| claim.published.as_ref()?.first_day()).max()
 }
 
 /// What is left, 0 to 1, of the weight of a tie last reported on a date: 2^(−age / half-life), ages in days.
@@ -34,14 +56,8 @@ fn at_most_a_day(date: &PartialDate) -> &str {
     date.day().unwrap_or(date.as_str())
 }
 
-/// The first day of a year, a month or a day.
 fn first_day(date: &str) -> Option<Day> {
-    let padded = match date.len() {
-        4 => format!("{date}-01-01"),
-        7 => format!("{date}-01"),
-        _ => date.to_owned(),
-    };
-    padded.parse().ok()
+    date.parse::<PartialDate>().ok()?.first_day()
 }
 
 #[cfg(test)]

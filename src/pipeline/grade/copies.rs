@@ -85,7 +85,11 @@ mod tests {
 
     #[test]
     fn short_texts_are_copies_word_for_word() {
-        let texts = ["Russia, a says, supports Iran", "Russia, b says, supports Iran", "russia a says supports Iran."];
+        let texts = [
+            "Russia, a says, supports Iran",
+            "Russia, b says, supports Iran",
+            "russia a says supports Iran.",
+        ];
         let groups = groups(&texts, &HALF);
         assert!(groups[0] == groups[2] && groups[0] != groups[1]);
     }
@@ -123,7 +127,8 @@ mod tests {
 
     #[test]
     fn the_order_of_the_texts_does_not_matter() {
-        let pool: Vec<String> = (0..40).map(|at| format!("{} {}", [WIRE, OWN][at % 2], "x y z ".repeat(at % 7))).collect();
+        let pool: Vec<String> =
+            (0..40).map(|at| format!("{} {}", [WIRE, OWN][at % 2], "x y z ".repeat(at % 7))).collect();
         let texts: Vec<&str> = pool.iter().map(String::as_str).collect();
         let reversed: Vec<&str> = texts.iter().rev().copied().collect();
         let (forward, mut backward) = (groups(&texts, &HALF), groups(&reversed, &HALF));

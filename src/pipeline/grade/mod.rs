@@ -5,6 +5,7 @@
 mod account;
 mod age;
 mod copies;
+mod opposition;
 mod origin;
 mod plain;
 mod score;
@@ -25,7 +26,8 @@ use crate::ontology::{Ontology, Scoring};
 const LEAST_WEIGHT: f64 = 0.0001;
 
 /// Scores every edge: confidence, independent origins, whether it is a plain edge, whether it is contested,
-/// its weight, and when it was first and last reported. What stood in those fields is overwritten.
+/// its weight, when it was first and last reported, what contradicts it, and what became of what was planned. What stood in
+/// those fields is overwritten.
 ///
 /// Historical evidence (`when.phase` past) counts for the confidence that the claim is stated, and for
 /// nothing else: it earns no plain edge and adds no weight to one.
@@ -41,6 +43,7 @@ pub fn grade(mut graph: Graph, ontology: &Ontology) -> Graph {
     for (edge, graded) in graph.network.edge_weights_mut().zip(graded) {
         *edge = graded;
     }
+    opposition::link(&mut graph, ontology);
     graph
 }
 
@@ -59,6 +62,7 @@ fn graded(
     let standing = standing(graph, origins, ends, &edge, &evidence, scoring);
     let plain = standing.origins > 0 && standing.confidence >= scoring.threshold;
     let (first_reported, last_reported) = age::reported(&evidence);
+    let (since, until) = age::held(&evidence);
     let strength = if plain { standing.confidence } else { best(&scores) };
     let aging = age::decay(last_reported.as_deref(), newest, scoring.half_life);
     Edge {
@@ -70,6 +74,9 @@ fn graded(
         scores,
         first_reported,
         last_reported,
+        since,
+        until,
+        months: age::months(&evidence),
         ..edge
     }
 }

@@ -30,7 +30,11 @@ pub(super) fn keys(shingles: &[u64]) -> [u64; KEYS] {
     std::array::from_fn(|key| {
         let least = |row: usize| {
             let seed = mixed((key * ROWS + row) as u64 + 1) | 1;
-            shingles.iter().map(|shingle| shingle.wrapping_mul(seed).rotate_left(32)).min().unwrap_or_default()
+            shingles
+                .iter()
+                .map(|shingle| shingle.wrapping_mul(seed).rotate_left(32))
+                .min()
+                .unwrap_or_default()
         };
         (0..ROWS).fold(0, |sum, row| mixed(sum ^ least(row)))
     })

@@ -21,7 +21,9 @@ pub enum Speaker {
 /// one quoted, in whatever genre.
 pub fn speaker(graph: &Graph, claim: &Claim, actors: &[&Actor], scoring: &Scoring) -> Speaker {
     let Some(quoted) = &claim.attributed_to else { return author(graph, claim) };
-    let quoted = graph.node(&quoted.id).map_or(quoted, |node| &node.actor);
+    // Citizens are on their state's side, a private person need not be.
+    let known = graph.node(&quoted.id).filter(|_| !graph.is_private(&quoted.id));
+    let quoted = known.map_or(quoted, |node| &node.actor);
     if actors.iter().any(|actor| same_side(quoted, actor, scoring)) {
         Speaker::OwnSide
     } else {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Status;
+use crate::model::{Status, View};
 
 /// Where IRIs start unless the user says otherwise.
 pub const DEFAULT_BASE: &str = "https://w3id.org/aliansi/";
@@ -21,10 +21,26 @@ pub struct Options {
     pub edges: usize,
     /// Diagrams also show who belongs to whom (`structural` in `ontology/scoring.toml`).
     pub structural: bool,
+    /// `--private-persons`: persons without an office whom the ontology does not know appear by name.
+    pub private_persons: bool,
+}
+
+impl Options {
+    /// What of the material a folder with these options shows.
+    pub fn view(&self) -> View {
+        View { private_persons: self.private_persons, ..View::default() }
+    }
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { base: DEFAULT_BASE.to_owned(), statuses: Vec::new(), nodes: 60, edges: 150, structural: false }
+        Self {
+            base: DEFAULT_BASE.to_owned(),
+            statuses: Vec::new(),
+            nodes: 60,
+            edges: 150,
+            structural: false,
+            private_persons: false,
+        }
     }
 }

@@ -1,15 +1,14 @@
 //! A graph folder.
 //!
-//! `manifest.json`, `documents.jsonl` and `claims.jsonl` are the truth; every `graph.*` file is made of them.
-//! What else stands in the folder is the user's (`decisions.jsonl`, notes) and stays there when the folder
-//! is written again.
+//! `manifest.json`, `documents.jsonl`, `claims.jsonl` and the user's `decisions.jsonl` are the truth; every `graph.*` file is
+//! made of them. What else stands in the folder is the user's (notes) and stays there when the folder is written again.
 
 mod manifest;
 mod read;
 mod staging;
 
 pub use manifest::Manifest;
-pub use read::{manifest, read};
+pub use read::{decisions, manifest, parse_decisions, read};
 pub use staging::check_replaceable;
 
 use std::fs::File;
@@ -20,18 +19,22 @@ use serde::Serialize;
 
 use super::rdf::Vocabulary;
 use super::{Options, PublishError, dot, graphml, json, nquads, turtle};
-use crate::model::Graph;
+use crate::model::{Claim, Graph};
 use crate::ontology::Ontology;
 
 const MANIFEST: &str = "manifest.json";
 const DOCUMENTS: &str = "documents.jsonl";
 const CLAIMS: &str = "claims.jsonl";
+/// The file of what people decided: a [`Decision`](crate::model::Decision) a line.
+pub const DECISIONS: &str = "decisions.jsonl";
 
 /// Writes a graph folder, whole or not at all: everything is written into a hidden folder beside it, which
 /// then takes its name.
 ///
 /// Missing parents are made. An empty folder or one that holds the manifest of a graph is replaced, the
 /// user's own files in it being carried over; anything else under that name is an error.
+///
+/// `claims.jsonl` gets the claims as the texts gave them, whatever was decided about them.
 pub fn write(
     graph: &Graph,
     ontology: &Ontology,
@@ -42,6 +45,20 @@ pub fn write(
     staging::replace(directory, |folder| fill(folder, graph, ontology, options))
 }
 
+/// Writes a graph folder, and puts a text in the place of its `decisions.jsonl`.
+pub fn write_decided(
+    graph: &Graph,
+    ontology: &Ontology,
+    options: &Options,
+    decisions: &str,
+    directory: &Path,
+) -> Result<(), PublishError> {
+    staging::replace(directory, |folder| {
+        file(folder, DECISIONS, |out| out.write_all(decisions.as_bytes()))?;
+        fill(folder, graph, ontology, options)
+    })
+}
+
 fn fill(folder: &Path, graph: &Graph, ontology: &Ontology, options: &Options) -> io::Result<()> {
     let manifest = Manifest::new(ontology, options);
     file(folder, MANIFEST, |out| {
@@ -49,12 +66,20 @@ fn fill(folder: &Path, graph: &Graph, ontology: &Ontology, options: &Options) ->
         writeln!(out)
     })?;
     file(folder, DOCUMENTS, |out| lines(&graph.documents, out))?;
-    file(folder, CLAIMS, |out| lines(&graph.claims, out))?;
+    file(folder, CLAIMS, |out| lines(&as_given(graph), out))?;
     file(folder, "graph.json", |out| json::write(graph, ontology, options, out))?;
     file(folder, "graph.ttl", |out| turtle::write(graph, ontology, options, out))?;
     file(folder, "graph.nq", |out| nquads::write(graph, ontology, options, out))?;
     file(folder, "graph.graphml", |out| graphml::write(graph, ontology, options, out))?;
     file(folder, "graph.dot", |out| dot::write(graph, ontology, options, out))
+}
+
+/// The claims as the texts gave them, in order.
+fn as_given(graph: &Graph) -> Vec<&Claim> {
+    let unedited = graph.claims.iter().filter(|claim| claim.edits.is_empty());
+    let mut claims: Vec<&Claim> = unedited.chain(&graph.originals).collect();
+    claims.sort_by(|a, b| a.place().cmp(&b.place()));
+    claims
 }
 
 /// Writes a file and waits until it is on the disk, so that a full disk is noticed before the folder gets

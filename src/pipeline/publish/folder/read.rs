@@ -1,18 +1,39 @@
 //! Reads a graph folder back.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
-use super::{CLAIMS, DOCUMENTS, MANIFEST, Manifest};
-use crate::model::{Claim, Document};
+use super::{CLAIMS, DECISIONS, DOCUMENTS, MANIFEST, Manifest};
+use crate::model::{Decision, Material};
 use crate::pipeline::publish::PublishError;
 
 /// What a graph folder is made from: `fuse` and `grade` make the graph of it again.
-pub fn read(directory: &Path) -> Result<(Manifest, Vec<Document>, Vec<Claim>), PublishError> {
-    Ok((manifest(directory)?, records(&directory.join(DOCUMENTS))?, records(&directory.join(CLAIMS))?))
+pub fn read(directory: &Path) -> Result<(Manifest, Material), PublishError> {
+    let manifest = manifest(directory)?;
+    let (documents, claims) = (records(&directory.join(DOCUMENTS))?, records(&directory.join(CLAIMS))?);
+    let decisions = parse_decisions(&decisions(directory)?, directory)?;
+    Ok((manifest, Material { documents, claims, decisions }))
+}
+
+/// The text of a folder's decisions; empty if nothing was decided or there is no such folder.
+pub fn decisions(directory: &Path) -> Result<String, PublishError> {
+    let path = directory.join(DECISIONS);
+    match fs::read_to_string(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        read => read.map_err(|cause| PublishError::Read { path, cause }),
+    }
+}
+
+/// The decisions of a text that stands, or is to stand, in a folder.
+pub fn parse_decisions(text: &str, directory: &Path) -> Result<Vec<Decision>, PublishError> {
+    let parse = |(index, line)| {
+        let path = directory.join(DECISIONS);
+        serde_json::from_str(line).map_err(|cause| PublishError::Line { path, line: index + 1, cause })
+    };
+    text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(parse).collect()
 }
 
 /// The manifest of a graph folder.

@@ -43,6 +43,10 @@ fn relation(relation: &Relation, vocabulary: &Vocabulary) -> Vec<Quad> {
             &vocabulary.term("threatenedAs"),
             relation.threatened_as.as_deref().map(|id| vocabulary.relation(id)),
         )
+        .with_each(
+            &vocabulary.term("contradicts"),
+            relation.contradicts.iter().map(|id| vocabulary.relation(id)),
+        )
         .quads()
 }
 
@@ -67,6 +71,7 @@ fn actor(node: &Node, known: Option<&ActorEntry>, vocabulary: &Vocabulary) -> Ve
         .with_each(&vocabulary.term("sector"), actor.sector.as_deref().map(plain_text))
         .with_each(&vocabulary.term("country"), state(&actor.country))
         .with_each(&vocabulary.term("actsFor"), state(&actor.acts_for))
+        .with_each(&vocabulary.term("standsFor"), node.members.iter().map(|id| vocabulary.actor(id)))
         .with_each(&vocabulary.term("iso3"), known.and_then(|entry| entry.iso3.as_deref()).map(plain_text))
         .with_each(&external(OWL, "sameAs"), wikidata_item(node).map(|item| external(WIKIDATA, item)))
         .quads()

@@ -27,5 +27,12 @@ fn claim(source: &Node, edge: &Edge, target: &Node, vocabulary: &Vocabulary) -> 
         .with(vocabulary.term("contested"), Literal::from(edge.contested))
         .with_each(&vocabulary.term("firstReported"), edge.first_reported.as_deref().map(date))
         .with_each(&vocabulary.term("lastReported"), edge.last_reported.as_deref().map(date))
+        .with_each(
+            &vocabulary.term("contradictedBy"),
+            edge.contradicted_by.iter().map(|id| vocabulary.claim(id)),
+        )
+        .with_each(&vocabulary.term("fulfilledBy"), edge.fulfilled_by.iter().map(|id| vocabulary.claim(id)))
+        .with_each(&vocabulary.term("since"), edge.since.as_deref().map(date))
+        .with_each(&vocabulary.term("until"), edge.until.as_deref().map(date))
         .quads()
 }

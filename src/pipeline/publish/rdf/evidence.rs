@@ -1,10 +1,10 @@
 //! Documents and the sentences in them that state a claim.
 
-use oxigraph::model::{NamedNode, Quad, Term};
+use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
 use super::description::{Description, date, integer, number, plain_text, text};
 use super::vocabulary::{DCT, OA, PROV, Vocabulary, external};
-use crate::model::{Claim, Document, Graph, PartialDate, When};
+use crate::model::{Actor, Argument, Claim, Document, Graph, PartialDate, When};
 use crate::pipeline::publish::text::name;
 
 /// The documents, sorted by id, each in its own graph.
@@ -47,14 +47,21 @@ pub fn evidence<'g>(graph: &'g Graph, vocabulary: &'g Vocabulary) -> impl Iterat
         }
     }
     let mut ruler = Ruler::default();
-    graph.claims.iter().zip(claim_of).flat_map(move |(claim, edge)| {
+    let on_edges = graph.claims.iter().zip(claim_of).filter(|(_, edge)| !edge.is_empty());
+    on_edges.flat_map(move |(claim, edge)| {
         let text = graph.document(&claim.document).map_or("", |document| document.text.as_str());
         let span = [claim.start, claim.end].map(|byte| ruler.code_points(text, byte));
-        piece(claim, edge, span, vocabulary)
+        piece(graph, claim, edge, span, vocabulary)
     })
 }
 
-fn piece(claim: &Claim, edge: &str, span: [Option<usize>; 2], vocabulary: &Vocabulary) -> Vec<Quad> {
+fn piece(
+    graph: &Graph,
+    claim: &Claim,
+    edge: &str,
+    span: [Option<usize>; 2],
+    vocabulary: &Vocabulary,
+) -> Vec<Quad> {
     let al = |name| vocabulary.term(name);
     let language = claim.language.as_deref();
     let document = vocabulary.document(&claim.document);
@@ -71,20 +78,39 @@ fn piece(claim: &Claim, edge: &str, span: [Option<usize>; 2], vocabulary: &Vocab
         .with(al("subjectBinder"), plain_text(&name(claim.subject.binder)))
         .with(al("objectBinder"), plain_text(&name(claim.object.binder)))
         .with(al("cue"), text(&claim.cue.text, language))
-        .with(al("subjectMention"), text(&claim.subject.mention, language))
-        .with(al("objectMention"), text(&claim.object.mention, language))
+        .with_each(&al("subjectMention"), mention(graph, &claim.subject, language))
+        .with_each(&al("objectMention"), mention(graph, &claim.object, language))
         .with(al("sentence"), integer(claim.sentence))
         .with_each(&external(OA, "start"), start.map(integer))
         .with_each(&external(OA, "end"), end.map(integer))
         .with(external(OA, "exact"), text(&claim.text, language))
-        .with(external(PROV, "wasDerivedFrom"), document);
-    timed(taking_part(spoken(description, claim, vocabulary), claim, vocabulary), claim, vocabulary).quads()
+        .with(external(PROV, "wasDerivedFrom"), document)
+        .with_each(&al("edited"), claim.edits.iter().map(|edit| plain_text(&name(edit.kind))))
+        .with_each(&al("editedBy"), claim.edits.iter().filter_map(|edit| edit.by.as_deref()).map(plain_text));
+    let actor = |actor: &Actor| vocabulary.actor(graph.representative(&actor.id));
+    timed(
+        taking_part(spoken(description, claim, actor, vocabulary), claim, actor, vocabulary),
+        claim,
+        vocabulary,
+    )
+    .quads()
+}
+
+/// The words that name an actor; nothing where another node stands for a private person.
+fn mention(graph: &Graph, argument: &Argument, language: Option<&str>) -> Option<Literal> {
+    let is_hidden = graph.is_private(&argument.actor.id);
+    (!is_hidden).then(|| text(&argument.mention, language))
 }
 
 /// Who says it, who denies it.
-fn spoken(description: Description, claim: &Claim, vocabulary: &Vocabulary) -> Description {
-    let speaker = claim.attributed_to.as_ref().map(|actor| vocabulary.actor(&actor.id));
-    let deniers = claim.denied_by.iter().map(|actor| vocabulary.actor(&actor.id));
+fn spoken(
+    description: Description,
+    claim: &Claim,
+    actor: impl Fn(&Actor) -> NamedNode,
+    vocabulary: &Vocabulary,
+) -> Description {
+    let speaker = claim.attributed_to.as_ref().map(&actor);
+    let deniers = claim.denied_by.iter().map(&actor);
     description
         .with_each(&vocabulary.term("attributedTo"), speaker)
         .with_each(&vocabulary.term("deniedBy"), deniers)
@@ -92,7 +118,12 @@ fn spoken(description: Description, claim: &Claim, vocabulary: &Vocabulary) -> D
 }
 
 /// How, with what, about what, and who else takes part.
-fn taking_part(description: Description, claim: &Claim, vocabulary: &Vocabulary) -> Description {
+fn taking_part(
+    description: Description,
+    claim: &Claim,
+    actor: impl Fn(&Actor) -> NamedNode,
+    vocabulary: &Vocabulary,
+) -> Description {
     let language = claim.language.as_deref();
     let words = |words: &Option<String>| words.as_deref().map(|words| text(words, language));
     let description = description
@@ -102,7 +133,7 @@ fn taking_part(description: Description, claim: &Claim, vocabulary: &Vocabulary)
         .with_each(&vocabulary.term("about"), words(&claim.about));
     claim.others.iter().fold(description, |description, other| {
         let property = vocabulary.term(&format!("with-{}", other.role));
-        description.with(property, vocabulary.actor(&other.actor.id))
+        description.with(property, actor(&other.actor))
     })
 }
 

@@ -1,0 +1,76 @@
+//! What people decided, applied to claims.
+//!
+//! Names first (`identity`), then evidence (`target`, `verdict`, `correction`), then what was added (`addition`). A decision
+//! that nothing matches any more changes nothing and is listed; it is never dropped.
+
+mod addition;
+mod correction;
+mod identity;
+mod roster;
+mod target;
+mod verdict;
+
+use std::collections::BTreeSet;
+
+use crate::model::{Claim, Decision, Document};
+use crate::ontology::Ontology;
+use identity::Identities;
+use roster::Roster;
+
+/// Claims with all decisions applied.
+#[derive(Default)]
+pub struct Decided {
+    /// The claims that are left, in their order.
+    pub claims: Vec<Claim>,
+    /// Those that were changed or taken out, as the texts gave them.
+    pub originals: Vec<Claim>,
+    /// Indices of the decisions that nothing matches.
+    pub unmatched: Vec<usize>,
+}
+
+/// Applies decisions to claims, which are sorted; documents of added claims join the others in their order.
+pub fn decide(
+    claims: Vec<Claim>,
+    documents: &mut Vec<Document>,
+    decisions: &[Decision],
+    ontology: &Ontology,
+) -> Decided {
+    if decisions.is_empty() {
+        return Decided { claims, ..Decided::default() };
+    }
+    let roster = Roster::new(&claims, decisions, ontology);
+    let identities = Identities::new(decisions);
+    let verdicts = target::verdicts(&claims, decisions);
+    let mut matched: BTreeSet<usize> = verdicts.values().flatten().copied().collect();
+    let mut decided = Decided::default();
+    for (index, claim) in claims.into_iter().enumerate() {
+        let named = identities.named(&claim, &roster, &mut matched);
+        match verdicts.get(&index) {
+            None => decided.take(claim, named),
+            Some(rulings) => {
+                let rulings = rulings.iter().map(|&at| &decisions[at]);
+                let ruled =
+                    verdict::ruled(named.unwrap_or_else(|| claim.clone()), rulings, &identities, &roster);
+                decided.originals.push(claim);
+                decided.claims.extend(ruled);
+            }
+        }
+    }
+    decided.claims.extend(addition::added(decisions, documents, &identities, &roster, &mut matched));
+    super::unique::sort(&mut decided.claims);
+    decided.unmatched = (0..decisions.len()).filter(|index| !matched.contains(index)).collect();
+    decided
+}
+
+impl Decided {
+    /// Takes a claim, or what it was changed into.
+    fn take(&mut self, claim: Claim, changed: Option<Claim>) {
+        match changed {
+            None => self.claims.push(claim),
+            Some(changed) => {
+                self.claims.push(changed);
+                self.originals.push(claim);
+            }
+        }
+    }
+}
