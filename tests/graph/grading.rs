@@ -228,8 +228,8 @@ fn origins_weigh_what_the_user_says() {
     let weighed = |weight: f64, reports: Vec<(Document, Claim)>| {
         let mut ontology = ontology();
         ontology.scoring.publishers = [("harian-a".to_owned(), weight)].into();
-        let (documents, claims) = reports.into_iter().unzip();
-        let graph = grade(fuse(documents, claims, &ontology), &ontology);
+        let material: (Vec<Document>, Vec<Claim>) = reports.into_iter().unzip();
+        let graph = grade(fuse(material.into(), &View::default(), &ontology), &ontology);
         let edge = graph.edge("russia", "supports", "iran").unwrap();
         (edge.confidence, edge.origins, edge.plain)
     };
