@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli {
+    pub mod add;
     pub mod build;
     pub mod decide;
     pub mod eval;
@@ -9,6 +10,7 @@ mod cli {
     pub mod extract;
     pub mod gaps;
     pub mod query;
+    pub mod remove;
     pub mod run;
     pub mod usage;
 }

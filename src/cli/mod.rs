@@ -2,8 +2,10 @@
 //!
 //! Results go to standard output; messages, progress and summaries to standard error.
 
+mod add;
 mod alias;
 mod build;
+mod change;
 mod chunks;
 mod claim;
 mod console;
@@ -21,8 +23,11 @@ mod names;
 mod ontology;
 mod query;
 mod reject;
+mod remove;
 mod shell;
+mod summary;
 mod table;
+mod texts;
 
 use std::io;
 use std::process::ExitCode;
@@ -53,7 +58,7 @@ struct Cli {
     #[arg(long, short, global = true)]
     quiet: bool,
 
-    /// End with status 1 if there was a warning; `build` then writes nothing
+    /// End with status 1 if there was a warning; no folder is then written
     #[arg(long, global = true)]
     strict: bool,
 }
@@ -61,6 +66,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Args),
+    Add(add::Args),
+    Remove(remove::Args),
     Extract(extract::Args),
     Query(query::Args),
     Explain(explain::Args),
@@ -94,6 +101,8 @@ pub fn run() -> ExitCode {
 fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
     match command {
         Command::Build(args) => build::run(args, console)?,
+        Command::Add(args) => add::run(args, console)?,
+        Command::Remove(args) => remove::run(args, console)?,
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
         Command::Explain(args) => explain::run(args, console)?,
