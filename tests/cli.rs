@@ -8,6 +8,7 @@ mod cli {
     pub mod eval;
     pub mod explain;
     pub mod extract;
+    pub mod forget;
     pub mod gaps;
     pub mod query;
     pub mod remove;

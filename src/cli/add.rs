@@ -11,6 +11,7 @@ use super::console::{Console, count};
 use super::input::{Knowledge, Reading};
 use super::{summary, texts};
 use crate::model::{Document, Material};
+use crate::pipeline::forget::Forgotten;
 
 /// Add texts to a graph folder
 ///
@@ -47,7 +48,9 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let started = Instant::now();
     let mut folder = Opened::at(&args.graph, &args.knowledge, console)?;
     let documents = texts::documents(&args.paths, &args.reading, &folder.ontology, console)?;
-    let arrivals = Arrivals::sorted_out(documents, &folder.material.documents);
+    let forgotten = Forgotten::by(&folder.material.decisions, &folder.ontology);
+    let as_kept = |document: &Document| forgotten.clear_document(document);
+    let arrivals = Arrivals::sorted_out(documents, &folder.material.documents, as_kept);
     if !args.replace {
         arrivals.refuse_changed(args)?;
     }
@@ -64,10 +67,11 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let done =
         [arrivals.told(), count(found.sentences, "new sentence"), count(found.claims.len(), "new claim")];
     without(&mut folder.material, &arrivals.changed);
-    folder.material.documents.extend(arrivals.new);
-    folder.material.claims.extend(found.claims);
+    let arrived = forgotten.clear((arrivals.new, found.claims).into());
+    folder.material.documents.extend(arrived.documents);
+    folder.material.claims.extend(arrived.claims);
     let claims = folder.material.claims.len();
-    let graph = folder.write(console)?;
+    let graph = folder.write(None, console)?;
     let now = [count(graph.documents.len(), "document"), count(claims, "claim"), summary::network(&graph)];
     summary::tell(&args.graph, &[done.join(", "), format!("now {}", now.join(", "))], started, console);
     Ok(())
@@ -90,11 +94,14 @@ struct Arrivals {
 }
 
 impl Arrivals {
-    fn sorted_out(given: Vec<Document>, there: &[Document]) -> Self {
+    /// Sorts out what is there already, as the graph would keep it.
+    fn sorted_out(given: Vec<Document>, there: &[Document], as_kept: impl Fn(&Document) -> Document) -> Self {
         let there: BTreeMap<&str, &Document> =
             there.iter().map(|document| (document.id.as_str(), document)).collect();
         let all = given.len();
-        let is_new = |document: &Document| there.get(document.id.as_str()) != Some(&document);
+        let is_new = |document: &Document| {
+            there.get(document.id.as_str()).is_none_or(|there| **there != as_kept(document))
+        };
         let new: Vec<Document> = given.into_iter().filter(is_new).collect();
         let changed = new
             .iter()

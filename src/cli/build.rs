@@ -12,6 +12,7 @@ use super::input::Input;
 use super::{change, graph, shell, summary, texts};
 use crate::model::{Edge, Graph, Material, Status};
 use crate::ontology::Ontology;
+use crate::pipeline::forget::Forgotten;
 use crate::pipeline::publish::{self, folder};
 use crate::pipeline::{fuse, grade};
 
@@ -99,7 +100,8 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let hold = change::hold(&args.output, console)?;
     let decisions = folder::parse_decisions(&folder::decisions(&args.output)?, &args.output)?;
     let options = options(args);
-    let material = Material { documents, claims: found.claims, decisions };
+    let forgotten = Forgotten::by(&decisions, &ontology);
+    let material = Material { decisions, ..forgotten.clear((documents, found.claims).into()) };
     let graph = grade::grade(fuse::fuse(material, &options.view(), &ontology), &ontology);
     graph::warn_unmatched(&graph, &args.output, console);
     console.check_strict().with_context(|| format!("{} is not written", args.output.display()))?;

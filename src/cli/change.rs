@@ -36,13 +36,13 @@ impl Opened {
         Ok(Self { path: path.to_owned(), hold, manifest, ontology, material })
     }
 
-    /// Makes the graph of the material anew and writes it, unless there were warnings and the user wants none.
-    pub(super) fn write(self, console: &Console) -> anyhow::Result<Graph> {
+    /// Makes the graph of the material anew and writes it, with another text of decisions if one is given, unless there were warnings and the user wants none.
+    pub(super) fn write(self, decisions: Option<&str>, console: &Console) -> anyhow::Result<Graph> {
         let options = &self.manifest.options;
         let graph = grade::grade(fuse::fuse(self.material, &options.view(), &self.ontology), &self.ontology);
         graph::warn_unmatched(&graph, &self.path, console);
         console.check_strict()?;
-        self.hold.write(&graph, &self.ontology, options, None)?;
+        self.hold.write(&graph, &self.ontology, options, decisions)?;
         Ok(graph)
     }
 }

@@ -14,6 +14,7 @@ mod decide;
 mod eval;
 mod explain;
 mod extract;
+mod forget;
 mod format;
 mod gaps;
 mod graph;
@@ -68,6 +69,7 @@ enum Command {
     Build(build::Args),
     Add(add::Args),
     Remove(remove::Args),
+    Forget(forget::Args),
     Extract(extract::Args),
     Query(query::Args),
     Explain(explain::Args),
@@ -103,6 +105,7 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Build(args) => build::run(args, console)?,
         Command::Add(args) => add::run(args, console)?,
         Command::Remove(args) => remove::run(args, console)?,
+        Command::Forget(args) => forget::run(args, console)?,
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
         Command::Explain(args) => explain::run(args, console)?,

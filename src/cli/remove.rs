@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     check(&ids, &folder.material.documents, args)?;
     without(&mut folder.material, &ids);
     let claims = folder.material.claims.len();
-    let graph = folder.write(console)?;
+    let graph = folder.write(None, console)?;
     tell_kept(&ids, &graph, console);
     let removed = format!("{} removed", count(ids.len(), "document"));
     let now = [count(graph.documents.len(), "document"), count(claims, "claim"), summary::network(&graph)];

@@ -1,5 +1,7 @@
 //! `remove`: what `build` without the documents gives, and what it refuses.
 
+use proptest::prelude::*;
+
 use super::run::Place;
 
 #[test]
@@ -50,7 +52,9 @@ fn the_last_document_stays() {
 fn a_decision_outlives_its_document() {
     let place = Place::with_graph();
     let claims = std::fs::read_to_string(place.path("graph/claims.jsonl")).unwrap();
-    let claim: serde_json::Value = serde_json::from_str(claims.lines().next().unwrap()).unwrap();
+    let claims: Vec<serde_json::Value> =
+        claims.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let claim = claims.iter().find(|claim| claim["relation"] == "threatens-sanctions").unwrap();
     assert_eq!(claim["document"], "dua.txt");
     place
         .run(["reject", "--graph", "graph", claim["evidence"].as_str().unwrap(), "--at", "2026-01-01"])
@@ -61,4 +65,37 @@ fn a_decision_outlives_its_document() {
         .ends_with(0, &["nothing in the texts matches it any more"]);
     place.run(["add", "--graph", "graph", "news/dua.txt"]).succeeds();
     assert_eq!(place.contents("graph"), rejected);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// build A+B = build A, add B = build A+B+C, remove C, in whatever parts.
+    #[test]
+    fn every_way_to_the_same_documents_gives_the_same_bytes(
+        parts in prop::collection::vec(0..3usize, 6),
+    ) {
+        let place = Place::with_news();
+        let texts = [
+            "Iran mendukung Suriah. Rusia mengecam Israel.", "Jerman mengecam Belarus.", "Rusia bertemu Iran.",
+            "Iran mendukung Suriah.", "Tiongkok akan mengunjungi Rusia.", "Prancis tidak mendukung Iran.",
+        ];
+        for (at, (text, part)) in texts.iter().zip(&parts).enumerate() {
+            place.write(&format!("{part}/{at}.txt"), text);
+            place.write(&format!("{}/{at}.txt", if *part == 2 { "gone" } else { "kept" }), text);
+        }
+        let has = |part: &str| place.path(part).exists();
+        prop_assume!(has("kept"));
+        place.run(["build", "kept", "-o", "whole"]).succeeds();
+        let first = if has("0") { "0" } else { "1" };
+        place.run(["build", first, "-o", "grown"]).succeeds();
+        for part in ["2", "1", "0"].into_iter().filter(|part| has(part)) {
+            place.run(["add", "--graph", "grown", part]).succeeds();
+        }
+        let gone: Vec<String> = (0..6).filter(|at| parts[*at] == 2).map(|at| format!("{at}.txt")).collect();
+        if !gone.is_empty() {
+            place.run(["remove", "--graph", "grown"].into_iter().chain(gone.iter().map(String::as_str))).succeeds();
+        }
+        prop_assert!(place.contents("grown") == place.contents("whole"));
+    }
 }
