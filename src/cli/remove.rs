@@ -11,7 +11,7 @@ use super::change::Opened;
 use super::console::{Console, count};
 use super::input::Knowledge;
 use super::{names, shell, summary};
-use crate::model::{Document, Graph, Warning};
+use crate::model::{Decision, Document, Ruling, Warning};
 
 /// Take documents out of a graph folder, with all that only they say
 ///
@@ -44,10 +44,10 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let mut folder = Opened::at(&args.graph, &args.knowledge, console)?;
     let ids: BTreeSet<String> = args.ids.iter().cloned().collect();
     check(&ids, &folder.material.documents, args)?;
+    warn_of_kept(&ids, &folder.material.decisions, console);
     without(&mut folder.material, &ids);
     let claims = folder.material.claims.len();
     let graph = folder.write(None, console)?;
-    tell_kept(&ids, &graph, console);
     let removed = format!("{} removed", count(ids.len(), "document"));
     let now = [count(graph.documents.len(), "document"), count(claims, "claim"), summary::network(&graph)];
     summary::tell(&args.graph, &[removed, format!("now {}", now.join(", "))], started, console);
@@ -79,9 +79,21 @@ fn unknown(id: &str, known: &BTreeSet<&str>, args: &Args) -> anyhow::Error {
 }
 
 /// The quotation of a claim that a person added brings its source along.
-fn tell_kept(ids: &BTreeSet<String>, graph: &Graph, console: &Console) {
-    for id in ids.iter().filter(|id| graph.document(id).is_some()) {
+fn warn_of_kept(ids: &BTreeSet<String>, decisions: &[Decision], console: &Console) {
+    let quoted: BTreeSet<&str> = decisions.iter().filter_map(|decision| source(&decision.ruling)).collect();
+    for id in ids.iter().filter(|id| quoted.contains(id.as_str())) {
         let cause = "a claim that a person added quotes it, so the quotation stays";
-        console.warn(&Warning::new(id, cause, "withdraw the claim with `aliansi reject`"));
+        console.warn(&Warning::new(
+            id,
+            cause,
+            "delete the line of the claim in decisions.jsonl if it shall go too",
+        ));
+    }
+}
+
+fn source(ruling: &Ruling) -> Option<&str> {
+    match ruling {
+        Ruling::Add(addition) => Some(&addition.source.id),
+        _ => None,
     }
 }
