@@ -19,8 +19,13 @@ pub fn material(claims: usize, actors: usize, ontology: &Ontology) -> Material {
     let mut random = Random::new(SEED);
     let documents: Vec<Document> =
         (0..claims.div_ceil(SENTENCES)).map(|at| document(at, &mut random)).collect();
-    let claims =
-        (0..claims).map(|at| claim(at, &documents[at / SENTENCES], actors, ontology, &mut random)).collect();
+    let mut shared = ActorPool::default();
+    let mut claim = |at: usize| {
+        let mut claim = self::claim(at, &documents[at / SENTENCES], actors, ontology, &mut random);
+        shared.share(&mut claim);
+        claim
+    };
+    let claims = (0..claims).map(&mut claim).collect();
     (documents, claims).into()
 }
 
@@ -78,6 +83,7 @@ fn claim(at: usize, document: &Document, actors: usize, ontology: &Ontology, ran
         others: Vec::new(),
         binder: Binder::Both,
         confidence: 0.5 + random.unit() / 2.0,
+        grounds: None,
         edits: Vec::new(),
         text,
     }
@@ -102,5 +108,11 @@ fn actor(number: usize) -> Actor {
 }
 
 fn argument(actor: Actor, start: usize) -> Argument {
-    Argument { mention: actor.label.clone(), actor, start, end: start + 5, binder: Binder::Both }
+    Argument {
+        mention: actor.label.clone(),
+        actor: actor.into(),
+        start,
+        end: start + 5,
+        binder: Binder::Both,
+    }
 }

@@ -18,7 +18,7 @@ pub(super) struct Opened {
     path: PathBuf,
     pub(super) hold: folder::Hold,
     pub(super) manifest: Manifest,
-    /// With the threshold that the folder was built with.
+    /// With the threshold and the worth of media that the folder was built with.
     pub(super) ontology: Ontology,
     pub(super) material: Material,
 }
@@ -33,6 +33,7 @@ impl Opened {
         let (manifest, material) = folder::read(path)?;
         let mut ontology = matching(knowledge.ontology()?.into_owned(), &manifest, path)?;
         ontology.scoring.threshold = manifest.threshold;
+        ontology.scoring.publishers.clone_from(&manifest.publishers);
         Ok(Self { path: path.to_owned(), hold, manifest, ontology, material })
     }
 
@@ -91,6 +92,9 @@ fn rebuilding(manifest: &Manifest, ontology: &Ontology, path: &Path) -> String {
     }
     if manifest.threshold != ontology.scoring.threshold {
         command += &format!(" --threshold {}", manifest.threshold);
+    }
+    if manifest.publishers != ontology.scoring.publishers {
+        command += " --publishers FILE";
     }
     if options.private_persons {
         command += " --private-persons";

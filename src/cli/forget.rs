@@ -134,8 +134,8 @@ fn named(claim: &Claim) -> impl Iterator<Item = (&Actor, &str)> {
     let arguments = [&claim.subject, &claim.object];
     let others = claim.others.iter().map(|other| &other.actor);
     let further = claim.attributed_to.iter().chain(&claim.denied_by).chain(others);
-    let arguments = arguments.into_iter().map(|argument| (&argument.actor, argument.mention.as_str()));
-    arguments.chain(further.map(|actor| (actor, actor.label.as_str())))
+    let arguments = arguments.into_iter().map(|argument| (&*argument.actor, argument.mention.as_str()));
+    arguments.chain(further.map(|actor| (&**actor, actor.label.as_str())))
 }
 
 fn unknown(material: &Material, args: &Args) -> anyhow::Error {

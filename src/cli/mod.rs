@@ -5,6 +5,7 @@
 mod add;
 mod alias;
 mod build;
+mod calibration;
 mod change;
 mod chunks;
 mod claim;
@@ -22,6 +23,7 @@ mod input;
 mod model;
 mod names;
 mod ontology;
+mod publishers;
 mod query;
 mod reject;
 mod remove;

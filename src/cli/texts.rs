@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::console::Console;
 use super::input::{self, Reading};
-use crate::model::{Claim, Document};
+use crate::model::{ActorPool, Claim, Document};
 use crate::ontology::Ontology;
 use crate::pipeline::{self, acquire};
 
@@ -55,5 +55,8 @@ pub(super) fn claims(
     let readings: Vec<_> = reading.pool()?.install(|| documents.par_iter().map(read).collect());
     console.progress_done();
     let sentences = readings.iter().map(|reading| reading.sentences).sum();
-    Ok(Found { sentences, claims: readings.into_iter().flat_map(|reading| reading.claims).collect() })
+    let mut claims: Vec<Claim> = readings.into_iter().flat_map(|reading| reading.claims).collect();
+    let mut actors = ActorPool::default();
+    claims.iter_mut().for_each(|claim| actors.share(claim));
+    Ok(Found { sentences, claims })
 }

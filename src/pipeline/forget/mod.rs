@@ -147,7 +147,7 @@ impl<'o> Forgotten<'o> {
         };
         let meant = |mention: &str| self.is_theirs(&kebab(mention));
         arguments.iter().any(|argument| concerned(&argument.actor) || meant(&argument.mention))
-            || actors.any(concerned)
+            || actors.any(|actor| concerned(actor))
     }
 
     fn clear_claim(&self, claim: &mut Claim, document: &Document, words: &Words) {

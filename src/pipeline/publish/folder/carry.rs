@@ -28,7 +28,7 @@ fn is_ours(name: &OsStr) -> bool {
 fn item(from: &Path, to: &Path) -> io::Result<()> {
     let carried = from.symlink_metadata().and_then(|metadata| match to.symlink_metadata() {
         Ok(there) if !there.is_dir() => Ok(()),
-        _ if metadata.is_dir() => return folder(from, to, &metadata),
+        _ if metadata.is_dir() => folder(from, to, &metadata),
         _ => file(from, to, metadata.file_type()),
     });
     carried.map_err(|cause| named(from, cause))

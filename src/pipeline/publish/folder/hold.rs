@@ -130,7 +130,7 @@ mod tests {
         fs::write(half.join("lock"), "").unwrap();
         put_back(&target).unwrap();
         assert_eq!(fs::read_to_string(target.join(MANIFEST)).unwrap(), OURS);
-        assert_eq!(half.join("new").exists() || half.join("old").exists(), false);
+        assert!(!half.join("new").exists() && !half.join("old").exists());
     }
 
     #[test]
