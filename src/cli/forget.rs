@@ -49,41 +49,47 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let started = Instant::now();
     let mut folder = Opened::at(&args.graph, &args.knowledge, console)?;
-    let rulings = rulings(&args.actor, &folder.material, args)?;
+    let id = actor(&args.actor, &folder.material.claims, args)?;
+    let rulings = rulings(&id, &folder.material.decisions);
     let forgotten = Forgotten::by(&rulings, &folder.ontology);
     let old = std::mem::take(&mut folder.material);
     let new = forgotten.clear(old.clone());
     let (decisions, dropped) =
         decisions(&folder::decisions(&args.graph)?, &rulings, &forgotten, &old.documents, args)?;
-    let named = old.documents.iter().zip(&new.documents).filter(|(old, new)| old != new).count();
-    let claims = old.claims.len() - new.claims.len();
-    if named == 0 && claims == 0 && dropped == 0 {
-        return Err(unknown(&old, args));
-    }
-    let goes = [
-        format!("{} forgotten", count(claims, "claim")),
-        format!("names blanked in {}", count(named, "document")),
-        format!("{} dropped", count(dropped, "decision")),
-    ];
+    let goes = loss(&old, &new, dropped).ok_or_else(|| unknown(&old, args))?;
     ask(&goes, args)?;
     folder.material = Material { decisions: folder::parse_decisions(&decisions, &args.graph)?, ..new };
     warn_of_ids(&folder.material.documents, &forgotten, args, console);
+    let namesakes = namesakes(&id, &folder.material.claims);
     let graph = folder.write(Some(&decisions), console)?;
-    summary::tell(
-        &args.graph,
-        &[goes.join(", "), format!("now {}", summary::network(&graph))],
-        started,
-        console,
-    );
+    summary::tell(&args.graph, &[goes, format!("now {}", summary::network(&graph))], started, console);
+    if !namesakes.is_empty() {
+        let names = namesakes.join(", ");
+        console.note(format_args!(
+            "others with a part of the name stay: {names}; forget those that are the same"
+        ));
+    }
     Ok(())
 }
 
+/// What goes, in words; nothing if nothing does.
+fn loss(old: &Material, new: &Material, decisions: usize) -> Option<String> {
+    let documents = old.documents.iter().zip(&new.documents).filter(|(old, new)| old != new).count();
+    let claims = old.claims.len() - new.claims.len();
+    let (forgotten, blanked) = (count(claims, "claim"), count(documents, "document"));
+    let told = format!(
+        "{forgotten} forgotten, names blanked in {blanked}, {} dropped",
+        count(decisions, "decision")
+    );
+    (claims + documents + decisions > 0).then_some(told)
+}
+
 /// What is decided: a ruling for the actor, and for each id and name that decisions made one with it.
-fn rulings(text: &str, material: &Material, args: &Args) -> anyhow::Result<Vec<Decision>> {
-    let mut ids = BTreeSet::from([actor(text, &material.claims, args)?]);
+fn rulings(id: &str, decisions: &[Decision]) -> Vec<Decision> {
+    let mut ids = BTreeSet::from([id.to_owned()]);
     loop {
         let before = ids.len();
-        for decision in &material.decisions {
+        for decision in decisions {
             match &decision.ruling {
                 Ruling::Merge { actor, into } if ids.contains(into) => ids.insert(actor.clone()),
                 Ruling::Alias { name, actor: into } | Ruling::Split { name, into, .. }
@@ -99,7 +105,14 @@ fn rulings(text: &str, material: &Material, args: &Args) -> anyhow::Result<Vec<D
         }
     }
     let ruling = |id: String| Ruling::Forget { hash: forgotten_key(&id) };
-    Ok(ids.into_iter().map(|id| Decision { ruling: ruling(id), by: None, at: None, why: None }).collect())
+    ids.into_iter().map(|id| Decision { ruling: ruling(id), by: None, at: None, why: None }).collect()
+}
+
+/// The actors of the claims that share a word with an id: relatives, or the same under a shorter name.
+fn namesakes(id: &str, claims: &[Claim]) -> Vec<String> {
+    let parts: BTreeSet<&str> = id.split(['-', '/']).filter(|part| part.len() > 2).collect();
+    let shares = |other: &&str| other.split(['-', '/']).any(|part| parts.contains(part));
+    names_of(claims).into_keys().filter(shares).map(str::to_owned).collect()
 }
 
 /// The id that a text means: one of the claims, else by a name there, else the text's own.
@@ -200,11 +213,11 @@ fn set_ids(set: &Correction) -> impl Iterator<Item = String> {
 }
 
 /// Fails unless the user agrees.
-fn ask(goes: &[String], args: &Args) -> anyhow::Result<()> {
+fn ask(goes: &str, args: &Args) -> anyhow::Result<()> {
     if args.yes {
         return Ok(());
     }
-    let (actor, goes) = (&args.actor, goes.join(", "));
+    let actor = &args.actor;
     if !std::io::stdin().is_terminal() {
         bail!("forgetting `{actor}` cannot be undone ({goes}): give --yes to do it; nothing was changed");
     }
@@ -221,8 +234,7 @@ fn ask(goes: &[String], args: &Args) -> anyhow::Result<()> {
 
 /// An id cannot be blanked: evidence ids are made of it.
 fn warn_of_ids(documents: &[Document], forgotten: &Forgotten, args: &Args, console: &Console) {
-    for document in
-        documents.iter().filter(|document| forgotten.clear_text(&document.id, documents) != document.id)
+    for document in documents.iter().filter(|document| forgotten.clear_text(&document.id, &[]) != document.id)
     {
         let remedy = format!(
             "`aliansi remove --graph {} {}` takes it out; give the text another id before it is added again",

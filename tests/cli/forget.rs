@@ -126,3 +126,12 @@ fn a_name_in_an_id_is_told() {
         &["the id of this document holds the name", "aliansi remove --graph graph budi-contoh.txt"],
     );
 }
+
+#[test]
+fn those_with_a_part_of_the_name_stay_and_are_told() {
+    let place = with_person();
+    place.write("later/enam.txt", "Menteri Pertahanan Iran Ani Contoh mengunjungi Rusia.\n");
+    place.run(["add", "--graph", "graph", "later"]).succeeds();
+    place.run(["forget", "--graph", "graph", "budi-contoh", "--yes"]).ends_with(0, &["stay: ani-contoh;"]);
+    assert!(claims(&place).iter().any(|claim| claim["subject"]["label"] == "Ani Contoh"));
+}

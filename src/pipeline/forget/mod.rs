@@ -75,9 +75,9 @@ impl<'o> Forgotten<'o> {
         if self.is_empty() { document.clone() } else { self.cleared(document, &self.traces(document)) }
     }
 
-    /// A text without their names, by the words that these documents have for them.
+    /// A text without their names, also by the words that these documents have for them.
     pub fn clear_text(&self, text: &str, documents: &[Document]) -> String {
-        let mut text = text.to_owned();
+        let mut text = self.blank(text, &self.known);
         for document in documents {
             text = self.blank(&text, &self.traces(document).words);
         }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::model::kebab;
 
 /// Longest name that is looked for, in words.
@@ -88,10 +90,10 @@ fn inside(word: &Range<usize>, others: &[Range<usize>]) -> bool {
     others.iter().any(|other| other.start <= word.start && word.end <= other.end)
 }
 
-/// The runs of letters and digits of a text.
+/// The runs of letters and digits of a text, with the accents that stand on them.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric() || is_combining_mark(*c)) {
         let end = at + c.len_utf8();
         match words.last_mut() {
             Some(word) if word.end == at => word.end = end,

@@ -16,6 +16,7 @@ use crate::ontology::Ontology;
 use crate::pipeline::publish::{Options, PublishError};
 
 /// The right to change a graph folder. One process at a time has it; whoever reads what it is going to change takes it first.
+/// Who has it and takes it again waits for itself: write by it, and not by [`write`](super::write).
 #[derive(Debug)]
 pub struct Hold {
     directory: PathBuf,
