@@ -5,9 +5,12 @@ use crate::model::{Claim, PartialDate, TimeBasis};
 /// A day of the calendar.
 pub type Day = jiff::civil::Date;
 
+/// The first and the last of some dates.
+pub type Span = (Option<String>, Option<String>);
+
 /// The first and the last date that texts give for the deed, as precise as they are; what is derived from the report's date
 /// is none.
-pub fn held(evidence: &[&Claim]) -> (Option<String>, Option<String>) {
+pub fn held(evidence: &[&Claim]) -> Span {
     let told = || {
         evidence.iter().filter_map(|claim| claim.when.as_ref()).filter(|when| when.basis == TimeBasis::Text)
     };
@@ -18,7 +21,7 @@ pub fn held(evidence: &[&Claim]) -> (Option<String>, Option<String>) {
 
 /// The first and the last date of the documents that report a claim, as a day, a month or a year. Dates
 /// order as text, so a year stands before its months and days.
-pub fn reported(evidence: &[&Claim]) -> (Option<String>, Option<String>) {
+pub fn reported(evidence: &[&Claim]) -> Span {
     let dates = || evidence.iter().filter_map(|claim| claim.published.as_ref()).map(at_most_a_day);
     (dates().min().map(str::to_owned), dates().max().map(str::to_owned))
 }

@@ -37,48 +37,63 @@ pub fn grade(mut graph: Graph, ontology: &Ontology) -> Graph {
     let newest = age::newest(&graph.claims);
     let origins = Origins::new(&graph, &ontology.scoring);
     let edges: Vec<_> = graph.edges().collect();
-    let scored = |(source, edge, target): &(&Node, &Edge, &Node)| {
-        graded(&graph, &origins, [source, target], (*edge).clone(), ontology, newest)
-    };
-    let graded: Vec<Edge> = edges.par_iter().map(scored).collect();
+    let grades: Vec<Grades> =
+        edges.par_iter().map(|edge| Grades::of(&graph, &origins, *edge, ontology, newest)).collect();
     drop(edges);
-    for (edge, graded) in graph.network.edge_weights_mut().zip(graded) {
-        *edge = graded;
+    drop(origins);
+    for (edge, grades) in graph.network.edge_weights_mut().zip(grades) {
+        grades.set(edge);
     }
     opposition::link(&mut graph, ontology);
     graph
 }
 
-fn graded(
-    graph: &Graph,
-    origins: &Origins,
-    ends: [&Node; 2],
-    edge: Edge,
-    ontology: &Ontology,
-    newest: Option<age::Day>,
-) -> Edge {
-    let scoring = &ontology.scoring;
-    let evidence = evidence(graph, &edge);
-    let scores = scores(origins, &evidence, scoring);
-    let asserted = scores.get(&Status::Asserted).copied().unwrap_or_default();
-    let standing = standing(graph, origins, ends, &edge, &evidence, scoring);
-    let plain = standing.origins > 0 && standing.confidence >= scoring.threshold;
-    let (first_reported, last_reported) = age::reported(&evidence);
-    let (since, until) = age::held(&evidence);
-    let strength = if plain { standing.confidence } else { best(&scores) };
-    let aging = age::decay(last_reported.as_deref(), newest, scoring.half_life);
-    Edge {
-        confidence: asserted.confidence,
-        origins: asserted.origins,
-        plain,
-        contested: is_contested(&evidence),
-        weight: score::rounded(scale(&edge, ontology) * strength * aging).max(LEAST_WEIGHT),
-        scores,
-        first_reported,
-        last_reported,
-        since,
-        until,
-        ..edge
+/// What grading finds out about one edge by itself; apart from the edge, so that no edge is copied.
+struct Grades {
+    scores: BTreeMap<Status, Score>,
+    plain: bool,
+    contested: bool,
+    weight: f64,
+    reported: age::Span,
+    held: age::Span,
+}
+
+impl Grades {
+    fn of(
+        graph: &Graph,
+        origins: &Origins,
+        (source, edge, target): (&Node, &Edge, &Node),
+        ontology: &Ontology,
+        newest: Option<age::Day>,
+    ) -> Self {
+        let scoring = &ontology.scoring;
+        let evidence = evidence(graph, edge);
+        let scores = scores(origins, &evidence, scoring);
+        let standing = standing(graph, origins, [source, target], edge, &evidence, scoring);
+        let plain = standing.origins > 0 && standing.confidence >= scoring.threshold;
+        let reported = age::reported(&evidence);
+        let strength = if plain { standing.confidence } else { best(&scores) };
+        let aging = age::decay(reported.1.as_deref(), newest, scoring.half_life);
+        Self {
+            plain,
+            contested: is_contested(&evidence),
+            weight: score::rounded(scale(edge, ontology) * strength * aging).max(LEAST_WEIGHT),
+            held: age::held(&evidence),
+            reported,
+            scores,
+        }
+    }
+
+    fn set(self, edge: &mut Edge) {
+        let asserted = self.scores.get(&Status::Asserted).copied().unwrap_or_default();
+        edge.confidence = asserted.confidence;
+        edge.origins = asserted.origins;
+        edge.scores = self.scores;
+        edge.plain = self.plain;
+        edge.contested = self.contested;
+        edge.weight = self.weight;
+        (edge.first_reported, edge.last_reported) = self.reported;
+        (edge.since, edge.until) = self.held;
     }
 }
 

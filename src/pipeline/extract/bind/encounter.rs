@@ -25,7 +25,8 @@ pub fn partners(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
 /// **C dan D** sepakat".
 fn others_come_between(binder: &Binder<'_, '_>, met: usize, clause: &Clause) -> bool {
     let scene = binder.scene;
-    let mut between = (met + 1..scene.clauses.phrases.len()).take_while(|&next| scene.phrase(next).first() < clause.verb);
+    let mut between =
+        (met + 1..scene.clauses.phrases.len()).take_while(|&next| scene.phrase(next).first() < clause.verb);
     between.any(|next| scene.phrase(next).preposition.is_none() && !of_phrase(scene, next).is_empty())
 }
 
