@@ -8,7 +8,7 @@ use super::change::Opened;
 use super::console::{Console, count};
 use super::graph;
 use super::input::Knowledge;
-use crate::model::{Claim, Decision, Graph, PartialDate, Quotation, Ruling, Target};
+use crate::model::{Claim, Decision, EditKind, Graph, PartialDate, Quotation, Ruling, Target};
 use crate::ontology::Ontology;
 use crate::pipeline::publish::{Manifest, folder};
 use crate::pipeline::{fuse, grade};
@@ -110,7 +110,9 @@ impl Desk {
                 "`{id}` is no evidence id: give {SHORTEST_ID} or more of its hexadecimal digits, as `aliansi explain` shows them"
             );
         }
-        let given = self.graph.claims.iter().filter(|claim| claim.edits.is_empty());
+        let is_added = |claim: &Claim| claim.edits.first().is_some_and(|edit| edit.kind == EditKind::Added);
+        let claims = self.graph.claims.iter();
+        let given = claims.filter(|claim| claim.edits.is_empty() || is_added(claim));
         let mut found =
             given.chain(&self.graph.originals).filter(|claim| claim.evidence.starts_with(&wanted));
         match (found.next(), found.next()) {

@@ -126,6 +126,11 @@ fn a_claim_can_be_added_with_its_source() {
     assert!(shown.contains("Utusan Teheran terbang") && shown.contains("Harian Contoh"), "{shown}");
     let claims = bytes(&place, "claims.jsonl");
     assert!(!String::from_utf8(claims).unwrap().contains("Utusan"), "the texts gave no such claim");
+
+    let id = &evidence(&place, ["iran", "visits", "russia"])[0];
+    decide(&place, &["reject", id]).succeeds();
+    explain(&place, ["iran", "visits", "russia"]).ends_with(1, &["visits"]);
+    decide(&place, &["confirm", id]).ends_with(1, &["no evidence"]);
 }
 
 #[test]

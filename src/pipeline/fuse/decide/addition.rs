@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::correction;
 use super::identity::Identities;
 use super::roster::Roster;
+use super::target::target;
+use super::{correction, verdict};
 use crate::model::{
     Actor, Addition, Argument, Binder, Claim, Cue, Decision, Document, EditKind, Ruling, Status, claim_id,
     evidence_id,
@@ -31,10 +32,23 @@ pub fn added(
         let mut claim = claim(addition, document, start, &actor);
         correction::apply(&mut claim, &addition.set, actor);
         claim.edits.push(decision.edit(EditKind::Added));
-        claims.push(claim);
         matched.insert(at);
+        let rulings = rulings(decisions, &claim.evidence);
+        matched.extend(rulings.iter().map(|(at, _)| at));
+        claims.extend(verdict::ruled(
+            claim,
+            rulings.into_iter().map(|(_, decision)| decision),
+            identities,
+            roster,
+        ));
     }
     claims
+}
+
+/// What was decided about an added claim itself, with the indices of the decisions.
+fn rulings<'d>(decisions: &'d [Decision], evidence: &str) -> Vec<(usize, &'d Decision)> {
+    let about = |decision: &Decision| target(decision).is_some_and(|target| target.evidence == evidence);
+    decisions.iter().enumerate().filter(|(_, decision)| about(decision)).collect()
 }
 
 /// The document of an added claim.

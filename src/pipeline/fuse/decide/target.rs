@@ -26,7 +26,8 @@ pub fn verdicts(claims: &[Claim], decisions: &[Decision]) -> BTreeMap<usize, Vec
     verdicts
 }
 
-fn target(decision: &Decision) -> Option<&Target> {
+/// What a decision is about, if it is about one piece of evidence.
+pub fn target(decision: &Decision) -> Option<&Target> {
     match &decision.ruling {
         Ruling::Reject(target) | Ruling::Confirm(target) | Ruling::Correct { target, .. } => Some(target),
         Ruling::Alias { .. }
