@@ -82,7 +82,7 @@ impl Census {
         (self.total() > 0).then(|| inside as f64 / self.total() as f64)
     }
 
-    fn of_counts([friends, torn, allied, foes]: [u64; 4]) -> Self {
+    pub(super) fn of_counts([friends, torn, allied, foes]: [u64; 4]) -> Self {
         Self { friends, torn, allied, foes }
     }
 }
@@ -103,7 +103,7 @@ pub struct Triad {
 /// Counts the triads. O(m^1.5), over all cores.
 pub fn census(network: &SignedNetwork) -> Census {
     let negative: Vec<bool> = network.edges.iter().map(|edge| edge.2 < 0.0).collect();
-    let triangles = Triangles::new(network);
+    let triangles = Triangles::new(network.len(), &network.edges);
     let counted = triangles.fold(
         |counts: &mut [u64; 4], triangle| counts[foes(&negative, triangle)] += 1,
         |sum, more| std::array::from_fn(|kind| sum[kind] + more[kind]),
@@ -126,7 +126,7 @@ fn foes(negative: &[bool], triangle: Corner) -> usize {
 /// `limit` of them. O(m^1.5 + t log t) for t triads.
 pub fn triads(network: &SignedNetwork, wanted: impl Fn(TriadKind) -> bool, limit: usize) -> Vec<Triad> {
     let mut found = Vec::new();
-    Triangles::new(network).each(|triangle| {
+    Triangles::new(network.len(), &network.edges).each(|triangle| {
         let weights = triangle.map(|edge| network.edges[edge].2);
         if wanted(kind(weights)) {
             found.push(placed(network, triangle));

@@ -2,8 +2,6 @@
 
 use rayon::prelude::*;
 
-use super::signed::SignedNetwork;
-
 /// The edges of a network, each leading to the end with more neighbours, so that no node leads to more than √(2m) others.
 ///
 /// Latapy (2008), “Main-memory triangle computations for very large (sparse (power-law)) graphs”, Theoretical Computer Science
@@ -24,21 +22,21 @@ const NONE: usize = usize::MAX;
 const PART: usize = 512;
 
 impl Triangles {
-    pub(super) fn new(network: &SignedNetwork) -> Self {
-        let mut degrees = vec![0_usize; network.len()];
-        for &(a, b, _) in &network.edges {
+    pub(super) fn new(nodes: usize, edges: &[(usize, usize, f64)]) -> Self {
+        let mut degrees = vec![0_usize; nodes];
+        for &(a, b, _) in edges {
             degrees[a] += 1;
             degrees[b] += 1;
         }
         let upward = |&(a, b, _): &(usize, usize, f64)| {
             if (degrees[a], a) < (degrees[b], b) { (a, b) } else { (b, a) }
         };
-        let mut starts = vec![0; network.len() + 1];
-        network.edges.iter().for_each(|edge| starts[upward(edge).0 + 1] += 1);
-        (0..network.len()).for_each(|node| starts[node + 1] += starts[node]);
+        let mut starts = vec![0; nodes + 1];
+        edges.iter().for_each(|edge| starts[upward(edge).0 + 1] += 1);
+        (0..nodes).for_each(|node| starts[node + 1] += starts[node]);
         let mut next = starts.clone();
-        let mut ends = vec![(0, 0); network.edges.len()];
-        for (at, edge) in network.edges.iter().enumerate() {
+        let mut ends = vec![(0, 0); edges.len()];
+        for (at, edge) in edges.iter().enumerate() {
             let (from, to) = upward(edge);
             ends[next[from]] = (to, at);
             next[from] += 1;
