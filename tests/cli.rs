@@ -3,6 +3,7 @@
 
 mod cli {
     pub mod build;
+    pub mod decide;
     pub mod eval;
     pub mod explain;
     pub mod extract;

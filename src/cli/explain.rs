@@ -154,11 +154,12 @@ fn print_part(number: usize, part: &Part, graph: &Graph, out: &mut impl Write) -
     writeln!(out, "     {}, by {}{}", name(&claim.status), speaker(part), counting(part))?;
     writeln!(
         out,
-        "     “{}”, frame {}, {}, confidence {:.2}",
+        "     “{}”, frame {}, {}, confidence {:.2}, evidence {}",
         claim.cue.text,
         claim.frame,
         binders(claim),
-        claim.confidence
+        claim.confidence,
+        claim.evidence.get(..12).unwrap_or(&claim.evidence)
     )
 }
 

@@ -6,7 +6,7 @@ use super::console::{Console, count};
 use super::input::Knowledge;
 use crate::model::{Graph, Level, PartialDate, View, Warning, Window};
 use crate::ontology::Ontology;
-use crate::pipeline::publish::{Vocabulary, folder};
+use crate::pipeline::publish::{self, Vocabulary, folder};
 use crate::pipeline::{fuse, grade};
 use crate::store::{self, Prefixes, Store};
 
@@ -79,6 +79,22 @@ impl Folder {
         Ok((graph, ontology))
     }
 
+    /// The RDF: that of the folder's files, or of what is looked at where that is less.
+    pub(super) fn store(&self, console: &Console) -> anyhow::Result<Store> {
+        let vocabulary = Vocabulary::new(&folder::manifest(&self.path)?.options.base)?;
+        let prefixes = Prefixes::new(vocabulary.prefixes());
+        if self.is_whole() {
+            return Ok(store::open(&self.path, prefixes)?);
+        }
+        let (graph, ontology) = self.load(console)?;
+        Ok(store::of(publish::statements(&graph, &ontology, &vocabulary), prefixes)?)
+    }
+
+    /// Whether what is looked at is what the folder's files hold.
+    fn is_whole(&self) -> bool {
+        self.level == LevelName::Actor && self.window().is_open() && self.half_life.is_none()
+    }
+
     fn level(&self) -> Level {
         match self.level {
             LevelName::Actor => Level::Actor,
@@ -96,12 +112,6 @@ impl Folder {
             console.note(format_args!("{pieces} of evidence without a date left out; --undated keeps them"));
         }
     }
-}
-
-/// The RDF of a folder.
-pub(super) fn store(path: &Path) -> anyhow::Result<Store> {
-    let vocabulary = Vocabulary::new(&folder::manifest(path)?.options.base)?;
-    Ok(store::open(path, Prefixes::new(vocabulary.prefixes()))?)
 }
 
 /// Warns of each decision that nothing in the graph matches any more.

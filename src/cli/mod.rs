@@ -2,9 +2,13 @@
 //!
 //! Results go to standard output; messages, progress and summaries to standard error.
 
+mod alias;
 mod build;
 mod chunks;
+mod claim;
 mod console;
+mod correct;
+mod decide;
 mod eval;
 mod explain;
 mod extract;
@@ -16,6 +20,7 @@ mod model;
 mod names;
 mod ontology;
 mod query;
+mod reject;
 mod shell;
 mod table;
 
@@ -60,6 +65,11 @@ enum Command {
     Query(query::Args),
     Explain(explain::Args),
     Eval(eval::Args),
+    Reject(reject::Reject),
+    Confirm(reject::Confirm),
+    Correct(correct::Args),
+    Claim(claim::Args),
+    Alias(alias::Args),
     Gaps(gaps::Args),
     #[command(subcommand)]
     Model(model::Command),
@@ -87,6 +97,11 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
         Command::Explain(args) => explain::run(args, console)?,
+        Command::Reject(args) => reject::reject(args, console)?,
+        Command::Confirm(args) => reject::confirm(args, console)?,
+        Command::Correct(args) => correct::run(args, console)?,
+        Command::Claim(args) => claim::run(args, console)?,
+        Command::Alias(args) => alias::run(args, console)?,
         Command::Gaps(args) => gaps::run(args, console)?,
         Command::Model(command) => model::run(command, console)?,
         Command::Ontology(command) => ontology::run(command, console)?,

@@ -7,7 +7,7 @@ use anyhow::{anyhow, bail};
 
 use super::shell;
 use crate::model::{Graph, Node, kebab};
-use crate::ontology::Ontology;
+use crate::ontology::{ActorEntry, Ontology};
 use crate::spelling::edits;
 
 /// At most so many names are suggested.
@@ -37,6 +37,24 @@ pub(super) fn actor<'g>(
             let ids: Vec<_> = several.iter().map(|node| node.actor.id.as_str()).collect();
             bail!("`{text}` may be {}: give the id", ids.join(", "))
         }
+    }
+}
+
+/// The id of an actor that a text names: one of the graph, else of the ontology by id or name, else a new one, if the text
+/// is an id in kebab case.
+pub(super) fn any_actor(graph: &Graph, ontology: &Ontology, text: &str) -> anyhow::Result<String> {
+    let is_id = |text: &str| !text.is_empty() && text.split('/').all(|part| kebab(part) == part);
+    let wanted = kebab(text);
+    let known = |entry: &&ActorEntry| entry.all_names().any(|(_, name)| kebab(name) == wanted);
+    if let Some(node) = graph.node(text) {
+        return Ok(node.actor.id.clone());
+    }
+    let mut named = ontology.actors.iter().filter(known);
+    match (named.next(), named.next()) {
+        (Some(entry), None) => Ok(entry.id.clone()),
+        _ if is_id(text) => Ok(text.to_owned()),
+        (Some(one), Some(other)) => bail!("`{text}` may be {} or {}: give the id", one.id, other.id),
+        (None, _) => bail!("no actor `{text}`: give an id in kebab case, such as {wanted}"),
     }
 }
 

@@ -11,6 +11,7 @@ use oxigraph::sparql::Variable;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
 use super::console::{Console, count};
+use super::graph;
 use super::table::table;
 use crate::store::{Answer, Prefixes};
 
@@ -30,12 +31,13 @@ use crate::store::{Answer, Prefixes};
     aliansi query --graph graph 'SELECT ?claim ?status ?text {
       ?claim rdf:subject actor:iran . ?e al:evidenceFor ?claim ; al:status ?status ; oa:exact ?text
       FILTER(?status != al:asserted) }'
+  The same between states in 2025:
+    aliansi query --graph graph --level state --from 2025 --to 2025 'SELECT ?a ?b { ?a rel:supports ?b }'
   A query from a file, as CSV:
     aliansi query --graph graph --file blocs.rq --format csv > blocs.csv")]
 pub(super) struct Args {
-    /// The graph folder
-    #[arg(long, value_name = "DIR")]
-    graph: PathBuf,
+    #[command(flatten)]
+    folder: graph::Folder,
 
     /// The query
     #[arg(value_name = "SPARQL", required_unless_present = "file", conflicts_with = "file")]
@@ -62,7 +64,7 @@ enum Format {
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let sparql = sparql(args)?;
-    let store = super::graph::store(&args.graph)?;
+    let store = args.folder.store(console)?;
     let answer = store.query(&sparql)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     match &answer {

@@ -1,6 +1,6 @@
 //! SPARQL over a graph folder.
 //!
-//! [`open`] loads a folder's RDF into memory, [`Store::query`] answers one query. The default graph is
+//! [`open`] loads a folder's RDF into memory, [`of`] takes statements that stand in no file, [`Store::query`] answers one query. The default graph is
 //! the union of all graphs, the [`Prefixes`] are declared beforehand, and nothing can be changed or
 //! fetched: updates and `SERVICE` are refused.
 
@@ -19,7 +19,8 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use oxigraph::io::RdfFormat;
-use oxigraph::store::LoaderError;
+use oxigraph::model::Quad;
+use oxigraph::store::{LoaderError, StorageError};
 use thiserror::Error;
 
 /// A graph folder's RDF in memory, ready to be asked.
@@ -59,6 +60,18 @@ pub fn open(folder: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
         .ok_or_else(|| OpenError::NoGraph(folder.to_owned()))?;
     let quads = load(&path, format).map_err(|source| OpenError::Load { path, source })?;
     Ok(Store { quads, prefixes })
+}
+
+/// A store of statements that stand in no file.
+///
+/// # Errors
+/// What the store says when it has no room.
+pub fn of(quads: impl Iterator<Item = Quad>, prefixes: Prefixes) -> Result<Store, StorageError> {
+    let store = oxigraph::store::Store::new()?;
+    let mut loader = store.bulk_loader();
+    loader.load_quads(quads)?;
+    loader.commit()?;
+    Ok(Store { quads: store, prefixes })
 }
 
 fn load(path: &Path, format: RdfFormat) -> Result<oxigraph::store::Store, LoaderError> {

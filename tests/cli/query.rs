@@ -85,3 +85,25 @@ fn a_folder_without_a_graph_is_named() {
     let ran = Place::with_news().run(["query", "--graph", "news", "ASK {}"]);
     ran.ends_with(1, &["news", "aliansi build"]);
 }
+
+#[test]
+fn a_window_and_the_level_of_states_can_be_asked() {
+    let place = Place::with_news();
+    place.write(
+        "news.jsonl",
+        r#"{"id":"a","published":"2025-05-01","text":"Menteri Luar Negeri Rusia Sergei Lavrov mengunjungi Iran."}
+{"id":"b","text":"Iran mendukung Suriah."}"#,
+    );
+    place.run(["build", "news.jsonl", "-o", "dated"]).succeeds();
+    let ask = |flags: &[&str]| {
+        let query = "SELECT ?a ?r ?b { ?a ?r ?b FILTER(STRSTARTS(STR(?r), STR(rel:))) }";
+        place.run(["query", "--graph", "dated", query, "--format", "csv"].iter().chain(flags)).succeeds()
+    };
+    assert!(ask(&[]).out.contains("sergei-lavrov,") && ask(&[]).out.contains("/supports,"));
+    let states = ask(&["--level", "state"]).out;
+    assert!(states.contains("actor/russia,") && !states.contains("lavrov"), "{states}");
+    let windowed = ask(&["--from", "2025", "--to", "2025-12"]);
+    assert!(windowed.out.contains("/visits,") && !windowed.out.contains("/supports,"), "{}", windowed.out);
+    assert!(windowed.err.contains("1 piece of evidence without a date left out"), "{}", windowed.err);
+    assert!(ask(&["--from", "2026", "--undated"]).out.contains("/supports,"));
+}

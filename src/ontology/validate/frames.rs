@@ -103,7 +103,7 @@ fn places(kind: CueKind) -> &'static [&'static str] {
     match kind {
         CueKind::Verb => &["subject", "object", "doer", "deed", "condition", "claimant", "user"],
         CueKind::Noun => &["possessor", "each", "doer"],
-        CueKind::Holder => &["bearer", "possessor"],
+        CueKind::Holder => &["bearer", "possessor", "body"],
         CueKind::Adjective => &["subject", "bearer", "possessor"],
     }
 }

@@ -58,12 +58,14 @@ impl Parser<'_> {
         let forms = forms(self.text, sentence, &named);
         let names: Vec<_> = mentions.iter().filter_map(|mention| name(sentence, mention)).collect();
         let words = self.analyzer.analyze(&forms, &names);
+        let stated = states(self.model, &words, &sentence.tokens);
         for ((token, word), named) in sentence.tokens.iter_mut().zip(words).zip(named) {
             token.head = word.head;
             self.model.label(word).clone_into(&mut token.relation);
             let upos = tag(self.model, word);
             let helps = token.upos == Upos::Verb && upos == Upos::Aux;
-            let known = is_no_verb(token, upos, self.index);
+            let only = !stated && token.upos == Upos::Verb && token.spaced;
+            let known = only || is_no_verb(token, upos, self.index);
             if !named
                 && !known
                 && (helps || is_open(token, self.index) || is_verb_after_all(token, upos, self.index))
@@ -71,7 +73,31 @@ impl Parser<'_> {
                 token.upos = upos;
             }
         }
+        receive_guests(&mut sentence.tokens, mentions, self.index);
         inflect(&mut sentence.tokens, sentence.kind, &self.index.forms);
+    }
+}
+
+/// Whether the model finds a verb in a sentence; if not, a form that can be one is: "Iran heavily **bombarded** targets".
+fn states(model: &Model, words: &[Word], tokens: &[Token]) -> bool {
+    words.iter().any(|word| matches!(tag(model, word), Upos::Verb | Upos::Aux))
+        || tokens.iter().all(|token| token.upos != Upos::Verb)
+}
+
+/// "met **visiting** President X": whoever comes as a guest is not what the verb before does.
+fn receive_guests(tokens: &mut [Token], mentions: &[Mention], index: &LanguageIndex) {
+    for mention in mentions {
+        let titled = tokens[mention.first].start < mention.start;
+        let before = mention.first.checked_sub(1).filter(|_| titled);
+        let Some(at) = before.filter(|&at| index.forms.is("guest", &tokens[at].form)) else {
+            continue;
+        };
+        let above = tokens[at].head;
+        let is_object = |token: &Token| token.head == Some(at as u32) && token.relation == "obj";
+        let Some(noun) = (mention.first..mention.last).find(|&own| is_object(&tokens[own])) else { continue };
+        (tokens[noun].head, tokens[noun].relation) = (above, "obj".into());
+        (tokens[at].head, tokens[at].relation) = (Some(noun as u32), "amod".into());
+        tokens[at].upos = Upos::Adj;
     }
 }
 

@@ -63,6 +63,18 @@ fn holds(office: &OfficeHeld, document: &Document) -> bool {
     office.end.as_deref().is_none_or(|end| end >= date)
 }
 
+/// The armed body that a person commands, as far as the data knows: "pasukan **Haftar**".
+pub fn commanded(person: &Actor, document: &Document, ontology: &Ontology) -> Option<Actor> {
+    let entry = ontology.actor(&person.id)?;
+    let bodies = entry.offices.iter().map(|office| &office.of).chain(&entry.acts_for);
+    let armed = |body: &&ActorEntry| {
+        let forces = body.kind == ActorKind::GovernmentBody && body.sector.as_deref() == Some("MIL");
+        forces || body.kind == ActorKind::ArmedGroup
+    };
+    let body = bodies.filter_map(|id| ontology.actor(id)).find(armed)?;
+    Some(known(body, document, ontology))
+}
+
 /// Whether holders of the role act for the state that they hold it for.
 pub fn acts(role: &Role) -> bool {
     !matches!(role.class, RoleClass::Expert | RoleClass::Former | RoleClass::Leader)

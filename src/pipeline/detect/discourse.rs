@@ -1,6 +1,7 @@
 //! Pronouns and descriptions, resolved by what the document has said before.
 
 use super::context::{Context, covering, ending_at};
+use super::descriptions::is_organized;
 use super::memory::Memory;
 use super::{actors, replace};
 use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Upos};
@@ -12,8 +13,7 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             continue;
         }
         let scene = Scene { context, sentence, mentions, memory };
-        let mention =
-            scene.pair_described(at).or_else(|| scene.one_described(at)).or_else(|| scene.pronoun(at));
+        let mention = scene.pair_described(at).or_else(|| scene.pronoun(at));
         if let Some(mention) = mention {
             replace(mentions, mention);
         }
@@ -56,22 +56,6 @@ impl Scene<'_> {
         let actors: Vec<Actor> =
             if states { pair.iter().filter_map(|actor| self.state_of(actor)).collect() } else { pair };
         (actors.len() == 2 && actors[0] != actors[1]).then(|| self.described(at, length, actors))
-    }
-
-    /// "negara itu", "the group": the state, the armed group or the organisation named last.
-    fn one_described(&self, at: usize) -> Option<Mention> {
-        let kind = |wanted| move |actor: &Actor| actor.kind == wanted;
-        let described = |list| self.phrase(list, at);
-        let (length, actor) = if let Some(length) = described("one_state") {
-            (length, self.last(at, kind(ActorKind::State))?)
-        } else if let Some(length) = described("one_force") {
-            (length, self.last(at, kind(ActorKind::ArmedGroup))?)
-        } else {
-            (described("one_group")?, self.last(at, is_organized)?)
-        };
-        // "The movement of workers" is no description of an actor.
-        let owned = self.sentence.tokens.get(at + length).is_some_and(|next| self.context.is("owner", next));
-        (!owned || !self.context.heads_last()).then(|| self.described(at, length, vec![actor]))
     }
 
     fn described(&self, at: usize, length: usize, actors: Vec<Actor>) -> Mention {
@@ -121,7 +105,7 @@ impl Scene<'_> {
         let joined = joined.and_then(|left| ending_at(self.mentions, left)).map(|mention| &mention.actors[0]);
         let collective = |actor: &&Actor| actor.kind == ActorKind::State || is_organized(actor);
         let here = || self.before(at).map(|mention| &mention.actors[0]).find(collective);
-        let earlier = || self.memory.last(self.sentence.index, |actor| collective(&actor));
+        let earlier = || self.memory.topic(self.sentence.index, |actor| collective(&actor));
         let joined = joined.or_else(|| self.antecedent(at)).or_else(|| self.undergone(at)).filter(collective);
         joined.or_else(here).or_else(earlier).cloned()
     }
@@ -154,13 +138,6 @@ impl Scene<'_> {
             matches!(mention.kind, MentionKind::Name | MentionKind::Seat) && !mention.place
         };
         self.mentions.iter().take_while(move |mention| mention.last <= at).filter(named)
-    }
-
-    /// The actor of a sort that was named last.
-    fn last(&self, at: usize, fits: impl Fn(&Actor) -> bool) -> Option<Actor> {
-        let before = self.mentions.iter().rev().filter(|mention| mention.last <= at);
-        let here = before.flat_map(|mention| &mention.actors).find(|actor| fits(actor));
-        here.or_else(|| self.memory.last(self.sentence.index, fits)).cloned()
     }
 
     fn pair(&self, at: usize) -> Option<Vec<Actor>> {
@@ -232,9 +209,4 @@ impl Scene<'_> {
     fn phrase(&self, list: &str, at: usize) -> Option<usize> {
         Some(self.context.phrase(list, self.sentence, at)).filter(|&length| length > 0)
     }
-}
-
-fn is_organized(actor: &Actor) -> bool {
-    use ActorKind::{ArmedGroup, Bloc, Company, GovernmentBody, Organization};
-    matches!(actor.kind, ArmedGroup | Bloc | Company | GovernmentBody | Organization)
 }

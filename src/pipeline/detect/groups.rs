@@ -10,12 +10,15 @@ use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Token, Upos
 use crate::ontology::Group;
 
 /// Finds every group word that is tied to an actor; from right to left, so that coordinated words share it.
-pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>, memory: &Memory) {
+pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>, memory: &mut Memory) {
     for at in (0..sentence.tokens.len()).rev() {
-        if covering(mentions, at).is_some() {
+        let Some((group, end)) = group_at(context, sentence, at) else { continue };
+        if let Some(mention) = covering(mentions, at) {
+            if is_noun_of(context, mention, at..end) {
+                memory.note_group(sentence.index, &group.id, &mention.actors);
+            }
             continue;
         }
-        let Some((group, end)) = group_at(context, sentence, at) else { continue };
         if says_what_sort(context, sentence, at, end) || inside_longer(context, sentence, at, end) {
             continue;
         }
@@ -24,15 +27,26 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             replace(mentions, mention);
         } else if let Some((owners, range)) = bound(context, sentence, &word, mentions, memory) {
             let apposed = is_collective(context, sentence, &word.range);
+            let commands = apposed || group.acts_for;
             let member = |owner: &Actor| match owner.kind {
                 kind if apposed && is_body(kind) => owner.clone(),
+                ActorKind::Person if commands && !group.itself => led(context, group, owner),
                 _ => actors::group(group, owner, context.document, context.ontology),
             };
-            let members = owners.iter().map(member).collect();
+            let members: Vec<Actor> = owners.iter().map(member).collect();
             let kind = if group.itself { MentionKind::Name } else { MentionKind::Group };
+            memory.note_group(sentence.index, &group.id, &members);
             replace(mentions, context.mention(sentence, range, members, kind));
+        } else if let Some(mention) = met(context, sentence, &word, memory) {
+            replace(mentions, mention);
         }
     }
+}
+
+/// Whether a group word is the noun of a name: "Myanmar's **junta**" may be one of its names.
+fn is_noun_of(context: Context<'_>, name: &Mention, word: Range<usize>) -> bool {
+    let at_noun = if context.heads_last() { word.end == name.last } else { word.start == name.first };
+    name.kind == MentionKind::Name && !is_person(name) && at_noun && word.len() < name.last - name.first
 }
 
 /// Whether the head of a group word means one body: "**kelompok** pemberontak M23" and "the Hamas **movement**" are M23 and
@@ -40,6 +54,12 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
 fn is_collective(context: Context<'_>, sentence: &Sentence, word: &Range<usize>) -> bool {
     let head = if context.heads_last() { word.end - 1 } else { word.start };
     context.is("collective", &sentence.tokens[head])
+}
+
+/// "pasukan **Haftar**": the armed body that a person commands, if the data knows it.
+fn led(context: Context<'_>, group: &Group, person: &Actor) -> Actor {
+    let body = actors::commanded(person, context.document, context.ontology);
+    body.unwrap_or_else(|| actors::group(group, person, context.document, context.ontology))
 }
 
 /// Whether an actor of a kind is such a body.
@@ -75,6 +95,22 @@ fn counterpart(
     Some(context.mention(sentence, range.start..range.end + 1, vec![actor], MentionKind::Description))
 }
 
+/// "**junta** itu", "**the rebels**": whom the document has meant by the word before.
+fn met(context: Context<'_>, sentence: &Sentence, word: &Word<'_>, memory: &Memory) -> Option<Mention> {
+    let Range { start, end } = word.range;
+    let is = |list: &str, at: usize| sentence.tokens.get(at).is_some_and(|token| context.is(list, token));
+    let noun = |at: usize| sentence.tokens.get(at).is_some_and(is_nominal);
+    let range = if context.heads_last() {
+        let closed = !noun(end) && !is("owner", end) && !is("place", end);
+        (start > 0 && is("pointing", start - 1) && closed).then(|| start - 1..end)?
+    } else {
+        let closed = start == 0 || !noun(start - 1);
+        (is("demonstrative", end) && closed).then(|| start..end + 1)?
+    };
+    let actors = memory.group(sentence.index, &word.group.id)?;
+    Some(context.mention(sentence, range, actors.to_vec(), MentionKind::Description))
+}
+
 /// The owners of a group word, and the tokens that it takes with them.
 fn bound(
     context: Context<'_>,
@@ -85,7 +121,9 @@ fn bound(
 ) -> Option<(Vec<Actor>, Range<usize>)> {
     let Range { start, end } = word.range;
     let behind = || owners::after(context, sentence, (start, end), mentions);
+    let commander = || owners::commander(context, sentence, end, mentions);
     owned_before(context, sentence, word, mentions)
+        .or_else(|| commander().map(|of| (of.actors.clone(), word.range.clone())))
         .or_else(|| behind().map(|of| (of.actors.clone(), start..of.last)))
         .or_else(|| shared(context, sentence, end, mentions).map(|actors| (actors, word.range.clone())))
         .or_else(|| coordinated(context, sentence, &word.range, mentions))
@@ -139,6 +177,9 @@ fn says_what_sort(context: Context<'_>, sentence: &Sentence, at: usize, end: usi
 
 /// "**warga negara** Indonesia", "**Perdana Menteri** Peru": a group word inside a longer one, or inside a title.
 fn inside_longer(context: Context<'_>, sentence: &Sentence, at: usize, end: usize) -> bool {
+    if owners::commands(context, sentence, at) {
+        return true;
+    }
     let titles = |before| context.index.names.roles.at(form_at(sentence, before));
     let titled = |before: usize| titles(before).any(|title| before + title.folded.len() >= end);
     (at.saturating_sub(3)..at).any(|before| {
@@ -151,7 +192,7 @@ fn is_nominal(token: &Token) -> bool {
 }
 
 /// "**Rusia** memuji sekutunya": the clitic means the actor that the sentence names first; a person's state.
-fn of_subject(
+pub fn of_subject(
     context: Context<'_>,
     sentence: &Sentence,
     at: usize,

@@ -7,12 +7,18 @@
 //! | `persons` | names of people that no list holds |
 //! | `groups` | "entitas Korea Utara", "Russian forces", by their `owners` |
 //! | `adjectives` | "Russians"; adjectives that name nobody are left out |
-//! | `discourse` | "kedua negara", "mereka", "its", resolved by `memory` |
+//! | `descriptions` | "negara itu", "the Nordic country", resolved by `memory` |
+//! | `counterparts` | "his Japanese counterpart, Takeshi Iwaya" |
+//! | `definitions` | names that the document abbreviates and no data holds |
+//! | `discourse` | "kedua negara", "mereka", "its", resolved likewise |
 //! | `unlisted` | names that no data holds |
 
 mod actors;
 mod adjectives;
 mod context;
+mod counterparts;
+mod definitions;
+mod descriptions;
 mod discourse;
 mod groups;
 mod memory;
@@ -40,13 +46,17 @@ pub fn detect(document: &Document, sentences: &[Sentence], ontology: &Ontology) 
         return Vec::new();
     };
     let context = Context { document, ontology, index };
-    let survey = Survey::new(context, sentences);
+    let names = names::find(context, sentences);
+    let survey = Survey::new(context, sentences, |sentence| &names[sentence.index]);
     let mut memory = Memory::default();
     let mut all = Vec::new();
-    for (sentence, mut mentions) in sentences.iter().zip(names::find(context, sentences)) {
+    for (sentence, mut mentions) in sentences.iter().zip(names.clone()) {
+        survey.definitions.clear(context, sentence, &mut mentions);
+        descriptions::find(context, sentence, &mut mentions, &memory);
         titles::find(context, sentence, &mut mentions, &mut memory);
+        counterparts::find(context, sentence, &mut mentions, &mut memory);
         persons::find(context, sentence, &mut mentions, &mut memory);
-        groups::find(context, sentence, &mut mentions, &memory);
+        groups::find(context, sentence, &mut mentions, &mut memory);
         adjectives::find(context, sentence, &mut mentions);
         discourse::find(context, sentence, &mut mentions, &memory);
         memory.note(sentence.index, &mentions);

@@ -105,20 +105,19 @@ fn whole(
     person: &ActorEntry,
     met: &[Mention],
 ) -> Option<Range<usize>> {
-    let telling = range.len() == 1 && sentence.kind != SentenceKind::Heading;
-    if person.kind != ActorKind::Person || !telling {
+    if person.kind != ActorKind::Person || range.len() > 1 {
         return Some(range);
     }
     let own = |token: &Token| is_part_of_name(person, &token.form);
     let after = (range.end..sentence.tokens.len()).take_while(|&at| goes_on(context, sentence, at));
     let before = (0..range.start).rev().take_while(|&at| {
-        covering(met, at).is_none()
-            && at > 0
-            && goes_on(context, sentence, at)
-            && is_unknown(context, sentence, at)
+        covering(met, at).is_none() && goes_on(context, sentence, at) && is_unknown(context, sentence, at)
     });
     let (after, before): (Vec<usize>, Vec<usize>) = (after.collect(), before.collect());
     let same = after.iter().chain(&before).all(|&at| own(&sentence.tokens[at]));
+    if !same && sentence.kind == SentenceKind::Heading {
+        return Some(range);
+    }
     same.then(|| range.start - before.len()..range.end + after.len())
 }
 

@@ -45,6 +45,32 @@ pub fn after<'a>(
     None
 }
 
+/// The one under whose command those are that a group word means: "pasukan **pimpinan Jenderal Haftar**", "forces **loyal to
+/// Haftar**".
+pub fn commander<'a>(
+    context: Context<'_>,
+    sentence: &Sentence,
+    end: usize,
+    mentions: &'a [Mention],
+) -> Option<&'a Mention> {
+    let command = Some(context.phrase("commanded", sentence, end)).filter(|&length| length > 0)?;
+    let skipped = |at: &usize| {
+        let token = &sentence.tokens[*at];
+        let title = context.index.names.roles.contains_word(&token.form);
+        covering(mentions, *at).is_none()
+            && (title || context.is("honorific", token) || context.is("article", token))
+    };
+    let first = end + command;
+    let titles = (first..sentence.tokens.len().min(first + REACH)).take_while(skipped).count();
+    covering(mentions, first + titles).filter(|mention| mention.first <= first + titles)
+}
+
+/// Whether a word behind a group word says who commands them: "pasukan **pimpinan** Jenderal Haftar".
+pub fn commands(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
+    let ends = |from: usize| group_at(context, sentence, from).is_some_and(|(_, end)| end == at);
+    context.phrase("commanded", sentence, at) > 0 && (at.saturating_sub(3)..at).any(ends)
+}
+
 /// Whether words for the actor itself follow: "leader of the Togolese **government**", not "of the Togolese rebels".
 fn itself_at(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
     group_at(context, sentence, at).is_some_and(|(group, _)| group.itself)

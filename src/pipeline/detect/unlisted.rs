@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::actors;
 use super::context::{Context, covering, form_at};
+use super::definitions::Definitions;
 use super::persons::{is_person, name_end};
 use crate::model::{
     ActorKind, Document, Mention, MentionKind, Sentence, SentenceKind, Token, Upos, split_unlisted,
@@ -58,7 +59,8 @@ pub fn unlisted(
     let Some(index) = document.language.as_deref().and_then(|code| ontology.index().language(code)) else {
         return Vec::new();
     };
-    let survey = Survey::new(Context { document, ontology, index }, sentences);
+    let context = Context { document, ontology, index };
+    let survey = Survey::new(context, sentences, |sentence| of(mentions, sentence));
     sentences.iter().flat_map(|sentence| survey.sentence(sentence, of(mentions, sentence))).collect()
 }
 
@@ -100,19 +102,32 @@ pub(super) struct Survey<'a> {
     context: Context<'a>,
     inside: FxHashSet<&'a str>,
     calendar: FxHashSet<&'a str>,
+    /// The names that the document abbreviates.
+    pub(super) definitions: Definitions,
 }
 
 impl<'a> Survey<'a> {
-    /// A survey of a document, whose sentences show which words are written with a capital letter.
-    pub(super) fn new(context: Context<'a>, sentences: &'a [Sentence]) -> Self {
+    /// A survey of a document, whose sentences show which words are written with a capital letter; `mentions` are the actors
+    /// that the data knows in one.
+    pub(super) fn new<'m>(
+        context: Context<'a>,
+        sentences: &'a [Sentence],
+        mentions: impl Fn(&Sentence) -> &'m [Mention],
+    ) -> Self {
         let inside = capitals_inside(context.document, sentences);
-        Self { context, inside, calendar: calendar(context.ontology) }
+        let definitions = Definitions::new(context, sentences, mentions);
+        Self { context, inside, calendar: calendar(context.ontology), definitions }
     }
 
     /// Mentions of the names in a sentence that can be actors; `mentions` are the others.
     pub(super) fn mentions(&self, sentence: &Sentence, mentions: &[Mention]) -> Vec<Mention> {
         let names = self.names(sentence, mentions).into_iter();
         let stranger = |name: Range<usize>| {
+            let defined = self.definitions.at(self.context, sentence, name.start);
+            if let Some((label, ..)) = defined {
+                let actor = actors::stranger(label, ActorKind::Organization);
+                return Some(self.context.mention(sentence, name, vec![actor], MentionKind::Unlisted));
+            }
             let kind = match self.sort(sentence, &name, mentions) {
                 Sort::Person => ActorKind::Person,
                 Sort::Organization => ActorKind::Organization,
@@ -137,11 +152,22 @@ impl<'a> Survey<'a> {
     fn names(&self, sentence: &Sentence, mentions: &[Mention]) -> Vec<Range<usize>> {
         let (mut found, mut at) = (Vec::new(), 0);
         while at < sentence.tokens.len() && !is_title_case(&sentence.tokens) {
+            if let Some((name, end)) = self.defined(sentence, at, mentions) {
+                found.push(name);
+                at = end;
+                continue;
+            }
             let name = self.name(sentence, at, mentions);
             at = name.as_ref().map_or(at + 1, |name| name.end);
             found.extend(name.filter(|name| self.counts(sentence, name)));
         }
         found
+    }
+
+    /// The name at a token that the document abbreviates, and the index after its brackets.
+    fn defined(&self, sentence: &Sentence, at: usize, mentions: &[Mention]) -> Option<(Range<usize>, usize)> {
+        let (_, name, end) = self.definitions.at(self.context, sentence, at)?;
+        name.clone().all(|at| covering(mentions, at).is_none()).then_some((name, end))
     }
 
     /// A person whom only the document knows.
@@ -230,7 +256,19 @@ impl<'a> Survey<'a> {
 
     /// A word that has its capital letter from its place alone.
     fn only_begins(&self, sentence: &Sentence, at: usize) -> bool {
-        opens(self.context.document, sentence, at) && !self.inside.contains(sentence.tokens[at].form.as_str())
+        opens(self.context.document, sentence, at)
+            && !self.inside.contains(sentence.tokens[at].form.as_str())
+            && !self.begins_name(sentence, at)
+    }
+
+    /// A word that no list holds, with a capitalised one behind it: "**Karim** Ouattara said".
+    fn begins_name(&self, sentence: &Sentence, at: usize) -> bool {
+        let proper = |at: usize| {
+            let token = sentence.tokens.get(at);
+            token.is_some_and(|token| token.capitalized && token.upos == Upos::Propn)
+        };
+        let unknown = self.context.index.forms.open(&sentence.tokens[at].form).is_none();
+        unknown && proper(at) && proper(at + 1)
     }
 
     fn unlisted(&self, sentence: &Sentence, name: Range<usize>, mentions: &[Mention]) -> Unlisted {

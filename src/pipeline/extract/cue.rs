@@ -65,6 +65,7 @@ fn patterns<'s>(scene: &'s Scene<'_>, head: usize) -> impl Iterator<Item = &'s C
 fn matches(scene: &Scene<'_>, head: usize, pattern: &CuePattern) -> Option<usize> {
     let mut at = head + 1;
     let mut gap = 0;
+    let inflects = pattern.kind != CueKind::Verb && scene.index.forms.heads_last();
     for word in &pattern.rest {
         match word {
             None => gap = GAP,
@@ -73,7 +74,7 @@ fn matches(scene: &Scene<'_>, head: usize, pattern: &CuePattern) -> Option<usize
                 at = reach
                     .into_iter()
                     .take_while(|&at| gap == 0 || can_fill(scene, at, word))
-                    .find(|&at| is_word(scene, at, word))?
+                    .find(|&at| is_word(scene, at, word) || inflects && is_noun_of(scene, at, word))?
                     + 1;
                 gap = 0;
             }
@@ -92,6 +93,12 @@ fn reach(scene: &Scene<'_>, mut at: usize, gap: usize) -> usize {
 
 fn is_word(scene: &Scene<'_>, at: usize, word: &str) -> bool {
     scene.sentence.tokens.get(at).is_some_and(|token| token.form == word)
+}
+
+/// "joint **efforts**": where heads stand last, the noun of a cue need not be its first word.
+fn is_noun_of(scene: &Scene<'_>, at: usize, word: &str) -> bool {
+    let token = scene.sentence.tokens.get(at).filter(|token| token.upos == Upos::Noun);
+    token.is_some_and(|token| token.lemma == word)
 }
 
 /// A gap holds no verb and no punctuation, unless that is the word looked for.
@@ -178,8 +185,9 @@ fn context(scene: &Scene<'_>, kind: CueKind, head: usize, end: usize) -> Range<u
     let limit = scene.sentence.tokens.len();
     if kind == CueKind::Verb {
         let passive = scene.clause_of(head).map(|clause| scene.clause(clause));
-        let next =
-            scene.clauses.clauses.iter().find(|clause| clause.verb >= end).map_or(limit, |next| next.verb);
+        // "menyebut langkah itu **berbahaya**": what is said of the object may be a verb itself.
+        let next = scene.clauses.clauses.iter().find(|clause| clause.verb >= end);
+        let next = next.map_or(limit, |next| next.verb + usize::from(scene.is_verb("stative", next)));
         let subject = passive
             .filter(|clause| super::chunk::is_passive(scene.token(clause.verb)))
             .and_then(|clause| clause.subject);

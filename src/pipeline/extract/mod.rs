@@ -21,6 +21,7 @@
 //! | `first_person` | "kami" in quotations: the side of whoever speaks |
 //! | `recall` | what nouns take up from earlier sentences |
 //! | `taken` | who did what a noun takes up |
+//! | `deeds` | who did what the sentence before says |
 //! | `outline` | phrases and clauses for people |
 //! | `draft`, `record` | a claim before it has its ids, and with them |
 //! | `unbound` | words and places beside actors that no frame reads |
@@ -32,6 +33,7 @@ mod clause;
 mod complement;
 mod condition;
 mod cue;
+mod deeds;
 mod denial;
 mod described;
 mod draft;
@@ -118,6 +120,7 @@ fn drafts(scene: &Scene<'_>, tree: Option<&Scene<'_>>, memory: &mut Memory) -> V
     let answers = answers(scene, tree, &cues, memory, &found);
     memory.learn(scene, &answers);
     found.extend(answers);
+    memory.deeds.learn(scene, &found);
     found
 }
 

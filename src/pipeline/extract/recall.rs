@@ -1,9 +1,12 @@
 //! Nouns that take up what was said before: "**aliansi ini**", "**tuduhan tersebut**", "menunjukkan **keberpihakannya**".
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::bind::Bound;
 use super::cue::CueMatch;
+use super::deeds::Deeds;
 use super::draft::Draft;
 use super::filler::Filler;
 use super::scene::Scene;
@@ -26,6 +29,8 @@ pub struct Memory {
     subjects: FxHashMap<(String, String), Filler>,
     /// Who was accused, warned or condemned → by whom last, and in which sentence.
     addressed: FxHashMap<String, (Filler, usize)>,
+    /// Who did what the last sentence says.
+    pub deeds: Deeds,
 }
 
 /// Who does something to whom.
@@ -103,7 +108,7 @@ impl Memory {
         }
         let relation = || cue.relation.id.clone();
         let key = |filler: &Filler| (relation(), filler.argument.actor.id.clone());
-        let recalled = |filler: &Filler| recalled(scene, cue, filler);
+        let recalled = |filler: &Filler| recalled(scene, cue.head..cue.end, filler);
         match (&bound.subjects[..], &bound.objects[..]) {
             ([], []) if points_back(scene, cue) => {
                 let Some(pairs) = self.meant(scene, cue) else { return false };
@@ -197,6 +202,9 @@ fn taken_up(
 /// "aliansi **ini**", "dukungan tanpa syarat **ini**", "persahabatan yang semakin erat **ini**"
 pub fn points_back(scene: &Scene<'_>, cue: &CueMatch<'_>) -> bool {
     let Some(phrase) = scene.phrase_of(cue.head) else { return false };
+    if is_born(scene, cue, scene.phrase(phrase).first()) {
+        return true;
+    }
     let (last, end) = (scene.phrase(phrase).last(), scene.sentence.tokens.len());
     let says_more = |at: usize| {
         let light = matches!(scene.token(at).upos, Upos::Aux | Upos::Adv | Upos::Adj);
@@ -210,10 +218,18 @@ pub fn points_back(scene: &Scene<'_>, cue: &CueMatch<'_>) -> bool {
     reached.next().is_some()
 }
 
-/// The actor, for which the noun stands here.
-pub fn recalled(scene: &Scene<'_>, cue: &CueMatch<'_>, filler: &Filler) -> Filler {
+/// "**terbentuknya** sebuah blok baru": a bond whose members are not told is born of what was said.
+fn is_born(scene: &Scene<'_>, cue: &CueMatch<'_>, first: usize) -> bool {
+    let born = first
+        .checked_sub(2)
+        .is_some_and(|verb| scene.is("arising", verb) && scene.is("possessive", verb + 1));
+    born && scene.opens("bond", cue.head)
+}
+
+/// The actor, for which some words stand here.
+pub fn recalled(scene: &Scene<'_>, words: Range<usize>, filler: &Filler) -> Filler {
     let mut filler = filler.clone();
-    let (start, end) = (scene.token(cue.head).start, scene.token(cue.end - 1).end);
+    let (start, end) = (scene.token(words.start).start, scene.token(words.end - 1).end);
     let words = scene.document.text[start..end].to_owned();
     (filler.argument.mention, filler.argument.start, filler.argument.end) = (words, start, end);
     filler.certainty *= RECALLED;

@@ -7,16 +7,20 @@
 //! | `window` | leaves out what the view's span of time does not hold |
 //! | `represent` | tells which actors another node stands for: states for their officials, citizens for private persons |
 //! | `actors`, `edges` | makes nodes and edges of what is left |
+//! | `alike` | proposes unknown actors that may be one |
 //!
 //! The graph depends on the set of documents and claims alone, not on their order, so that adding and
 //! removing documents gives what a new build would give. Only of decisions the order counts.
 
 mod actors;
+mod alike;
 mod decide;
 mod edges;
 mod represent;
 mod unique;
 mod window;
+
+pub use alike::{Lookalikes, lookalikes};
 
 use petgraph::graph::DiGraph;
 

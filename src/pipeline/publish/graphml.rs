@@ -32,7 +32,7 @@ const NODE_KEYS: [(&str, &str); 9] = [
 ];
 
 /// Attribute names and types of edges, in the order of [`edge_values`].
-const EDGE_KEYS: [(&str, &str); 16] = [
+const EDGE_KEYS: [(&str, &str); 17] = [
     ("label", "string"),
     ("relation", "string"),
     ("interaction", "string"),
@@ -45,6 +45,7 @@ const EDGE_KEYS: [(&str, &str); 16] = [
     ("plain", "boolean"),
     ("symmetric", "boolean"),
     ("contested", "boolean"),
+    ("edited", "boolean"),
     ("first_reported", "string"),
     ("last_reported", "string"),
     ("claim", "string"),
@@ -174,6 +175,7 @@ fn edge_values(tie: &Tie, vocabulary: &Vocabulary) -> [String; EDGE_KEYS.len()] 
         edge.plain.to_string(),
         edge.symmetric.to_string(),
         edge.contested.to_string(),
+        tie.edited.to_string(),
         known(&edge.first_reported),
         known(&edge.last_reported),
         edge.claim.clone(),

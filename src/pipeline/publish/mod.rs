@@ -27,7 +27,7 @@ pub mod turtle;
 pub use error::PublishError;
 pub use folder::Manifest;
 pub use options::{DEFAULT_BASE, Options};
-pub use rdf::Vocabulary;
+pub use rdf::{Vocabulary, statements};
 
 use std::path::Path;
 

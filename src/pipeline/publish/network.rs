@@ -13,6 +13,8 @@ pub struct Tie<'g> {
     pub edge: &'g Edge,
     /// As what it is shown: asserted if plain.
     pub status: Status,
+    /// A person decided something about its evidence.
+    pub edited: bool,
 }
 
 impl Tie<'_> {
@@ -47,7 +49,8 @@ pub fn ties<'g>(graph: &'g Graph, statuses: &[Status]) -> Vec<Tie<'g>> {
     graph
         .edges()
         .filter_map(|(source, edge, target)| {
-            Some(Tie { source, target, edge, status: shown_as(edge, statuses)? })
+            let edited = edge.evidence.iter().any(|&at| !graph.claims[at].edits.is_empty());
+            Some(Tie { source, target, edge, status: shown_as(edge, statuses)?, edited })
         })
         .collect()
 }

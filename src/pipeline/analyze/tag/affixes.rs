@@ -28,6 +28,24 @@ pub fn tag(tokens: &mut [Token], line: &Line<'_>, forms: &Forms) {
             token.lemma = base.to_owned();
         }
     }
+    for at in 1..tokens.len() {
+        if is_attribute(tokens, at, forms) {
+            tokens[at].upos = Upos::Adj;
+            tokens[at].lemma = tokens[at].form.clone();
+            tokens[at].voice = None;
+        }
+    }
+}
+
+/// "serangan **mematikan** Israel": a verb between its noun and whose the noun is says of what sort it is.
+fn is_attribute(tokens: &[Token], at: usize, forms: &Forms) -> bool {
+    let owned = tokens.get(at + 1).is_some_and(|next| {
+        next.upos == Upos::Propn || next.upos == Upos::Adp || forms.is("demonstrative", &next.form)
+    });
+    tokens[at].upos == Upos::Verb
+        && owned
+        && tokens[at - 1].upos == Upos::Noun
+        && forms.is("attribute", &tokens[at].form)
 }
 
 #[derive(Clone, Copy)]

@@ -1,11 +1,14 @@
 //! For whom an office is held: "Menlu **Rusia**", "**Ukraine's** defence minister", "president of **Serbia**".
 
+use std::ops::Range;
+
 use super::{Title, institute};
-use crate::model::{ActorKind, Mention, MentionKind, Sentence, Upos};
+use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Upos};
 use crate::ontology::{Role, RoleClass};
 use crate::pipeline::detect::context::{Context, covering};
+use crate::pipeline::detect::memory::Memory;
 use crate::pipeline::detect::persons::is_person;
-use crate::pipeline::detect::{groups, owners};
+use crate::pipeline::detect::{discourse, groups, owners};
 
 /// The actor before a title where owners stand there: "**Russian** deputy foreign minister", "**Kremlin** spokesman".
 pub fn before(
@@ -34,6 +37,26 @@ pub fn behind(
     let spoken =
         || (role.class == RoleClass::Spokesperson).then(|| served(context, sentence, from, mentions));
     institute.or_else(|| after(context, sentence, from, mentions)).or_else(|| spoken().flatten())
+}
+
+/// "juru bicara**nya**", "**its** foreign minister": whom a pronoun means.
+pub fn meant(
+    context: Context<'_>,
+    sentence: &Sentence,
+    title: &Range<usize>,
+    mentions: &[Mention],
+    memory: &Memory,
+) -> Option<Mention> {
+    let clitic = groups::of_subject(context, sentence, title.start, title.end, mentions)
+        .map(|(owners, _)| (owners, title.end));
+    let (owners, at) = clitic.or_else(|| {
+        let owners = discourse::possessor(context, sentence, title.start, mentions, memory)?;
+        Some((owners, title.start - 1))
+    })?;
+    let employs =
+        |owner: &Actor| !matches!(owner.kind, ActorKind::Person | ActorKind::Group | ActorKind::Place);
+    let one = owners.len() == 1 && employs(&owners[0]);
+    one.then(|| context.mention(sentence, at..at + 1, owners, MentionKind::Pronoun))
 }
 
 /// "a spokesman **for the Houthis**", "a spokeswoman **for the Chinese** foreign ministry"

@@ -56,12 +56,17 @@ fn rank(context: Context<'_>, sentence: &Sentence, at: usize) -> usize {
 /// "Duta Besar Jepang **untuk Indonesia** Kenji Sakamoto", "analis **dari Surabaya**, Anton Wibowo": where the holder is
 /// posted or comes from.
 fn after_post(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &[Mention]) -> usize {
-    let is = |list: &str| sentence.tokens.get(end).is_some_and(|token| context.is(list, token));
-    let posted = is("posted") || is("origin") && !context.heads_last();
-    let article = sentence.tokens.get(end + 1).is_some_and(|token| context.is("article", token));
-    let post = covering(mentions, end + 1 + usize::from(article));
-    let post = post.filter(|mention| posted && !is_person(mention));
-    post.map_or(end, |post| post.last)
+    let is = |list: &str, at: usize| sentence.tokens.get(at).is_some_and(|token| context.is(list, token));
+    let mut last = end;
+    loop {
+        let joined = last > end && is("coordinator", last);
+        let posted = is("posted", last) || is("origin", last) && !context.heads_last();
+        let post = covering(mentions, last + 1 + usize::from(is("article", last + 1)));
+        match post.filter(|post| (posted || joined) && !is_person(post) && post.last > last) {
+            Some(post) => last = post.last,
+            None => return last,
+        }
+    }
 }
 
 /// "juru bicara **Keamanan Nasional**, John Kirby": capitalised words of the lexicon after a title are its portfolio.

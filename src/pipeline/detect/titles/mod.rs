@@ -7,7 +7,7 @@
 //! | `institute` | employers that no data holds |
 
 mod employer;
-mod holder;
+pub mod holder;
 mod institute;
 
 use std::ops::Range;
@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::context::{Context, covering, form_at};
 use super::memory::Memory;
 use super::persons::is_person;
-use super::{actors, groups, replace};
+use super::{actors, groups, owners, replace};
 use crate::model::{Actor, ActorKind, Mention, MentionKind, Office, Sentence, Upos};
 use crate::ontology::{Role, RoleClass};
 
@@ -31,7 +31,7 @@ struct Title<'a> {
 pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>, memory: &mut Memory) {
     let mut at = 0;
     while at < sentence.tokens.len() {
-        match title(context, sentence, at, mentions) {
+        match title(context, sentence, at, mentions, memory) {
             Some(title) => {
                 at = title.whole.end;
                 bind(context, sentence, title, mentions, memory);
@@ -46,17 +46,19 @@ fn title<'a>(
     sentence: &Sentence,
     at: usize,
     mentions: &[Mention],
+    memory: &Memory,
 ) -> Option<Title<'a>> {
     let phrase = context.index.names.roles.at(form_at(sentence, at)).next()?;
     let range = at..at + phrase.folded.len();
     let covered =
         covering(mentions, at).is_some_and(|mention| mention.first < at || mention.last > range.end);
-    if covered || sentence.tokens[at].upos == Upos::Verb {
+    if covered || sentence.tokens[at].upos == Upos::Verb || owners::commands(context, sentence, at) {
         return None;
     }
     let role = &context.ontology.roles[phrase.value];
     let before = employer::before(context, sentence, at, mentions);
     let of = before.clone().or_else(|| employer::behind(context, sentence, role, range.end, mentions));
+    let of = of.or_else(|| employer::meant(context, sentence, &range, mentions, memory));
     let first = before.map_or(at, |of| of.first);
     let end = of.as_ref().map_or(range.end, |of| of.last.max(range.end));
     let role = former(context, sentence, first, &range).unwrap_or(role);

@@ -82,8 +82,15 @@ impl Binder<'_, '_> {
         let with = &self.cue.frame.with;
         let behind_subject = clause.subject.map(|subject| self.scene.phrase(subject).last());
         let first = behind_subject.filter(|&last| last > self.cue.head || clause.verb < self.cue.head);
-        let group = first.unwrap_or(clause.first).min(clause.first)..clause.verb + 1;
+        let group = first.unwrap_or(clause.first).min(clause.first)..self.end_of_group(clause);
         with.is_empty() || with.iter().any(|words| find_words(self.scene, group.clone(), words).is_some())
+    }
+
+    /// Where the verb group of a clause ends; what somebody has, or is, belongs to it: "has **an obligation** to".
+    fn end_of_group(&self, clause: &Clause) -> usize {
+        let light = self.scene.is("copula", clause.verb) || self.scene.is_verb("have", clause);
+        let last = clause.objects.first().filter(|_| light).map(|&object| self.scene.phrase(object).last());
+        last.unwrap_or_default().max(clause.verb + 1)
     }
 
     /// What stands behind the verb of a deed and tells on whom it bears: its objects, and prepositional phrases that do.

@@ -30,10 +30,11 @@ pub use around::{Place, around};
 
 use super::chunk::is_passive;
 use super::clause::{Clause, Link};
-use super::cue::CueMatch;
+use super::cue::{CueMatch, find_words};
 use super::described::antecedent;
 use super::filler::{Filler, of_phrase, of_range};
 use super::scene::Scene;
+use crate::model::Mention;
 use crate::ontology::CueKind;
 
 /// What the binder found for the two roles.
@@ -57,6 +58,7 @@ pub fn bind(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Bound {
     bound.subjects = binder.first_of(&cue.frame.subject);
     bound.objects = binder.first_of(&cue.frame.object);
     parties::across(&binder, &mut bound);
+    parties::between(&binder, &mut bound);
     binder.leave_nested(&mut bound);
     bound.objects.retain(|object| bound.subjects.iter().all(|subject| subject.argument != object.argument));
     support::complete(&binder, &mut bound);
@@ -113,6 +115,7 @@ impl Binder<'_, '_> {
             "condition" => self.condition(),
             "claimant" => self.claimant(),
             "user" => self.user(),
+            "body" => self.body(),
             preposition => self.oblique(preposition),
         }
     }
@@ -135,7 +138,17 @@ impl Binder<'_, '_> {
             of_phrase(self.scene, subject)
         };
         fillers.extend(self.along_with(subject, clause));
+        fillers.extend(self.in_company(clause));
         fillers
+    }
+
+    /// "supports **Japan** in opposing", "joined **Canada** in condemning": who is joined does it too.
+    fn in_company(&self, clause: &Clause) -> Vec<Filler> {
+        let before = clause.first.checked_sub(1);
+        let joined = before.is_some_and(|before| self.scene.is("doing", before));
+        let parent = clause.parent.map(|parent| self.scene.clause(parent));
+        let parent = parent.filter(|parent| joined && self.scene.is_verb("joining", parent));
+        parent.map(|parent| self.objects_of(parent)).unwrap_or_default()
     }
 
     /// The actors of the grammatical objects.
@@ -205,9 +218,27 @@ impl Binder<'_, '_> {
     /// Where the frame's thing is itself a group ("menarik **pasukan** X"), its owner is meant.
     fn owners(&self, fillers: Vec<Filler>) -> Vec<Filler> {
         let group = self.cue.item.as_ref().and_then(|item| self.scene.mention_at(item.start));
-        match group.filter(|group| fillers.iter().any(|filler| filler.argument.start == group.start)) {
-            Some(group) => self.owner_of_group(group),
-            None => fillers,
+        if !group.is_some_and(|group| fillers.iter().any(|filler| filler.argument.start == group.start)) {
+            return fillers;
+        }
+        let owners = fillers.into_iter().flat_map(|filler| self.owner_of_thing(filler));
+        owners.collect()
+    }
+
+    /// The owner of a group that is one of the frame's things; any other actor is meant itself.
+    fn owner_of_thing(&self, filler: Filler) -> Vec<Filler> {
+        let own = |mention: &&Mention| mention.start == filler.argument.start;
+        let mention = self.scene.mentions.iter().find(own);
+        let is_thing = |mention: &Mention| {
+            self.cue
+                .frame
+                .things
+                .iter()
+                .any(|words| find_words(self.scene, mention.first..mention.last, words).is_some())
+        };
+        match mention.filter(|mention| is_thing(mention)) {
+            Some(mention) => self.owner_of_group(mention).into_iter().take(1).collect(),
+            None => vec![filler],
         }
     }
 

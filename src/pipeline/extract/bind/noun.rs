@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Binder, apposition};
-use crate::model::Mention;
+use crate::model::{ActorKind, Mention};
 use crate::ontology::CueKind;
 use crate::pipeline::detect::known_actor;
 use crate::pipeline::extract::chunk::is_passive;
@@ -85,6 +85,22 @@ impl Binder<'_, '_> {
         let around = || self.scene.clause_completed_by(phrase);
         let Some(clause) = self.clause().or_else(around).filter(|_| clitic) else { return Vec::new() };
         if clause.subject == Some(phrase) { Vec::new() } else { self.subject_of(clause) }
+    }
+
+    /// "Brics, named after members **Brazil and India**": the organisation named last before those who are told to be in one.
+    pub fn body(&self) -> Vec<Filler> {
+        let named = self
+            .phrase
+            .is_some_and(|phrase| !self.behind_cue(phrase).is_empty() || self.renamed(phrase).is_some());
+        let organised = |mention: &&Mention| {
+            mention.last <= self.cue.head
+                && mention
+                    .actors
+                    .iter()
+                    .all(|actor| matches!(actor.kind, ActorKind::Organization | ActorKind::Bloc))
+        };
+        let mention = self.scene.mentions.iter().rfind(organised).filter(|_| named);
+        mention.map(|mention| of_mention(mention, self.scene, None)).unwrap_or_default()
     }
 
     /// What a noun or adjective is said of: the subject of a copula, the phrase before "sebagai" or a comma.
@@ -213,6 +229,9 @@ impl Binder<'_, '_> {
         let gap = self.scene.phrase(before).last()..first;
         let light =
             |at: usize| self.scene.is("apposition", at) || matches!(self.scene.token(at).upos, Aux | Adv);
-        (!gap.is_empty() && gap.clone().all(light)).then_some(before)
+        // "In Cuba, as **in China**, members … are": where something is, says nothing of who does it.
+        let acts = || self.scene.clauses.clauses.iter().any(|clause| clause.subject == Some(phrase));
+        let aside = self.scene.introduces("place", before) && acts();
+        (!gap.is_empty() && gap.clone().all(light) && !aside).then_some(before)
     }
 }

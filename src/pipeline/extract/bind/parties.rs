@@ -13,6 +13,9 @@ const ONLY_TWO: f64 = 0.8;
 
 /// "X bertemu Y untuk membahas hubungan **bilateral**": the only two states of the sentence; of a meeting, those who meet.
 pub fn two_sided(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
+    if is_rift(binder) {
+        return Some(states(binder)).filter(|found| found.len() == 2);
+    }
     let friendly = binder.cue.relation.symmetric && binder.cue.relation.sign > 0;
     if !friendly || !is_between_two(binder) {
         return None;
@@ -20,6 +23,17 @@ pub fn two_sided(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let lasting = tokens(binder).any(|at| binder.scene.opens("bond", at));
     let found = if lasting { states(binder) } else { meeting(binder)? };
     (found.len() == 2).then_some(found)
+}
+
+/// "X expels diplomats of Y as **diplomatic row** deepens": a quarrel that is between states and names none is between those
+/// of the sentence.
+fn is_rift(binder: &Binder<'_, '_>) -> bool {
+    let hostile = binder.cue.relation.symmetric && binder.cue.relation.sign < 0;
+    let nameless = || binder.chain().iter().all(|&phrase| of_phrase(binder.scene, phrase).is_empty());
+    hostile
+        && binder.cue.kind == CueKind::Noun
+        && tokens(binder).any(|at| binder.scene.is("rift", at))
+        && nameless()
 }
 
 /// Whether the words of the cue say that it is between two, or those who talk about it are.
@@ -135,5 +149,16 @@ pub fn across(binder: &Binder<'_, '_>, bound: &mut Bound) {
         scene.clauses.modifiers[phrase].iter().find(with).filter(|_| bound.objects.iter().all(same))
     {
         bound.objects = of_phrase(scene, partner);
+    }
+}
+
+/// "X signed an agreement **between A and B**": what is told to stand between two does not stand between them and its signer.
+pub fn between(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    let names = |place: &&String| !binder.place(place).is_empty();
+    let place = binder.cue.frame.object.iter().find(names);
+    let is = |list, place| binder.scene.index.forms.is(list, place);
+    let mutual = place.is_some_and(|place| is("mutual", place) && !is("comitative", place));
+    if binder.cue.relation.symmetric && mutual && several(&bound.objects) {
+        bound.subjects = std::mem::take(&mut bound.objects);
     }
 }

@@ -14,6 +14,7 @@ pub fn complete(binder: &Binder<'_, '_>, bound: &mut Bound) {
         return;
     }
     carried(binder, bound);
+    told(binder, bound);
     furnished(binder, bound);
     done(binder, bound);
     on_occasion(binder, bound);
@@ -26,7 +27,9 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let lemma = &binder.scene.token(clause.verb).lemma;
     // Who denies an accusation does not make it.
     let denies = binder.cue.relation.verbal && binder.scene.is_verb("rebut", clause);
-    let gives = binder.scene.index.cues.gives(lemma) || plans(binder, lemma) && !denies;
+    // "membahas perang di Y": whoever talks about a war does not wage it.
+    let talks = binder.cue.relation.sign < 0 && binder.scene.is_verb("talk", clause);
+    let gives = binder.scene.index.cues.gives(lemma) && !talks || plans(binder, lemma) && !denies;
     if gives && acts_as_object(binder) {
         if bound.objects.is_empty() {
             bound.objects = doer(binder, clause);
@@ -35,6 +38,30 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
         bound.subjects = doer(binder, clause);
     } else if binder.scene.index.cues.receives(lemma) && bound.objects.is_empty() {
         bound.objects = doer(binder, clause);
+    }
+}
+
+/// "**X** said there were accusations that …": what is said by saying it is the word of who tells of it.
+fn told(binder: &Binder<'_, '_>, bound: &mut Bound) {
+    let Some(phrase) = binder.phrase.filter(|_| binder.cue.relation.verbal && bound.subjects.is_empty())
+    else {
+        return;
+    };
+    let scene = binder.scene;
+    let exists = |clause: &&Clause| {
+        let there = clause.subject.is_none_or(|subject| {
+            subject == phrase || scene.opens("existing", scene.phrase(subject).first())
+        });
+        scene.is("copula", clause.verb)
+            && there
+            && (clause.subject == Some(phrase) || clause.objects.contains(&phrase))
+    };
+    let clause = scene.clauses.clauses.iter().find(exists);
+    let Some(above) = clause.and_then(|clause| clause.parent).filter(|_| !bound.objects.is_empty()) else {
+        return;
+    };
+    if governor(scene, above).is_some_and(|governor| governor.speaker) {
+        bound.subjects = binder.subject_of(scene.clause(above));
     }
 }
 
@@ -91,7 +118,7 @@ fn on_occasion(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(phrase) = binder.phrase else { return };
     let Some(clause) = binder.scene.clause_with_oblique(phrase) else { return };
     // "dalam perang di Y" says nothing of the clause's subject, "setelah perang dengan Y" does.
-    if binder.cue.relation.sign < 0 && !has_partner(binder) {
+    if binder.cue.relation.sign < 0 && !has_partner(binder) && !binder.scene.is_verb("wielding", clause) {
         return;
     }
     let introduced = |list| binder.scene.introduces(list, phrase);
@@ -109,8 +136,8 @@ fn has_partner(binder: &Binder<'_, '_>) -> bool {
 
 /// Two coordinated actors of a symmetric relation, or "saling", stand for each other.
 pub fn reciprocate(binder: &Binder<'_, '_>, bound: &mut Bound) {
-    let mutual = |clause: &Clause| (clause.first..clause.verb).any(|at| binder.scene.is("reciprocal", at));
-    let mutual = binder.clause().is_some_and(mutual);
+    let before = |clause: &Clause| (clause.first..clause.verb).any(|at| binder.scene.is("reciprocal", at));
+    let mutual = binder.clause().is_some_and(|clause| before(clause) || one_another(binder, clause));
     if !(binder.cue.relation.symmetric || mutual) || !bound.objects.is_empty() {
         return;
     }
@@ -119,6 +146,13 @@ pub fn reciprocate(binder: &Binder<'_, '_>, bound: &mut Bound) {
         bound.clause = bound.clause.or_else(|| hosting(binder));
     }
     bound.each = several(&bound.subjects);
+}
+
+/// "accused **each other**", "fired at **one another**"
+fn one_another(binder: &Binder<'_, '_>, clause: &Clause) -> bool {
+    let mut phrases = clause.objects.iter().chain(&clause.obliques);
+    let verbal = binder.cue.kind == CueKind::Verb && !is_passive(binder.scene.token(clause.verb));
+    verbal && phrases.any(|&phrase| binder.scene.opens("reciprocal", binder.scene.phrase(phrase).first()))
 }
 
 /// The first place that holds two actors or more: possessors, "antara A dan B", the subject.
@@ -170,6 +204,8 @@ fn hosting(binder: &Binder<'_, '_>) -> Option<usize> {
 fn acting(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let clause = binder.clause()?;
     let gives = binder.scene.index.cues.gives(&binder.scene.token(clause.verb).lemma);
+    let talks = binder.cue.relation.sign < 0 && binder.scene.is_verb("talk", clause);
+    let gives = gives && !talks;
     let free = binder.cue.kind == CueKind::Verb || gives;
     let with = |&&phrase: &&usize| binder.scene.introduces("comitative", phrase);
     let accompanied =

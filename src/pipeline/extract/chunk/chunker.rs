@@ -55,9 +55,16 @@ impl Chunker<'_> {
             self.modifiers = self.modifiers.or(Some(at));
             return at + adverbial;
         }
+        if self.joins_modifiers(at) {
+            self.nominal(at..at + 1);
+            return at + 1;
+        }
         let token = &self.sentence.tokens[at];
         if self.is_scare_quote(at) {
             return at + 1;
+        }
+        if self.modifiers.is_some() && self.is_parenthesis(at) {
+            return at + 3;
         }
         if token.form == "(" {
             return self.bracket_end(at);
@@ -113,6 +120,26 @@ impl Chunker<'_> {
                 .is_some_and(|open| quotes(&tokens[open].form) && before(open) && spans(open) == Some(words))
         });
         opens || closes
+    }
+
+    /// "economic **and** trade cooperation": between two modifiers of a noun, neither a name, nothing ends.
+    fn joins_modifiers(&self, at: usize) -> bool {
+        let Some(heads) = self.heads.as_ref().filter(|heads| at > 0 && at + 1 < heads.len()) else {
+            return false;
+        };
+        let token = &self.sentence.tokens[at];
+        let joins = token.form == "," || self.is("coordinator", token);
+        let named =
+            |at: usize| self.mentions.iter().any(|mention| (mention.first..mention.last).contains(&at));
+        let inside = heads[at] > at + 1 && heads[at] == heads[at - 1] && heads[at] == heads[at + 1];
+        joins && inside && !named(at - 1) && !named(at + 1)
+    }
+
+    /// "did **, however,** call": an adverb between commas parts no verb from its auxiliary.
+    fn is_parenthesis(&self, at: usize) -> bool {
+        let comma = |at: usize| self.sentence.tokens.get(at).is_some_and(|token| token.form == ",");
+        let adverb = self.sentence.tokens.get(at + 1).is_some_and(|token| token.upos == Upos::Adv);
+        comma(at) && adverb && comma(at + 2)
     }
 
     /// A dash between two names is left out, for `coordinate` to join them; any other belongs to its word.
@@ -285,10 +312,14 @@ impl Chunker<'_> {
         let adjacent =
             skipped.unwrap_or(range.start) == last || (last..range.start).all(|at| self.is_scare_quote(at));
         if let Some(heads) = &self.heads {
+            let tokens = &self.sentence.tokens;
             let named =
                 |at: usize| self.mentions.iter().any(|mention| mention.first < at && at < mention.last);
+            let owns = |at: usize| tokens[at].upos == Upos::Part && self.is("genitive", &tokens[at]);
             return adjacent
-                && (heads[last - 1] == heads[range.end - 1]
+                && (owns(range.start)
+                    || owns(last - 1) && tokens[range.start].upos != Upos::Det
+                    || heads[last - 1] == heads[range.end - 1]
                     || heads[last - 1] == heads[range.start]
                     || named(range.start));
         }

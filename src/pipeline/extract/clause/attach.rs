@@ -32,7 +32,7 @@ impl Tie {
 
 impl Reader<'_> {
     /// How a verb that is read now hangs on what was read before.
-    pub fn attach(&mut self) -> Tie {
+    pub fn attach(&mut self, token: usize) -> Tie {
         let free = self.state.free;
         let above = self.state.verb;
         match self.state.intro.map(|(mark, _)| mark) {
@@ -50,7 +50,7 @@ impl Reader<'_> {
                 Tie::new(Link::Root, None, free)
             }
             Some(Mark::Comma | Mark::Quote | Mark::Break) => self.resumed(above),
-            None => self.plain(free, above),
+            None => self.plain(free, above, token),
         }
     }
 
@@ -156,7 +156,7 @@ impl Reader<'_> {
     }
 
     /// A verb without any mark before it.
-    fn plain(&mut self, free: Option<usize>, above: Option<usize>) -> Tie {
+    fn plain(&mut self, free: Option<usize>, above: Option<usize>, token: usize) -> Tie {
         if let Some(subject) = free {
             return Tie::new(Link::Root, None, Some(subject));
         }
@@ -166,6 +166,10 @@ impl Reader<'_> {
             Last::Object(object) => self.after_object(above, object),
             Last::Oblique(oblique) if self.judged(above, oblique).is_some() => {
                 self.after_object(above, oblique - 1)
+            }
+            Last::Oblique(oblique) if self.is_finite(token) && self.is_list(oblique) => {
+                let subject = self.detach(oblique);
+                Tie::new(Link::Root, None, subject)
             }
             _ if self.out.clauses[above].link == Link::Relative => {
                 self.restore().unwrap_or(Tie::new(Link::Chain, Some(above), self.subject_of(Some(above))))
@@ -213,6 +217,18 @@ impl Reader<'_> {
     fn names_subject(&self, above: usize, object: usize) -> bool {
         let passive = is_passive(&self.sentence.tokens[self.out.clauses[above].verb]);
         self.is_named(object) && !passive
+    }
+
+    /// "held drills around A and **B** collided": where heads stand last, an active verb that is no gerund has a subject of its own.
+    fn is_finite(&self, token: usize) -> bool {
+        let token = &self.sentence.tokens[token];
+        self.index.forms.heads_last() && !is_passive(token) && !token.form.ends_with("ing")
+    }
+
+    /// Whether a phrase has a tail that can be its own.
+    fn is_list(&self, phrase: usize) -> bool {
+        let phrase = &self.out.phrases[phrase];
+        phrase.tail > 0 && phrase.members.len() > phrase.tail
     }
 
     /// "mengecam A dan **B** mendukung": the tail of the object is the next subject.

@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
 
     /// A verb opens a clause.
     pub fn verb(&mut self, first: usize, token: usize) {
-        let tie = if self.is_inverted(token) { Tie::default() } else { self.attach() };
+        let tie = if self.is_inverted(token) { Tie::default() } else { self.attach(token) };
         let mark = self.state.intro.map(|(_, at)| at);
         let clause = Clause {
             first,

@@ -72,7 +72,7 @@ fn move_strangers(old: &Path, target: &Path) -> Result<(), (PathBuf, io::Error)>
     let entries = fs::read_dir(old).map_err(|cause| (old.to_owned(), cause))?;
     for entry in entries {
         let name = entry.map_err(|cause| (old.to_owned(), cause))?.file_name();
-        if !is_ours(&name) {
+        if !is_ours(&name) && !target.join(&name).exists() {
             fs::rename(old.join(&name), target.join(&name)).map_err(|cause| (old.join(&name), cause))?;
         }
     }

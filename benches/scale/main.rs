@@ -1,0 +1,67 @@
+//! Cost and memory of fuse, grade, ties and blocs over as many claims as a large desk collects: `cargo bench --bench scale`.
+//!
+//! One run each, since a run takes seconds; the figures of interest are ratios: cost a claim at a million claims against a
+//! hundred thousand.
+#![allow(clippy::unwrap_used)]
+
+mod generate;
+
+use std::time::{Duration, Instant};
+
+use aliansi::analytics;
+use aliansi::model::{Graph, View};
+use aliansi::ontology::Ontology;
+use aliansi::pipeline::{fuse::fuse, grade::grade};
+
+/// Numbers of claims, with the number of actors that they are about.
+const SIZES: [(usize, usize); 2] = [(100_000, 5_000), (1_000_000, 50_000)];
+
+fn main() {
+    let mut costs = Vec::new();
+    for (claims, actors) in SIZES {
+        costs.push(measure(claims, actors).as_secs_f64() / claims as f64);
+    }
+    println!("cost a claim at {} against {} claims: {:.2}×", SIZES[1].0, SIZES[0].0, costs[1] / costs[0]);
+}
+
+/// Prints what one size takes, and gives the time of fuse and grade together.
+fn measure(claims: usize, actors: usize) -> Duration {
+    let ontology = Ontology::shipped();
+    let material = generate::material(claims, actors, ontology);
+    println!("{claims} claims of {actors} actors: {} MB with the generated material", resident());
+    let (fused, fusing) = timed(|| fuse(material, &View::default(), ontology));
+    let (graph, grading) = timed(|| grade(fused, ontology));
+    println!("  fuse {fusing:.2?}, grade {grading:.2?}, peak {} MB", peak());
+    describe(&graph);
+    fusing + grading
+}
+
+fn describe(graph: &Graph) {
+    let (nodes, edges) = (graph.network.node_count(), graph.network.edge_count());
+    println!("  {nodes} actors, {edges} edges");
+    let (ties, time) = timed(|| analytics::ties(graph, &analytics::Weights::plover(), |_| true));
+    println!("  ties {time:.2?}: {}", ties.len());
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let done = work();
+    (done, start.elapsed())
+}
+
+/// Megabytes of memory in use now.
+fn resident() -> u64 {
+    status("VmRSS:")
+}
+
+/// The most megabytes of memory that were in use at once.
+fn peak() -> u64 {
+    status("VmHWM:")
+}
+
+/// A line of Linux's account of this process, in megabytes; 0 elsewhere.
+fn status(key: &str) -> u64 {
+    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix(key));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or_default() / 1024
+}
