@@ -3,12 +3,16 @@
 //! Results go to standard output; messages, progress and summaries to standard error.
 
 mod alias;
+mod balance;
+mod blocs;
 mod build;
 mod chunks;
+mod cite;
 mod claim;
 mod console;
 mod correct;
 mod decide;
+mod diff;
 mod eval;
 mod explain;
 mod extract;
@@ -21,8 +25,12 @@ mod names;
 mod ontology;
 mod query;
 mod reject;
+mod scale;
 mod shell;
+mod show;
 mod table;
+mod ties;
+mod triple;
 
 use std::io;
 use std::process::ExitCode;
@@ -64,6 +72,12 @@ enum Command {
     Extract(extract::Args),
     Query(query::Args),
     Explain(explain::Args),
+    Cite(cite::Args),
+    Show(show::Args),
+    Ties(ties::Args),
+    Blocs(blocs::Args),
+    Balance(balance::Args),
+    Diff(diff::Args),
     Eval(eval::Args),
     Reject(reject::Reject),
     Confirm(reject::Confirm),
@@ -97,6 +111,12 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
         Command::Explain(args) => explain::run(args, console)?,
+        Command::Cite(args) => cite::run(args, console)?,
+        Command::Show(args) => show::run(args, console)?,
+        Command::Ties(args) => ties::run(args, console)?,
+        Command::Blocs(args) => blocs::run(args, console)?,
+        Command::Balance(args) => balance::run(args, console)?,
+        Command::Diff(args) => diff::run(args, console)?,
         Command::Reject(args) => reject::reject(args, console)?,
         Command::Confirm(args) => reject::confirm(args, console)?,
         Command::Correct(args) => correct::run(args, console)?,

@@ -3,10 +3,12 @@
 //! `manifest.json`, `documents.jsonl`, `claims.jsonl` and the user's `decisions.jsonl` are the truth; every `graph.*` file is
 //! made of them. What else stands in the folder is the user's (notes) and stays there when the folder is written again.
 
+mod hash;
 mod manifest;
 mod read;
 mod staging;
 
+pub use hash::hash;
 pub use manifest::Manifest;
 pub use read::{decisions, manifest, parse_decisions, read};
 pub use staging::check_replaceable;
