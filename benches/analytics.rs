@@ -1,7 +1,7 @@
 //! Analytics over networks of 10,000, 100,000 and 1,000,000 edges.
 //!
 //! `cargo bench --bench analytics -- --file EDGES.csv` instead times each analysis once on a network of lines `ACTOR,ACTOR,WEIGHT`
-//! and prints seconds as JSON: what `benches/networkx.py` compares with NetworkX.
+//! and prints seconds as JSON: what `benches/against_networkx.py` compares with NetworkX.
 #![allow(clippy::unwrap_used)] // a benchmark that panics fails
 
 use std::collections::BTreeMap;

@@ -18,5 +18,7 @@ mod frustration;
 mod networks;
 #[path = "analytics/predict.rs"]
 mod predict;
+#[path = "analytics/threads.rs"]
+mod threads;
 #[path = "analytics/ties.rs"]
 mod ties;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::signed::SignedNetwork;
-use super::triangles::{Corner, Triangles};
+use super::triangles::{Triangle, Triangles};
 
 /// The signs of three actors who are all tied to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -118,7 +118,7 @@ pub(super) fn count(triangles: &Triangles, negative: &[bool]) -> Census {
     Census::of_counts(counts)
 }
 
-fn foes(negative: &[bool], triangle: Corner) -> usize {
+fn foes(negative: &[bool], triangle: Triangle) -> usize {
     triangle.into_iter().filter(|&edge| negative[edge]).count()
 }
 
@@ -147,7 +147,7 @@ pub fn triads(network: &SignedNetwork, wanted: impl Fn(TriadKind) -> bool, limit
 /// Actors in ascending order, weights as in [`Triad`].
 type Placed = ([usize; 3], [f64; 3]);
 
-fn placed(network: &SignedNetwork, triangle: Corner) -> Placed {
+fn placed(network: &SignedNetwork, triangle: Triangle) -> Placed {
     let mut edges = triangle.map(|edge| network.edges[edge]);
     // Sorted pairs of three actors a < b < c are (a, b), (a, c), (b, c).
     edges.sort_by_key(|&(a, b, _)| (a, b));

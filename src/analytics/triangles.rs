@@ -13,7 +13,7 @@ pub(super) struct Triangles {
 }
 
 /// A triangle by its three edges, as indices into the network's.
-pub(super) type Corner = [usize; 3];
+pub(super) type Triangle = [usize; 3];
 
 /// Stands for "no edge leads there".
 const NONE: usize = usize::MAX;
@@ -45,7 +45,7 @@ impl Triangles {
     }
 
     /// Calls `take` with every triangle, in an order that the network decides.
-    pub(super) fn each(&self, mut take: impl FnMut(Corner)) {
+    pub(super) fn each(&self, mut take: impl FnMut(Triangle)) {
         let mut edge_to = vec![NONE; self.len()];
         (0..self.len()).for_each(|node| self.at(node, &mut edge_to, &mut take));
     }
@@ -53,7 +53,7 @@ impl Triangles {
     /// Folds the triangles over all cores: `take` adds one to a part, `join` two parts, in order.
     pub(super) fn fold<T: Default + Send>(
         &self,
-        take: impl Fn(&mut T, Corner) + Sync,
+        take: impl Fn(&mut T, Triangle) + Sync,
         join: impl Fn(T, T) -> T,
     ) -> T {
         let part = |edge_to: &mut Vec<usize>, part: usize| {
@@ -77,7 +77,7 @@ impl Triangles {
     }
 
     /// The triangles whose node of least degree is `node`. `edge_to` is empty before and after.
-    fn at(&self, node: usize, edge_to: &mut [usize], take: &mut impl FnMut(Corner)) {
+    fn at(&self, node: usize, edge_to: &mut [usize], take: &mut impl FnMut(Triangle)) {
         let own = self.of(node);
         own.iter().for_each(|&(end, edge)| edge_to[end] = edge);
         for &(middle, first) in own {

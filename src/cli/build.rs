@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::console::{Console, count};
 use super::input::{self, Input};
 use super::{graph, shell};
-use crate::model::{Claim, Document, Edge, Graph, Material, Status};
+use crate::model::{ActorPool, Claim, Document, Edge, Graph, Material, Status};
 use crate::ontology::Ontology;
 use crate::pipeline::{self, acquire, fuse, grade, publish};
 
@@ -161,7 +161,10 @@ fn claims(
     let readings: Vec<_> = args.input.pool()?.install(|| documents.par_iter().map(read).collect());
     console.progress_done();
     let sentences = readings.iter().map(|reading| reading.sentences).sum();
-    Ok((sentences, readings.into_iter().flat_map(|reading| reading.claims).collect()))
+    let mut claims: Vec<Claim> = readings.into_iter().flat_map(|reading| reading.claims).collect();
+    let mut actors = ActorPool::default();
+    claims.iter_mut().for_each(|claim| actors.share(claim));
+    Ok((sentences, claims))
 }
 
 fn network(graph: &Graph) -> String {

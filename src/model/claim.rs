@@ -1,5 +1,7 @@
 //! One claim with its evidence: a line of `claims.jsonl`.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Argument, Edit, Genre, PartialDate};
@@ -111,7 +113,7 @@ pub struct Other {
     /// `mediator`, `host`, `via` or `on-behalf-of`.
     pub role: String,
     /// Who takes part.
-    pub actor: Actor,
+    pub actor: Arc<Actor>,
 }
 
 /// One claim as one sentence states it.
@@ -148,9 +150,9 @@ pub struct Claim {
     /// How the text puts it.
     pub status: Status,
     /// Who claims it; `None` is the author of the document.
-    pub attributed_to: Option<Actor>,
+    pub attributed_to: Option<Arc<Actor>>,
     /// Who denies it.
-    pub denied_by: Vec<Actor>,
+    pub denied_by: Vec<Arc<Actor>>,
     /// The medium that the text cites for it.
     pub via: Option<String>,
     /// The time of the deed.

@@ -15,7 +15,7 @@ mod sentence;
 mod view;
 mod warning;
 
-pub use actor::{Actor, ActorKind, Argument};
+pub use actor::{Actor, ActorKind, ActorPool, Argument};
 pub use claim::{Binder, Claim, Cue, Other, Phase, Precision, Status, TimeBasis, When};
 pub use date::{ParseDateError, PartialDate};
 pub use decision::{Addition, Correction, Decision, Edit, EditKind, Quotation, Ruling, Target};

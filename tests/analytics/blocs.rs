@@ -18,7 +18,7 @@ pub struct Reference {
 
 #[test]
 fn the_highland_tribes_are_three_blocs() {
-    // Hage & Harary (1983), “Structural models in anthropology”, p. 56–60.
+    // Three clusters: Hage & Harary (1983), “Structural models in anthropology”, p. 56–60; the members as in the README of signnet.
     let found = blocs(&highland_tribes(), BlocOptions::default());
     let tribes = |numbers: &[usize]| numbers.iter().map(|n| format!("tribe-{n:02}")).collect::<Vec<_>>();
     let expected = [tribes(&[3, 4, 6, 7, 8, 11, 12]), tribes(&[5, 9, 10, 13, 14]), tribes(&[1, 2, 15, 16])];

@@ -4,7 +4,7 @@ use aliansi::analytics::{Frustration, FrustrationOptions, SignedNetwork, frustra
 use proptest::prelude::*;
 
 use crate::exhaustive::{frustrated, frustration_index};
-use crate::networks::{highland_tribes, small};
+use crate::networks::{highland_tribes, planted, references, small};
 
 /// That the camps prove the upper bound, and the bounds stand in order.
 fn certified(network: &SignedNetwork, found: &Frustration) {
@@ -20,8 +20,19 @@ fn the_highland_tribes_are_seven_edges_from_balance() {
     let network = highland_tribes();
     let found = frustration(&network, FrustrationOptions::default());
     certified(&network, &found);
-    // Aref & Wilson (2018), “Measuring partial balance in signed networks”, Journal of Complex Networks 6.
+    // The README of signnet (Schoch) gives a balance of 0.7586207 by frustration, which is 1 − 2 · 7 / 58.
     assert_eq!((found.exact, found.upper, found.frustrated.len()), (true, 7.0, 7));
+    assert!((found.balance - 0.7586207).abs() < 1e-7);
+}
+
+#[test]
+fn it_is_that_of_integer_programming() {
+    let [by_weight, by_number] = references().frustration;
+    for (network, index) in [(planted(), by_weight), (planted().unweighted(), by_number)] {
+        let found = frustration(&network, FrustrationOptions::default());
+        certified(&network, &found);
+        assert!(found.exact && (found.upper - index).abs() < 1e-5, "{} and not {index}", found.upper);
+    }
 }
 
 #[test]

@@ -40,6 +40,8 @@ pub struct References {
     pub karate: Centralities,
     pub digraph: Centralities,
     pub blocs: Vec<Reference>,
+    /// The frustration index of the planted network by weight and by number of edges.
+    pub frustration: [f64; 2],
 }
 
 pub fn references() -> References {

@@ -1,7 +1,7 @@
 //! Graph → ties: what is summed, which way, and when.
 
 use aliansi::analytics::{SignedNetwork, Tie, Weights, is_state, ties};
-use aliansi::model::{ActorKind, Claim, Graph, Status};
+use aliansi::model::{ActorKind, Claim, Document, Graph, Status, View};
 use aliansi::ontology::Ontology;
 use aliansi::pipeline::{fuse::fuse, grade::grade};
 
@@ -16,8 +16,8 @@ fn graph(said: &[(&str, &str, &str, &str)], change: impl Fn(usize, &mut Claim)) 
         change(at, &mut claim);
         (document, claim)
     });
-    let (documents, claims) = made.unzip();
-    grade(fuse(documents, claims, Ontology::shipped()), Ontology::shipped())
+    let material: (Vec<Document>, Vec<Claim>) = made.unzip();
+    grade(fuse(material.into(), &View::default(), Ontology::shipped()), Ontology::shipped())
 }
 
 fn as_said(said: &[(&str, &str, &str, &str)]) -> Vec<Tie> {

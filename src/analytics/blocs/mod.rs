@@ -16,7 +16,8 @@ use super::signed::SignedNetwork;
 pub struct BlocOptions {
     /// More than 0; above 1 gives more and smaller blocs, below 1 fewer and greater ones.
     pub resolution: f64,
-    /// How many starts the search has, each with its own order of actors; the best result is taken.
+    /// How many starts the search has, each with its own order of actors; the best result is taken. Fewer where the network is so
+    /// great that they would take long: ten at a million edges.
     pub starts: usize,
     /// Decides the orders in which they go.
     pub seed: u64,
@@ -24,7 +25,7 @@ pub struct BlocOptions {
 
 impl Default for BlocOptions {
     fn default() -> Self {
-        Self { resolution: 1.0, starts: 10, seed: 0 }
+        Self { resolution: 1.0, starts: 50, seed: 0 }
     }
 }
 
@@ -56,6 +57,9 @@ pub struct Bloc {
     pub minus_beyond: f64,
 }
 
+/// Starts that go over more edges than this in sum are left out, but for the first.
+const STEPS: usize = 10_000_000;
+
 /// Cuts a network into blocs of high signed modularity.
 ///
 /// Traag, Waltman & van Eck (2019), “From Louvain to Leiden: guaranteeing well-connected communities”, Scientific Reports 9: actors move
@@ -68,7 +72,8 @@ pub struct Bloc {
 pub fn blocs(network: &SignedNetwork, options: BlocOptions) -> Blocs {
     let layers = Layers::new(network, options.resolution);
     let start = |nth: usize| leiden::partition(&layers, options.seed, nth as u64);
-    let found: Vec<Vec<usize>> = (0..options.starts.max(1)).into_par_iter().map(start).collect();
+    let starts = options.starts.min(STEPS / network.edges.len().max(1)).max(1);
+    let found: Vec<Vec<usize>> = (0..starts).into_par_iter().map(start).collect();
     let rated =
         found.into_iter().map(|parts| (signed_modularity(network, &parts, options.resolution), parts));
     // A later start must be clearly better: rounding is no reason.

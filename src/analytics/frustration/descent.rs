@@ -9,6 +9,9 @@ use super::solve::Block;
 /// Starts that take more steps than this in sum are left out, but for the first.
 const STEPS: usize = 20_000_000;
 
+/// Moves in a row that bring nothing after which a pass ends: in great networks the way back up is rarely found later.
+const PATIENCE: usize = 1_000;
+
 /// The best partition of some starts, and what it frustrates. The first start satisfies a spanning tree, each further one is the
 /// best so far with a tenth of its actors, drawn by the seed, on the other side.
 pub(super) fn descend(block: &Block, starts: usize, seed: u64) -> (Vec<bool>, f64) {
@@ -57,8 +60,8 @@ fn improved(block: &Block, mut sides: Vec<bool>) -> (Vec<bool>, f64) {
     }
 }
 
-/// Moves every actor once, always the one that gains most, also at a loss, and goes back to the best that was met: Kernighan & Lin
-/// (1970), Fiduccia & Mattheyses (1982). O(m log m).
+/// Moves every actor once, always the one that gains most, also at a loss, until all are moved or nothing has gained for
+/// long, and goes back to the best that was met: Kernighan & Lin (1970), Fiduccia & Mattheyses (1982). O(m log m).
 fn pass(block: &Block, sides: &mut [bool]) {
     let mut gains: Vec<f64> = (0..sides.len()).map(|actor| gain(block, sides, actor)).collect();
     let mut heap: BinaryHeap<Move> =
@@ -66,7 +69,7 @@ fn pass(block: &Block, sides: &mut [bool]) {
     let mut moved = Vec::with_capacity(sides.len());
     let mut is_moved = vec![false; sides.len()];
     let (mut sum, mut best, mut kept) = (0.0, 0.0, 0);
-    while let Some(Move { gain, actor }) = heap.pop() {
+    while let Some(Move { gain, actor }) = heap.pop().filter(|_| moved.len() < kept + PATIENCE) {
         if is_moved[actor] || gain != gains[actor] {
             continue;
         }

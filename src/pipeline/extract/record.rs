@@ -1,6 +1,7 @@
 //! Drafts → claims as they are written: the surest of equals, with speaker, status and ids.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::circumstance::Circumstances;
 use super::draft::Draft;
@@ -76,7 +77,7 @@ pub fn claim(
     let (subject, object) = in_order(&draft, scene.ontology);
     let ids = (subject.argument.actor.id.clone(), object.argument.actor.id.clone());
     let status = hearsay(&draft, speaker.as_ref(), scene);
-    let denied_by: Vec<Actor> = draft.denied_by.into_iter().collect();
+    let denied_by: Vec<Arc<Actor>> = draft.denied_by.into_iter().map(Arc::new).collect();
     Claim {
         claim: claim_id(&ids.0, &draft.relation, &ids.1),
         evidence: evidence_id(&document.id, text, occurrence, &ids.0, &draft.relation, &ids.1),
@@ -94,7 +95,7 @@ pub fn claim(
         mode: draft.mode,
         object: object.argument,
         status: if denied_by.is_empty() { status } else { status.max(Status::Denied) },
-        attributed_to: speaker,
+        attributed_to: speaker.map(Arc::new),
         denied_by,
         via: circumstance.via,
         when: circumstance.when,

@@ -69,7 +69,6 @@ fn graded(
         last_reported,
         since,
         until,
-        months: age::months(&evidence),
         ..edge
     }
 }

@@ -1,7 +1,7 @@
 """How long NetworkX and aliansi take for the same analyses of the same network, in one run on one machine.
 
     pip install networkx scipy
-    python benches/networkx.py [ACTORS EDGES]
+    python benches/against_networkx.py [ACTORS EDGES [PROFILE]]
 
 Prints seconds of both and their ratio. Communities: NetworkX has no signed modularity, so its greedy and Louvain communities of the
 friendly edges alone stand beside the signed blocs.
@@ -37,11 +37,11 @@ def seconds(work):
     return time.perf_counter() - start
 
 
-def ours(graph):
+def ours(graph, profile):
     with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
         file.writelines(f"{a:06d},{b:06d},{weight}\n" for a, b, weight in graph.edges(data="signed"))
         file.flush()
-        command = ["cargo", "bench", "--quiet", "--bench", "analytics", "--", "--file", file.name]
+        command = ["cargo", "bench", "--quiet", "--profile", profile, "--bench", "analytics", "--", "--file", file.name]
         return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
@@ -65,10 +65,11 @@ def theirs(graph):
 
 def main():
     actors, edges = (int(text) for text in sys.argv[1:3]) if len(sys.argv) > 2 else (2_000, 20_000)
+    profile = sys.argv[3] if len(sys.argv) > 3 else "bench"
     graph = generated(actors, edges)
     print(f"{graph.number_of_nodes()} actors, {graph.number_of_edges()} edges")
     print(f"{'':32}{'NetworkX s':>12}{'aliansi s':>12}{'ratio':>8}")
-    fast = ours(graph)
+    fast = ours(graph, profile)
     for name, slow in theirs(graph).items():
         own = fast[name.removesuffix(" (greedy)")]
         print(f"{name:32}{slow:12.4f}{own:12.4f}{slow / own:8.0f}")
