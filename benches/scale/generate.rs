@@ -107,5 +107,11 @@ fn actor(number: usize) -> Actor {
 }
 
 fn argument(actor: Actor, start: usize) -> Argument {
-    Argument { mention: actor.label.clone(), actor: actor.into(), start, end: start + 5, binder: Binder::Both }
+    Argument {
+        mention: actor.label.clone(),
+        actor: actor.into(),
+        start,
+        end: start + 5,
+        binder: Binder::Both,
+    }
 }

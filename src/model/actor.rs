@@ -87,7 +87,9 @@ impl ActorPool {
     pub fn share(&mut self, claim: &mut Claim) {
         let others = claim.others.iter_mut().map(|other| &mut other.actor);
         let arguments = [&mut claim.subject.actor, &mut claim.object.actor];
-        for actor in arguments.into_iter().chain(&mut claim.attributed_to).chain(&mut claim.denied_by).chain(others) {
+        for actor in
+            arguments.into_iter().chain(&mut claim.attributed_to).chain(&mut claim.denied_by).chain(others)
+        {
             match self.0.get(&**actor) {
                 Some(known) => actor.clone_from(known),
                 None => {

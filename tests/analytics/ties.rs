@@ -74,7 +74,7 @@ fn ties_are_between_those_who_are_asked_for() {
     ];
     let graph = graph(&said, |at, claim| {
         if at == 1 {
-            claim.object.actor = actor("kelompok-contoh", ActorKind::ArmedGroup);
+            claim.object.actor = actor("kelompok-contoh", ActorKind::ArmedGroup).into();
         }
     });
     assert_eq!(ties(&graph, &Weights::plover(), |_| true).len(), 2);

@@ -184,7 +184,8 @@ fn opined(column: &Document) -> Vec<Claim> {
     let lines: Vec<&str> = COLUMN.lines().collect();
     let opinion = claim(column, lines[0], "iran", "supports", "north-korea");
     let mut leader = claim(column, lines[1], "kim-contoh", "leads", "north-korea");
-    leader.subject.actor = Actor { label: "Kim Contoh".to_owned(), ..official("kim-contoh", "north-korea") }.into();
+    leader.subject.actor =
+        Actor { label: "Kim Contoh".to_owned(), ..official("kim-contoh", "north-korea") }.into();
     leader.attributed_to = Some(state("north-korea").into());
     vec![opinion, leader]
 }

@@ -23,7 +23,8 @@ pub fn add(
     ontology: &Ontology,
 ) -> Vec<usize> {
     let relations: BTreeSet<&str> = claims.iter().map(|claim| claim.relation.as_str()).collect();
-    let relations: Vec<(&str, bool)> = relations.into_iter().map(|id| (id, is_symmetric(id, ontology))).collect();
+    let relations: Vec<(&str, bool)> =
+        relations.into_iter().map(|id| (id, is_symmetric(id, ontology))).collect();
     let mut keys: Vec<Key> =
         claims.par_iter().enumerate().map(|(at, claim)| key(at, claim, positions, &relations)).collect();
     let is_internal = |key: &Key| level == Level::State && key.0 == key.2;

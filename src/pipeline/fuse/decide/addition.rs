@@ -29,7 +29,7 @@ pub fn added(
         let Some(start) = document.text.find(&addition.quotation) else { continue };
         let actor = |id: &str| roster.actor(identities.merged(id, &mut BTreeSet::new()));
         let mut claim = claim(addition, document, start, &actor);
-        correction::apply(&mut claim, &addition.set, &actor);
+        correction::apply(&mut claim, &addition.set, actor);
         claim.edits.push(decision.edit(EditKind::Added));
         claims.push(claim);
         matched.insert(at);

@@ -55,7 +55,8 @@ fn records<T: DeserializeOwned>(path: &Path, mut read: impl FnMut(&mut T)) -> Re
         if !line.trim().is_empty() {
             let record = serde_json::from_str(&line);
             let path = || path.to_owned();
-            let mut record = record.map_err(|cause| PublishError::Line { path: path(), line: index + 1, cause })?;
+            let mut record =
+                record.map_err(|cause| PublishError::Line { path: path(), line: index + 1, cause })?;
             read(&mut record);
             records.push(record);
         }
