@@ -2,13 +2,20 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli {
+    pub mod balance;
+    pub mod blocs;
     pub mod build;
+    pub mod cite;
+    pub mod dated;
     pub mod decide;
+    pub mod diff;
     pub mod eval;
     pub mod explain;
     pub mod extract;
     pub mod gaps;
     pub mod query;
     pub mod run;
+    pub mod show;
+    pub mod ties;
     pub mod usage;
 }

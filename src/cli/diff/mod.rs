@@ -16,9 +16,9 @@ use super::scale::Scale;
 use crate::model::{Level, PartialDate, Window};
 use crate::pipeline::publish::folder;
 
-/// Compare two graphs, or two spans of time of one: edges gained and lost, ties that turned or moved
+/// Compare two graphs, or two spans of time of one: edges gained and lost, ties that flipped or moved
 ///
-/// Edges are plain edges. A tie has turned where its net was friendly and is hostile, or the other way.
+/// Edges are plain edges. A tie has flipped where its net was friendly and is hostile, or the other way.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -30,7 +30,7 @@ An edge that is lost is no longer stated by the texts that are compared, which m
 wrote of it.")]
 pub(super) struct Args {
     /// Two graph folders, the earlier one first
-    #[arg(value_name = "DIR", num_args = 2, required_unless_present = "graph", conflicts_with = "graph")]
+    #[arg(value_names = ["EARLIER", "LATER"], num_args = 2, required_unless_present = "graph", conflicts_with = "graph")]
     folders: Vec<PathBuf>,
 
     /// The graph folder of which two spans of time are compared

@@ -17,7 +17,7 @@ pub(super) fn tables(changes: &Changes, limit: Option<usize>, out: &mut impl Wri
     for (what, links) in [("gained", &changes.gained), ("lost", &changes.lost)] {
         print_links(what, links, limit, out)?;
     }
-    for (what, ties) in [("turned", &changes.flipped), ("moved most", &changes.moved)] {
+    for (what, ties) in [("flipped", &changes.flipped), ("moved most", &changes.moved)] {
         print_moves(what, ties, limit, out)?;
     }
     writeln!(out, "{CAVEAT}")

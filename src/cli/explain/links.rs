@@ -15,7 +15,7 @@ const SENTENCES: usize = 3;
 pub(super) fn print_times(edge: &Edge, out: &mut impl Write) -> io::Result<()> {
     let spans = [
         ("reported", &edge.first_reported, &edge.last_reported),
-        ("holds, as the texts date it,", &edge.since, &edge.until),
+        ("dated by the texts", &edge.since, &edge.until),
     ];
     for (what, first, last) in spans {
         match (first, last) {

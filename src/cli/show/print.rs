@@ -7,7 +7,7 @@ use super::profile::Office;
 use super::standing::{Sentence, Standing, Strong};
 use crate::cli::console::count;
 use crate::cli::format::{CAVEAT, clipped, name, signed};
-use crate::model::{Level, PartialDate};
+use crate::model::{Level, PartialDate, Status};
 
 /// How wide a line may be.
 const WIDTH: usize = 100;
@@ -69,7 +69,7 @@ fn office(office: &Office) -> String {
         (None, None) => String::new(),
         (start, end) => format!(" ({}–{})", date(start), date(end)),
     };
-    format!("{} of {}{dates}", office.title, office.of)
+    format!("{}{dates}", office.title)
 }
 
 fn print_standings(card: &Card, out: &mut impl Write) -> io::Result<()> {
@@ -77,7 +77,7 @@ fn print_standings(card: &Card, out: &mut impl Write) -> io::Result<()> {
     if friends.is_empty() && foes.is_empty() {
         return writeln!(out, "\nno ties");
     }
-    let level = if card.level == Level::State { ", with those who act for states" } else { "" };
+    let level = if card.level == Level::State { "; who acts for a state counts as the state" } else { "" };
     writeln!(out, "\nfriends and foes by net weight{level}")?;
     for at in 0..friends.len().max(foes.len()) {
         let cell = |list: &[Standing]| list.get(at).map_or(String::new(), standing);
@@ -89,7 +89,7 @@ fn print_standings(card: &Card, out: &mut impl Write) -> io::Result<()> {
 
 fn standing(it: &Standing) -> String {
     let trend =
-        it.trend.filter(|trend| trend.abs() >= 0.005).map(|trend| format!(" ({} lately)", signed(trend)));
+        it.trend.filter(|trend| trend.abs() >= 0.005).map(|trend| format!(" (trend {})", signed(trend)));
     format!("{:>7} {}{}", signed(it.net), clipped(&it.actor, 22), trend.unwrap_or_default())
 }
 
@@ -112,11 +112,7 @@ fn print_edges(edges: &[Strong], out: &mut impl Write) -> io::Result<()> {
     }
     writeln!(out, "\nstrongest edges")?;
     for edge in edges {
-        let marks = [(!edge.plain).then_some(", not plain"), edge.contested.then_some(", contested")];
-        let marks: String = marks.into_iter().flatten().collect();
-        let (texts, origins) = (count(edge.evidence, "sentence"), count(edge.origins, "origin"));
-        let sure = format!("{:.2}, {texts}, {origins}{marks}", edge.confidence);
-        writeln!(out, "  {} {} {}: {sure}", edge.subject, edge.relation, edge.object)?;
+        writeln!(out, "  {} {} {}: {}", edge.subject, edge.relation, edge.object, standing_of(edge))?;
         if let Some(sentence) = &edge.sentence {
             writeln!(out, "    {}", quoted(sentence))?;
         }
@@ -124,8 +120,22 @@ fn print_edges(edges: &[Strong], out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
+/// How surely it is stated: a plain edge by what asserts it, any other by its best status.
+fn standing_of(edge: &Strong) -> String {
+    let asserted = edge.scores.get_key_value(&Status::Asserted).filter(|_| edge.plain);
+    let best = || edge.scores.iter().max_by(|a, b| a.1.confidence.total_cmp(&b.1.confidence));
+    let (status, score) =
+        asserted.or_else(best).map(|(status, score)| (name(status), *score)).unwrap_or_default();
+    let marks = [(!edge.plain).then_some("no plain edge"), edge.contested.then_some("contested")];
+    let sure = format!("{status} {:.2}", score.confidence);
+    let counts = [count(edge.evidence, "sentence"), count(score.origins, "origin")];
+    let marks = marks.into_iter().flatten().map(str::to_owned);
+    [sure].into_iter().chain(counts).chain(marks).collect::<Vec<_>>().join(", ")
+}
+
 fn quoted(sentence: &Sentence) -> String {
-    let date = sentence.published.as_ref().map(PartialDate::to_string);
+    let day = |date: &PartialDate| date.day().unwrap_or(date.as_str()).to_owned();
+    let date = sentence.published.as_ref().map(day);
     let publisher = sentence.publisher.clone().unwrap_or_else(|| sentence.document.clone());
     let known: Vec<String> =
         [Some(name(&sentence.status)), date, Some(clipped(&publisher, 24))].into_iter().flatten().collect();

@@ -69,7 +69,7 @@ fn further(entry: &ActorEntry, node: &Node, called: &[Called]) -> Vec<String> {
 
 fn offices(entry: &ActorEntry) -> Vec<Office> {
     let office = |held: &crate::ontology::OfficeHeld| Office {
-        title: held.title.clone().unwrap_or_else(|| held.role.clone()),
+        title: held.title.clone().unwrap_or_else(|| format!("{} of {}", held.role, held.of)),
         of: held.of.clone(),
         start: held.start.clone(),
         end: held.end.clone(),

@@ -1,10 +1,12 @@
 //! How an actor stands to others.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::analytics::{Tie, Weights, is_state, ties};
 use crate::cli::format::rounded;
-use crate::model::{Edge, Graph, Node, PartialDate, Status};
+use crate::model::{Edge, Graph, Node, PartialDate, Score, Status};
 use crate::ontology::Ontology;
 use crate::pipeline::grade;
 
@@ -34,8 +36,8 @@ pub(super) struct Strong {
     pub(super) object: String,
     pub(super) plain: bool,
     pub(super) contested: bool,
-    pub(super) confidence: f64,
-    pub(super) origins: usize,
+    /// By status.
+    pub(super) scores: BTreeMap<Status, Score>,
     pub(super) evidence: usize,
     pub(super) sentence: Option<Sentence>,
 }
@@ -95,8 +97,7 @@ fn strong((source, edge, target): (&Node, &Edge, &Node), graph: &Graph, ontology
         object: target.actor.id.clone(),
         plain: edge.plain,
         contested: edge.contested,
-        confidence: edge.confidence,
-        origins: edge.origins,
+        scores: edge.scores.clone(),
         evidence: edge.evidence.len(),
         sentence: best((source, edge, target), graph, ontology),
     }

@@ -44,8 +44,8 @@ impl Timeline {
         let id = &node.actor.id;
         let mut by_month: BTreeMap<String, Count> = BTreeMap::new();
         for (_, edge, _) in graph.edges().filter(|(a, _, b)| a.actor.id == *id || b.actor.id == *id) {
-            for (month, pieces) in &edge.months {
-                let count = by_month.entry(month.clone()).or_default();
+            for (month, pieces) in graph.months(edge) {
+                let count = by_month.entry(month).or_default();
                 match edge.polarity {
                     Polarity::Positive => count.friendly += pieces,
                     Polarity::Negative => count.hostile += pieces,
