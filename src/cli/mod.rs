@@ -49,6 +49,8 @@ First steps:
   aliansi build news/ -o graph                             read a folder, write a graph folder
   aliansi query --graph graph 'SELECT ?a ?b { ?a rel:supports ?b }'
   aliansi explain --graph graph Iran supports Syria        the sentences behind an edge
+  aliansi show --graph graph Iran                          an actor on one screen
+  aliansi blocs --graph graph                              who holds together, against whom
   aliansi extract article.txt                              claims as JSON Lines
 
 Exit status: 0 done, with warnings on standard error; 1 nothing could be done, or --strict and

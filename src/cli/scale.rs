@@ -41,7 +41,18 @@ impl Scale {
     pub(super) fn ties_of(&self, folder: &graph::Folder, console: &Console) -> anyhow::Result<Ties> {
         let (graph, ontology) = folder.load_states(console)?;
         let ties = self.ties(&graph, &ontology)?;
+        if ties.is_empty() {
+            console.note(self.no_ties());
+        }
         Ok(Ties { graph, ontology, ties })
+    }
+
+    fn no_ties(&self) -> &'static str {
+        if self.all_actors {
+            "no ties: no plain edge is friendly or hostile"
+        } else {
+            "no ties: no plain edge between states is friendly or hostile; --all-actors looks at all others too"
+        }
     }
 
     /// The ties of a graph, sorted by their actors.

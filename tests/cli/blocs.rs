@@ -41,7 +41,21 @@ fn who_has_no_path_of_ties_to_a_bloc_is_not_in_it() {
 #[test]
 fn a_resolution_is_above_zero() {
     let place = dated();
-    place.run([&BLOCS[..], &["--resolution", "0"]].concat()).ends_with(2, &["above 0"]);
-    let many = json(&place, &[&BLOCS[..], &["--resolution", "8"]].concat());
-    assert!(actors(&many).len() > actors(&json(&place, &BLOCS)).len());
+    place.write(
+        "chain.txt",
+        "Iran mendukung Suriah. Suriah mendukung Irak. Irak mendukung Iran. Irak mendukung Yordania. \
+         Yordania mendukung Mesir. Mesir mendukung Sudan. Sudan mendukung Yordania.",
+    );
+    place.run(["build", "chain.txt", "-o", "chain"]).succeeds();
+    let with = |resolution: &str| {
+        place.run(["blocs", "--graph", "chain", "--format", "json", "--resolution", resolution])
+    };
+    with("0").ends_with(2, &["above 0"]);
+    let sizes = |resolution: &str| {
+        let found = serde_json::from_str(&with(resolution).succeeds().out).unwrap();
+        actors(&found).iter().map(Vec::len).collect::<Vec<_>>()
+    };
+    assert_eq!(sizes("0.1"), [6]);
+    assert_eq!(sizes("1"), [3, 3]);
+    assert_eq!(sizes("8"), [1; 6]);
 }

@@ -91,20 +91,19 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
 }
 
 fn report(args: &Args, network: SignedNetwork, console: &Console) -> Report {
-    let bar = console.progress("balance", Some(5));
-    let step = |bar: &indicatif::ProgressBar| bar.inc(1);
+    let bar = console.progress("balance", Some(4));
     let census = census(&network);
-    step(bar);
+    bar.inc(1);
     let compared = |share| {
         let comparison = against_shuffled(&network, share, args.samples, args.seed);
-        step(bar);
+        bar.inc(1);
         comparison
     };
     let comparisons = [compared(Census::balanced), compared(Census::weakly_balanced)];
     let options =
         FrustrationOptions { budget: args.budget, seed: args.seed, ..FrustrationOptions::default() };
     let frustration = frustration(&network, options);
-    step(bar);
+    bar.inc(1);
     let triads = if args.triads { triads(&network, |_| true, args.limit) } else { Vec::new() };
     let options = PredictOptions { limit: args.limit, ..PredictOptions::default() };
     let expected = if args.predict { inferences(&network, options) } else { Vec::new() };

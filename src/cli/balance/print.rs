@@ -79,7 +79,7 @@ fn print_frustration(args: &Args, report: &Report, out: &mut impl Write) -> std:
         }
     };
     writeln!(out, "frustration index {index}; line balance {:.4} of 1", found.balance)?;
-    for (camp, actors) in camps(report).iter().enumerate() {
+    for (camp, actors) in camps(report).iter().enumerate().filter(|(_, actors)| !actors.is_empty()) {
         writeln!(out, "  camp {}: {}", camp + 1, shortened(actors, args.limit))?;
     }
     let against: Vec<String> = frustrated(report).into_iter().map(spelled).collect();

@@ -1,5 +1,6 @@
 //! Who an actor is.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -45,7 +46,7 @@ impl Profile {
         let entry = ontology.actor(&node.actor.id);
         let mut called: Vec<Called> =
             mentions.iter().map(|(name, times)| Called { name: name.clone(), times: *times }).collect();
-        called.sort_by(|a, b| b.times.cmp(&a.times));
+        called.sort_by_key(|called| Reverse(called.times));
         Self {
             actor: node.actor.clone(),
             wikidata: node.wikidata.clone(),

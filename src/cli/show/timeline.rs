@@ -106,7 +106,7 @@ fn month_label(month: usize, at: usize, width: usize) -> Option<String> {
 }
 
 fn year_label(year: usize, at: usize, width: usize) -> Option<String> {
-    (width > 4 || at == 0 || year % 10 == 0).then(|| format!("{year:04}"))
+    (width > 4 || at == 0 || year.is_multiple_of(10)).then(|| format!("{year:04}"))
 }
 
 /// Columns as wide as the room allows, with labels where they do not run into each other.
