@@ -1,5 +1,6 @@
 //! `aliansi explain`
 
+mod document;
 mod links;
 
 pub(super) use links::edited;
@@ -7,7 +8,7 @@ pub(super) use links::edited;
 use std::io::{BufWriter, Write};
 
 use super::console::Console;
-use super::format::name;
+use super::format::{self, Format, name};
 use super::graph;
 use super::triple::{Triple, TripleArgs, spelled};
 use crate::model::{Binder, Claim, Edge, Graph, Status};
@@ -32,6 +33,10 @@ pub(super) struct Args {
 
     #[command(flatten)]
     triple: TripleArgs,
+
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
 }
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
@@ -40,6 +45,10 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let (source, edge, target) = triple;
     let account = grade::account(&graph, source, edge, target, &ontology);
     let mut out = BufWriter::new(std::io::stdout().lock());
+    if let Format::Json = args.format {
+        format::json(&document::document(triple, &account, &graph, &ontology), &mut out)?;
+        return Ok(out.flush()?);
+    }
     print_edge(triple, &mut out)?;
     print_score(edge, &account, &ontology, &mut out)?;
     links::print_actors(triple, &graph, &mut out)?;

@@ -1,6 +1,6 @@
 //! `explain`: the sentences, the score, and hints where there is no such edge.
 
-use super::dated::dated;
+use super::dated::{dated, json};
 use super::run::{Place, Ran};
 
 fn explain(triple: [&str; 3]) -> Ran {
@@ -106,4 +106,21 @@ fn contradictions_fulfilment_times_and_edits_are_shown() {
     shows(explain("supports"), &["contradicted by iran ", "“Iran "]);
     place.run(["confirm", "--graph", "links", &id, "--by", "Sri", "--at", "2026-03-01"]).succeeds();
     shows(explain("attacks"), &["confirmed by Sri, 2026-03-01"]);
+}
+
+#[test]
+fn the_same_is_told_as_json() {
+    let place = dated();
+    let edge = ["explain", "--graph", "graph", "--level", "state", "russia", "supports", "syria"];
+    let told = json(&place, &edge);
+    assert_eq!((told["plain"].as_bool(), told["made_of"].as_array().unwrap().len()), (Some(true), 2));
+    let pieces = told["evidence"].as_array().unwrap();
+    assert_eq!((pieces.len(), &pieces[0]["side"], &pieces[0]["counts"]), (2, &"author".into(), &true.into()));
+    let doubts: f64 = told["origins"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| 1.0 - it["confidence"].as_f64().unwrap())
+        .product();
+    assert!((1.0 - doubts - told["confidence"].as_f64().unwrap()).abs() < 1e-3, "{told}");
 }

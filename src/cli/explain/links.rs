@@ -1,5 +1,6 @@
 //! What bears on an edge besides its score: whose deeds it sums up, what contradicts it, what became of it, who edited it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -29,24 +30,28 @@ pub(super) fn print_times(edge: &Edge, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
+/// Whose claims an edge sums up, the most frequent first: subject, object, how often.
+pub(super) fn made_of<'g>(edge: &Edge, graph: &'g Graph) -> Vec<(&'g str, &'g str, usize)> {
+    let mut times: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for claim in evidence(edge, graph) {
+        *times.entry(shown(claim, graph)).or_default() += 1;
+    }
+    let mut made_of: Vec<_> =
+        times.into_iter().map(|((subject, object), times)| (subject, object, times)).collect();
+    made_of.sort_by_key(|&(_, _, times)| Reverse(times));
+    made_of
+}
+
 /// Whose claims an edge between states sums up; nothing where they are of the two actors alone.
 pub(super) fn print_actors(triple: Triple, graph: &Graph, out: &mut impl Write) -> io::Result<()> {
     let (source, edge, target) = triple;
-    let mut made_of: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for claim in evidence(edge, graph) {
-        *made_of.entry(shown(claim, graph)).or_default() += 1;
-    }
-    let own = [&source.actor.id, &target.actor.id];
-    if made_of
-        .keys()
-        .all(|(subject, object)| own.iter().all(|id| id.as_str() == *subject || id.as_str() == *object))
-    {
+    let made_of = made_of(edge, graph);
+    let own = [source.actor.id.as_str(), &target.actor.id];
+    if made_of.iter().all(|(subject, object, _)| own.contains(subject) && own.contains(object)) {
         return Ok(());
     }
-    let mut made_of: Vec<_> = made_of.into_iter().collect();
-    made_of.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
     writeln!(out, "\nmade of")?;
-    for ((subject, object), times) in made_of {
+    for (subject, object, times) in made_of {
         writeln!(out, "  {subject} {} {object}: {}", edge.relation, count(times, "time"))?;
     }
     Ok(())
