@@ -83,6 +83,7 @@ fn claim(at: usize, document: &Document, actors: usize, ontology: &Ontology, ran
         others: Vec::new(),
         binder: Binder::Both,
         confidence: 0.5 + random.unit() / 2.0,
+        grounds: None,
         edits: Vec::new(),
         text,
     }

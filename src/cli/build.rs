@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::console::{Console, count};
 use super::input::{self, Input};
-use super::{graph, shell};
+use super::{graph, publishers, shell};
 use crate::model::{ActorPool, Claim, Document, Edge, Graph, Material, Status};
 use crate::ontology::Ontology;
 use crate::pipeline::{self, acquire, fuse, grade, publish};
@@ -21,15 +21,15 @@ use crate::pipeline::{self, acquire, fuse, grade, publish};
 /// (graph.ttl, graph.nq), GraphML for Gephi, DOT for Graphviz, node-link JSON. documents.jsonl and
 /// claims.jsonl hold what it was made from.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
+#[command(after_help = r#"Examples:
   aliansi build news/ -o graph
   aliansi build news/ archive.csv -o graph --map text=body,published=date
   aliansi build news/ -o graph --status denied,planned     show such edges in network files too
+  aliansi build news/ -o graph --publishers weights.toml   "Harian A" = 0.5 halves what it alone reports
   aliansi build news/ -o graph --ontology mine/            with actors and frames of your own
 
 An existing folder is replaced only if it is a graph folder. The same texts give the same bytes,
-in whatever order they are named and with any --threads.")]
+in whatever order they are named and with any --threads."#)]
 pub(super) struct Args {
     /// A file, a folder (walked in sorted order), or - for standard input
     #[arg(required = true, value_name = "PATH")]
@@ -50,6 +50,10 @@ pub(super) struct Args {
     /// Confidence, 0 to 1, from which a claim is a plain edge [default: that of the ontology, 0.5]
     #[arg(long, value_name = "X", value_parser = probability)]
     threshold: Option<f64>,
+
+    /// What media are worth: TOML, a name and a weight from 0 to 1 a line; what comes from them is that much less sure
+    #[arg(long, value_name = "FILE")]
+    publishers: Option<PathBuf>,
 
     /// Show persons by name who hold no office and whom the ontology does not know; else they are citizens of their state
     #[arg(long)]
@@ -116,6 +120,9 @@ fn ontology(args: &Args) -> anyhow::Result<Cow<'static, Ontology>> {
     let mut ontology = args.input.ontology()?;
     if let Some(threshold) = args.threshold {
         ontology.to_mut().scoring.threshold = threshold;
+    }
+    if let Some(file) = &args.publishers {
+        ontology.to_mut().scoring.publishers.extend(publishers::read(file)?);
     }
     Ok(ontology)
 }

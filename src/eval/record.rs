@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use thiserror::Error;
 
-use crate::model::{Actor, Binder, Claim, Cue, Status};
+use crate::model::{Actor, Binder, Claim, Cue, Grounds, Status};
 
 /// A sentence of a gold file with the claims that a careful reader finds in it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -81,6 +81,12 @@ pub struct Prediction {
     /// Which analysis bound it.
     #[serde(default)]
     pub binder: Option<Binder>,
+    /// Probability, 0 to 1, that the text states it; like its grounds, only [`super::confidence`] and [`super::judge`] read it.
+    #[serde(default)]
+    pub confidence: Option<f64>,
+    /// What the confidence rests on.
+    #[serde(default)]
+    pub grounds: Option<Grounds>,
 }
 
 /// The fields of an actor that scoring reads.
@@ -132,6 +138,8 @@ impl From<&Claim> for Prediction {
             cue: Some(claim.cue.clone()),
             frame: Some(claim.frame.clone()),
             binder: Some(claim.binder),
+            confidence: Some(claim.confidence),
+            grounds: claim.grounds,
         }
     }
 }

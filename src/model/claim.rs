@@ -43,6 +43,31 @@ pub enum Binder {
     Person,
 }
 
+/// How the two analyses of a sentence stand to each other over a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Agreement {
+    /// Both found the same actors for both roles.
+    Agreed,
+    /// One of them left a role empty.
+    Alone,
+    /// They found different actors.
+    Differed,
+}
+
+/// What the confidence of a claim rests on, as far as the rest of the claim does not tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Grounds {
+    /// Probability, 0 to 1, that the words of the frame state its relation.
+    pub reliability: f64,
+    /// How the two analyses stand to each other; `None` where there was one, or where nothing was bound.
+    pub agreement: Option<Agreement>,
+    /// Probability, 0 to 1, that the words of the subject mean this actor.
+    pub subject: f64,
+    /// The same of the object.
+    pub object: f64,
+}
+
 /// The words that state the relation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cue {
@@ -173,6 +198,9 @@ pub struct Claim {
     pub binder: Binder,
     /// Probability, 0 to 1, that the text states the claim.
     pub confidence: f64,
+    /// What the confidence rests on; `None` in records of other programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grounds: Option<Grounds>,
     /// What people decided about it, in order; nothing in what `extract` prints.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<Edit>,

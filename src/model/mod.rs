@@ -16,7 +16,7 @@ mod view;
 mod warning;
 
 pub use actor::{Actor, ActorKind, ActorPool, Argument};
-pub use claim::{Binder, Claim, Cue, Other, Phase, Precision, Status, TimeBasis, When};
+pub use claim::{Agreement, Binder, Claim, Cue, Grounds, Other, Phase, Precision, Status, TimeBasis, When};
 pub use date::{ParseDateError, PartialDate};
 pub use decision::{Addition, Correction, Decision, Edit, EditKind, Quotation, Ruling, Target};
 pub use document::{Document, Genre};

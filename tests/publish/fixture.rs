@@ -103,6 +103,7 @@ pub fn claim(document: &Document, sentence: &str, subject: &str, relation: &str,
         frame: format!("{relation}/en/test"),
         binder: Binder::Both,
         confidence: 0.8,
+        grounds: None,
         edits: Vec::new(),
     }
 }

@@ -75,6 +75,7 @@ fn piece(part: &Part, graph: &Graph) -> Value {
         "frame": claim.frame,
         "binders": {"subject": claim.subject.binder, "object": claim.object.binder},
         "confidence": claim.confidence,
+        "grounds": claim.grounds,
         "edits": claim.edits,
     })
 }

@@ -14,7 +14,7 @@ use crate::model::{ActorKind, Status, Upos};
 use crate::ontology::CueKind;
 
 /// Certainty that a noun means what was said before.
-const RECALLED: f64 = 0.75;
+const RECALLED: f64 = 0.95;
 
 /// The last claims of a document, by what a noun may leave open.
 #[derive(Debug, Default)]

@@ -83,6 +83,7 @@ fn claim(addition: &Addition, document: &Document, start: usize, actor: &impl Fn
         frame: FRAME.to_owned(),
         binder: Binder::Person,
         confidence: 1.0,
+        grounds: None,
         edits: Vec::new(),
     }
 }
