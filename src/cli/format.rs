@@ -76,6 +76,23 @@ pub(super) fn clipped(text: &str, letters: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// At most so many letters of a text, around the byte that matters most.
+pub(super) fn clipped_around(text: &str, byte: usize, letters: usize) -> String {
+    let before = text.get(..byte).map_or(0, |before| before.chars().count());
+    let length = text.chars().count();
+    // A third of the room goes to what stands before, unless there is room for all that follows.
+    let skipped = before.saturating_sub(letters / 3).min((length + 1).saturating_sub(letters));
+    if skipped == 0 {
+        return clipped(text, letters);
+    }
+    let rest: String = text.chars().skip(skipped).collect();
+    let whole_words = match rest.split_once(' ') {
+        Some((cut, tail)) if skipped + cut.chars().count() < before => tail,
+        _ => &rest,
+    };
+    format!("…{}", clipped(whole_words, letters - 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +110,11 @@ mod tests {
     fn long_texts_are_clipped_by_letters() {
         assert_eq!(clipped("Türkiye", 7), "Türkiye");
         assert_eq!(clipped("Türkiye dan", 9), "Türkiye…");
+        let text = "Di Ankara Türkiye mendukung Azerbaijan lagi";
+        let around = |word: &str| clipped_around(text, text.find(word).unwrap(), 21);
+        assert_eq!(around("Ankara"), "Di Ankara Türkiye me…");
+        assert_eq!(around("mendukung"), "…mendukung Azerbaija…");
+        assert_eq!(around("lagi"), "…Azerbaijan lagi");
+        assert_eq!(clipped_around(text, 9999, 99), text);
     }
 }

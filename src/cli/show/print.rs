@@ -6,7 +6,7 @@ use super::Card;
 use super::profile::Office;
 use super::standing::{Sentence, Standing, Strong};
 use crate::cli::console::count;
-use crate::cli::format::{CAVEAT, clipped, name, signed};
+use crate::cli::format::{CAVEAT, clipped, clipped_around, name, signed};
 use crate::model::{Level, PartialDate, Status};
 
 /// How wide a line may be.
@@ -141,5 +141,5 @@ fn quoted(sentence: &Sentence) -> String {
         [Some(name(&sentence.status)), date, Some(clipped(&publisher, 24))].into_iter().flatten().collect();
     let source = format!(" ({})", known.join(", "));
     let room = WIDTH - 6 - source.chars().count();
-    format!("“{}”{source}", clipped(&sentence.text, room))
+    format!("“{}”{source}", clipped_around(&sentence.text, sentence.cue, room))
 }

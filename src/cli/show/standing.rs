@@ -46,6 +46,9 @@ pub(super) struct Strong {
 #[derive(Debug, Serialize)]
 pub(super) struct Sentence {
     pub(super) text: String,
+    /// Where the words of the relation begin in the text.
+    #[serde(skip)]
+    pub(super) cue: usize,
     pub(super) status: Status,
     pub(super) published: Option<PartialDate>,
     pub(super) publisher: Option<String>,
@@ -115,6 +118,7 @@ fn best(
     let claim = account.parts.iter().rev().max_by(|a, b| rank(a).total_cmp(&rank(b)))?.claim;
     Some(Sentence {
         text: claim.text.clone(),
+        cue: claim.cue.start.saturating_sub(claim.start),
         status: claim.status,
         published: claim.published.clone(),
         publisher: graph.document(&claim.document).and_then(|document| document.publisher.clone()),
