@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli {
+    pub mod add;
     pub mod balance;
     pub mod blocs;
     pub mod build;
@@ -12,8 +13,10 @@ mod cli {
     pub mod eval;
     pub mod explain;
     pub mod extract;
+    pub mod forget;
     pub mod gaps;
     pub mod query;
+    pub mod remove;
     pub mod run;
     pub mod show;
     pub mod ties;

@@ -107,7 +107,7 @@ pub(super) fn label(ontology: &Ontology, relation: &str) -> String {
 }
 
 /// `; did you mean …?` with what the names closest to a text stand for, or nothing.
-fn nearest<'a>(text: &str, names: impl Iterator<Item = (&'a str, String)>) -> String {
+pub(super) fn nearest<'a>(text: &str, names: impl Iterator<Item = (&'a str, String)>) -> String {
     let wanted = kebab(text);
     let mut best: BTreeMap<String, usize> = BTreeMap::new();
     for (name, meant) in names {
