@@ -3,8 +3,13 @@
 
 mod cli {
     pub mod add;
+    pub mod balance;
+    pub mod blocs;
     pub mod build;
+    pub mod cite;
+    pub mod dated;
     pub mod decide;
+    pub mod diff;
     pub mod eval;
     pub mod explain;
     pub mod extract;
@@ -13,5 +18,7 @@ mod cli {
     pub mod query;
     pub mod remove;
     pub mod run;
+    pub mod show;
+    pub mod ties;
     pub mod usage;
 }

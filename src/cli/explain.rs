@@ -1,13 +1,17 @@
 //! `aliansi explain`
 
+mod document;
+mod links;
+
+pub(super) use links::edited;
+
 use std::io::{BufWriter, Write};
 
-use anyhow::anyhow;
-
 use super::console::Console;
+use super::format::{self, Format, name};
 use super::graph;
-use super::names;
-use crate::model::{Binder, Claim, Edge, Graph, Grounds, Node, Status};
+use super::triple::{Triple, TripleArgs, spelled};
+use crate::model::{Binder, Claim, Edge, Graph, Grounds, Status};
 use crate::ontology::{Ontology, Term};
 use crate::pipeline::grade::{self, Account, Origin, Part, Speaker, Verdict};
 
@@ -27,62 +31,33 @@ pub(super) struct Args {
     #[command(flatten)]
     folder: graph::Folder,
 
-    /// Who does it
-    #[arg(value_name = "SUBJECT")]
-    subject: String,
+    #[command(flatten)]
+    triple: TripleArgs,
 
-    /// The relation
-    #[arg(value_name = "RELATION")]
-    relation: String,
-
-    /// To whom it is done
-    #[arg(value_name = "OBJECT")]
-    object: String,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
 }
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let (graph, ontology) = args.folder.load(console)?;
-    let subject = names::actor(&graph, &ontology, &args.folder.path, &args.subject)?;
-    let object = names::actor(&graph, &ontology, &args.folder.path, &args.object)?;
-    let relation = names::relation(&graph, &ontology, &args.relation)?;
-    let (source, edge, target) = find(&graph, subject, &relation, object)
-        .ok_or_else(|| no_edge(&graph, subject, &relation, object))?;
+    let triple = args.triple.find(&graph, &ontology, &args.folder.path)?;
+    let (source, edge, target) = triple;
     let account = grade::account(&graph, source, edge, target, &ontology);
     let mut out = BufWriter::new(std::io::stdout().lock());
-    print_edge((source, edge, target), &mut out)?;
+    if let Format::Json = args.format {
+        format::json(&document::document(triple, &account, &graph, &ontology), &mut out)?;
+        return Ok(out.flush()?);
+    }
+    print_edge(triple, &mut out)?;
     print_score(edge, &account, &ontology, &mut out)?;
+    links::print_actors(triple, &graph, &mut out)?;
+    links::print_linked(edge, &graph, &mut out)?;
     writeln!(out, "\nevidence")?;
     for (number, part) in account.parts.iter().enumerate() {
         print_part(number + 1, part, &graph, &ontology, &mut out)?;
     }
     Ok(out.flush()?)
-}
-
-type Triple<'g> = (&'g Node, &'g Edge, &'g Node);
-
-/// The edge; one that reads the same both ways is found in either order.
-fn find<'g>(graph: &'g Graph, subject: &Node, relation: &str, object: &Node) -> Option<Triple<'g>> {
-    let edge = graph.edge(&subject.actor.id, relation, &object.actor.id)?;
-    graph.edges().find(|(_, found, _)| std::ptr::eq(*found, edge))
-}
-
-fn no_edge(graph: &Graph, subject: &Node, relation: &str, object: &Node) -> anyhow::Error {
-    let (a, b) = (&subject.actor.id, &object.actor.id);
-    let between = graph.edges().filter(|(source, _, target)| {
-        let ends = (&source.actor.id, &target.actor.id);
-        ends == (a, b) || ends == (b, a)
-    });
-    let others: Vec<_> = between.map(|triple| format!("\n  {}", spelled(triple))).collect();
-    let known = if others.is_empty() {
-        "nor anything else between the two".to_owned()
-    } else {
-        format!("but:{}", others.concat())
-    };
-    anyhow!("no text of the graph says that {a} {relation} {b}, {known}")
-}
-
-fn spelled((source, edge, target): Triple) -> String {
-    format!("{} {} {}", source.actor.id, edge.relation, target.actor.id)
 }
 
 fn print_edge(triple: Triple, out: &mut impl Write) -> std::io::Result<()> {
@@ -93,11 +68,7 @@ fn print_edge(triple: Triple, out: &mut impl Write) -> std::io::Result<()> {
         edge.statuses.iter().map(|(status, times)| format!("{} {times}", name(status))).collect();
     let contested = if edge.contested { "; contested" } else { "" };
     writeln!(out, "  {}{contested}", statuses.join(", "))?;
-    match (&edge.first_reported, &edge.last_reported) {
-        (Some(first), Some(last)) if first == last => writeln!(out, "  reported {first}"),
-        (Some(first), Some(last)) => writeln!(out, "  reported from {first} to {last}"),
-        _ => Ok(()),
-    }
+    links::print_times(edge, out)
 }
 
 fn print_score(
@@ -173,7 +144,8 @@ fn print_part(
         claim.confidence,
         claim.evidence.get(..12).unwrap_or(&claim.evidence),
         grounds(claim, ontology)
-    )
+    )?;
+    claim.edits.iter().try_for_each(|edit| writeln!(out, "     {}", edited(edit)))
 }
 
 /// What the confidence is made of: log-odds that add up, if these are still the weights that made it.
@@ -245,9 +217,4 @@ fn counting(part: &Part) -> String {
     let past = if part.past { "; of the past" } else { "" };
     let counts = if part.counts { "" } else { "; does not count for the plain edge" };
     format!("{denied}{past}{}", if part.claim.status == Status::Asserted { counts } else { "" })
-}
-
-/// A value as records write it.
-fn name(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -17,10 +17,6 @@ pub(super) struct Folder {
     #[arg(long = "graph", value_name = "DIR")]
     pub(super) path: PathBuf,
 
-    /// `state` makes persons, organs and groups one with the state that they act for
-    #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
-    level: LevelName,
-
     /// Only evidence of deeds on or after this day, month or year; where the text gives no date the report's counts
     #[arg(long, value_name = "DATE")]
     from: Option<PartialDate>,
@@ -29,7 +25,19 @@ pub(super) struct Folder {
     #[arg(long, value_name = "DATE")]
     to: Option<PartialDate>,
 
-    /// With --from or --to, keep evidence of which no date is known; else it is left out
+    #[command(flatten)]
+    lens: Lens,
+}
+
+/// How a graph is looked at, whatever part of it.
+#[derive(Debug, clap::Args)]
+pub(super) struct Lens {
+    /// `state` makes persons, organs and groups one with the state that they act for [default: actor, or state where states
+    /// are compared]
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    level: Option<LevelName>,
+
+    /// With a span of time, keep evidence of which no date is known; else it is left out
     #[arg(long)]
     undated: bool,
 
@@ -42,10 +50,9 @@ pub(super) struct Folder {
 }
 
 /// Whom the nodes stand for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum LevelName {
     /// Every actor for itself
-    #[default]
     Actor,
     /// Those who act for a state are that state
     State,
@@ -59,25 +66,30 @@ fn days(text: &str) -> Result<f64, String> {
 impl Folder {
     /// The scored graph, and the ontology with the threshold and the worth of media that the folder was built with.
     pub(super) fn load(&self, console: &Console) -> anyhow::Result<(Graph, Ontology)> {
-        self.load_at(self.level(), console)
+        self.load_at(self.lens.level_or(Level::Actor), console)
     }
 
-    /// The scored graph at the level of states, whatever level the user named.
+    /// The scored graph at the level of states, unless the user named a level.
     pub(super) fn load_states(&self, console: &Console) -> anyhow::Result<(Graph, Ontology)> {
-        self.load_at(Level::State, console)
+        self.load_at(self.lens.level_or(Level::State), console)
+    }
+
+    /// The scored graph of all actors and that of states, whatever level the user named.
+    pub(super) fn load_both(&self, console: &Console) -> anyhow::Result<([Graph; 2], Ontology)> {
+        let (graph, ontology) = self.load_at(Level::Actor, console)?;
+        let (manifest, material) = folder::read(&self.path)?;
+        let view = View { level: Level::State, window: self.window(), ..manifest.options.view() };
+        let states = grade::grade(fuse::fuse(material, &view, &ontology), &ontology);
+        Ok(([graph, states], ontology))
+    }
+
+    /// The level that the user named, or another.
+    pub(super) fn level_or(&self, level: Level) -> Level {
+        self.lens.level_or(level)
     }
 
     fn load_at(&self, level: Level, console: &Console) -> anyhow::Result<(Graph, Ontology)> {
-        let (manifest, material) = folder::read(&self.path)?;
-        let mut ontology = self.knowledge.ontology()?.into_owned();
-        ontology.scoring.threshold = manifest.threshold;
-        ontology.scoring.publishers.clone_from(&manifest.publishers);
-        ontology.scoring.half_life = self.half_life.or(ontology.scoring.half_life);
-        let view = View { level, window: self.window(), ..manifest.options.view() };
-        let graph = grade::grade(fuse::fuse(material, &view, &ontology), &ontology);
-        warn_unmatched(&graph, &self.path, console);
-        self.tell_undated(&graph, console);
-        Ok((graph, ontology))
+        self.lens.load(&self.path, level, self.window(), console)
     }
 
     /// The RDF: that of the folder's files, or of what is looked at where that is less.
@@ -93,25 +105,60 @@ impl Folder {
 
     /// Whether what is looked at is what the folder's files hold.
     fn is_whole(&self) -> bool {
-        self.level == LevelName::Actor && self.window().is_open() && self.half_life.is_none()
-    }
-
-    fn level(&self) -> Level {
-        match self.level {
-            LevelName::Actor => Level::Actor,
-            LevelName::State => Level::State,
-        }
+        let level = self.lens.level_or(Level::Actor);
+        level == Level::Actor && self.window().is_open() && self.lens.half_life.is_none()
     }
 
     fn window(&self) -> Window {
-        Window { from: self.from.clone(), to: self.to.clone(), undated: self.undated }
+        Window { from: self.from.clone(), to: self.to.clone(), undated: self.lens.undated }
     }
 
-    fn tell_undated(&self, graph: &Graph, console: &Console) {
-        if graph.undated > 0 {
-            let pieces = count(graph.undated, "piece");
-            console.note(format_args!("{pieces} of evidence without a date left out; --undated keeps them"));
+    /// The hashes of the folder and of the ontology that made it.
+    pub(super) fn hashes(&self) -> anyhow::Result<(String, String)> {
+        Ok((folder::hash(&self.path)?, folder::manifest(&self.path)?.ontology))
+    }
+}
+
+impl Lens {
+    /// The level that the user named, or another.
+    pub(super) fn level_or(&self, level: Level) -> Level {
+        match self.level {
+            None => level,
+            Some(LevelName::Actor) => Level::Actor,
+            Some(LevelName::State) => Level::State,
         }
+    }
+
+    /// Whether evidence without a date is inside every span of time.
+    pub(super) fn undated(&self) -> bool {
+        self.undated
+    }
+
+    /// The part of a folder's graph that a window shows.
+    pub(super) fn load(
+        &self,
+        path: &Path,
+        level: Level,
+        window: Window,
+        console: &Console,
+    ) -> anyhow::Result<(Graph, Ontology)> {
+        let (manifest, material) = folder::read(path)?;
+        let mut ontology = self.knowledge.ontology()?.into_owned();
+        ontology.scoring.threshold = manifest.threshold;
+        ontology.scoring.publishers.clone_from(&manifest.publishers);
+        ontology.scoring.half_life = self.half_life.or(ontology.scoring.half_life);
+        let view = View { level, window, ..manifest.options.view() };
+        let graph = grade::grade(fuse::fuse(material, &view, &ontology), &ontology);
+        warn_unmatched(&graph, path, console);
+        tell_undated(&graph, console);
+        Ok((graph, ontology))
+    }
+}
+
+fn tell_undated(graph: &Graph, console: &Console) {
+    if graph.undated > 0 {
+        let pieces = count(graph.undated, "piece");
+        console.note(format_args!("{pieces} of evidence without a date left out; --undated keeps them"));
     }
 }
 

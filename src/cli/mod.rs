@@ -4,14 +4,18 @@
 
 mod add;
 mod alias;
+mod balance;
+mod blocs;
 mod build;
 mod calibration;
 mod change;
 mod chunks;
+mod cite;
 mod claim;
 mod console;
 mod correct;
 mod decide;
+mod diff;
 mod eval;
 mod explain;
 mod extract;
@@ -27,10 +31,14 @@ mod publishers;
 mod query;
 mod reject;
 mod remove;
+mod scale;
 mod shell;
+mod show;
 mod summary;
 mod table;
 mod texts;
+mod ties;
+mod triple;
 
 use std::io;
 use std::process::ExitCode;
@@ -49,6 +57,8 @@ First steps:
   aliansi build news/ -o graph                             read a folder, write a graph folder
   aliansi query --graph graph 'SELECT ?a ?b { ?a rel:supports ?b }'
   aliansi explain --graph graph Iran supports Syria        the sentences behind an edge
+  aliansi show --graph graph Iran                          an actor on one screen
+  aliansi blocs --graph graph                              who holds together, against whom
   aliansi extract article.txt                              claims as JSON Lines
 
 Exit status: 0 done, with warnings on standard error; 1 nothing could be done, or --strict and
@@ -75,6 +85,12 @@ enum Command {
     Extract(extract::Args),
     Query(query::Args),
     Explain(explain::Args),
+    Cite(cite::Args),
+    Show(show::Args),
+    Ties(ties::Args),
+    Blocs(blocs::Args),
+    Balance(balance::Args),
+    Diff(diff::Args),
     Eval(eval::Args),
     Reject(reject::Reject),
     Confirm(reject::Confirm),
@@ -111,6 +127,12 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
         Command::Explain(args) => explain::run(args, console)?,
+        Command::Cite(args) => cite::run(args, console)?,
+        Command::Show(args) => show::run(args, console)?,
+        Command::Ties(args) => ties::run(args, console)?,
+        Command::Blocs(args) => blocs::run(args, console)?,
+        Command::Balance(args) => balance::run(args, console)?,
+        Command::Diff(args) => diff::run(args, console)?,
         Command::Reject(args) => reject::reject(args, console)?,
         Command::Confirm(args) => reject::confirm(args, console)?,
         Command::Correct(args) => correct::run(args, console)?,

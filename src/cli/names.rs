@@ -100,6 +100,12 @@ pub(super) fn relation(graph: &Graph, ontology: &Ontology, text: &str) -> anyhow
     }
 }
 
+/// The English label of a relation, or its id.
+pub(super) fn label(ontology: &Ontology, relation: &str) -> String {
+    let label = ontology.relation(relation).and_then(|known| known.label.get("en"));
+    label.map_or(relation, String::as_str).to_owned()
+}
+
 /// `; did you mean …?` with what the names closest to a text stand for, or nothing.
 pub(super) fn nearest<'a>(text: &str, names: impl Iterator<Item = (&'a str, String)>) -> String {
     let wanted = kebab(text);

@@ -1,5 +1,6 @@
 //! `explain`: the sentences, the score, and hints where there is no such edge.
 
+use super::dated::{dated, json};
 use super::run::{Place, Ran};
 
 fn explain(triple: [&str; 3]) -> Ran {
@@ -67,6 +68,61 @@ fn an_unknown_actor_is_answered_with_near_ones() {
 #[test]
 fn a_missing_edge_is_answered_with_those_between_the_two() {
     explain(["syria", "attacks", "iran"]).ends_with(1, &["no text", "iran supports syria"]);
+}
+
+#[test]
+fn an_edge_of_states_tells_whose_claims_it_is_made_of() {
+    let edge = |level| ["explain", "--graph", "graph", "--level", level, "russia", "supports", "syria"];
+    let place = dated();
+    shows(
+        place.run(edge("state")),
+        &["made of", "vladimir-putin supports syria: 1 time", "russia supports syria: 1 time"],
+    );
+    assert!(!place.run(edge("actor")).succeeds().out.contains("made of"));
+}
+
+#[test]
+fn contradictions_fulfilment_times_and_edits_are_shown() {
+    let place = dated();
+    place.write(
+        "links.jsonl",
+        concat!(
+            r#"{"id": "a", "published": "2025-02-01", "text": "Iran akan menyerang Irak."}"#,
+            "\n",
+            r#"{"id": "b", "published": "2025-03-01", "text": "Iran menyerang Irak pada 2 Maret 2025. Iran mendukung Irak. Iran mengecam Irak. Iran menolak mendukung Mesir."}"#,
+            "\n"
+        ),
+    );
+    place.run(["build", "links.jsonl", "-o", "links"]).succeeds();
+    let explain =
+        |relation: &str| place.run(["explain", "--graph", "links", "iran", relation, "iraq"]).succeeds();
+    let attack = explain("attacks");
+    let id = attack.out.lines().find_map(|line| line.rsplit_once(", evidence ")).unwrap().1.to_owned();
+    shows(
+        attack,
+        &["fulfilled: what was planned was asserted later", "reported from 2025-02-01 to 2025-03-01"],
+    );
+    shows(explain("attacks"), &["dated by the texts 2025-03-02"]);
+    shows(explain("supports"), &["contradicted by iran ", "“Iran "]);
+    place.run(["confirm", "--graph", "links", &id, "--by", "Sri", "--at", "2026-03-01"]).succeeds();
+    shows(explain("attacks"), &["confirmed by Sri, 2026-03-01"]);
+}
+
+#[test]
+fn the_same_is_told_as_json() {
+    let place = dated();
+    let edge = ["explain", "--graph", "graph", "--level", "state", "russia", "supports", "syria"];
+    let told = json(&place, &edge);
+    assert_eq!((told["plain"].as_bool(), told["made_of"].as_array().unwrap().len()), (Some(true), 2));
+    let pieces = told["evidence"].as_array().unwrap();
+    assert_eq!((pieces.len(), &pieces[0]["side"], &pieces[0]["counts"]), (2, &"author".into(), &true.into()));
+    let doubts: f64 = told["origins"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| 1.0 - it["confidence"].as_f64().unwrap())
+        .product();
+    assert!((1.0 - doubts - told["confidence"].as_f64().unwrap()).abs() < 1e-3, "{told}");
 }
 
 #[test]

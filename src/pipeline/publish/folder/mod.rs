@@ -5,6 +5,7 @@
 
 mod carry;
 mod exchange;
+mod hash;
 mod hold;
 mod lock;
 mod manifest;
@@ -12,6 +13,7 @@ mod place;
 mod read;
 mod staging;
 
+pub use hash::hash;
 pub use hold::Hold;
 pub use manifest::Manifest;
 pub use read::{decisions, manifest, parse_decisions, read};
