@@ -13,6 +13,10 @@ use aliansi::model::{Graph, View};
 use aliansi::ontology::Ontology;
 use aliansi::pipeline::{fuse::fuse, grade::grade};
 
+/// The program's own allocator, so that memory is what the program would take.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Numbers of claims, with the number of actors that they are about.
 const SIZES: [(usize, usize); 2] = [(100_000, 5_000), (1_000_000, 50_000)];
 
