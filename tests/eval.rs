@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use aliansi::eval::{
-    Aspect, Names, Report, Slice, breakdown, evaluate, markdown, read_gold, read_predictions, read_table,
+    Aspect, Names, Report, Slice, breakdown, confidence, evaluate, markdown, read_gold, read_predictions,
+    read_table,
 };
 use aliansi::ontology::Ontology;
 use serde_json::{Value, json};
@@ -143,7 +144,7 @@ fn figures_are_broken_down_by_what_claims_are() {
 
 #[test]
 fn a_page_shows_levels_and_breakdown() {
-    let page = markdown(&fixture_report(), &sliced());
+    let page = markdown(&fixture_report(), &confidence(&[], Ontology::shipped()), &sliced());
     assert!(
         page.starts_with("| level |") && page.contains("| claim | 11 | 0.73 | 0.50–1.00 | 9 | 0.78 |"),
         "{page}"

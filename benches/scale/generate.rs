@@ -7,6 +7,10 @@ use aliansi::ontology::Ontology;
 /// Sentences of one document.
 const SENTENCES: usize = 10;
 const SEED: u64 = 20_260_110;
+/// Pairs of actors that anything is said of, for each actor.
+const PAIRS: usize = 6;
+/// Relations that are said of a pair.
+const RELATIONS: usize = 3;
 const STATUSES: [Status; 6] =
     [Status::Asserted, Status::Asserted, Status::Asserted, Status::Alleged, Status::Planned, Status::Denied];
 
@@ -15,8 +19,13 @@ pub fn material(claims: usize, actors: usize, ontology: &Ontology) -> Material {
     let mut random = Random::new(SEED);
     let documents: Vec<Document> =
         (0..claims.div_ceil(SENTENCES)).map(|at| document(at, &mut random)).collect();
-    let claims =
-        (0..claims).map(|at| claim(at, &documents[at / SENTENCES], actors, ontology, &mut random)).collect();
+    let mut shared = ActorPool::default();
+    let mut claim = |at: usize| {
+        let mut claim = self::claim(at, &documents[at / SENTENCES], actors, ontology, &mut random);
+        shared.share(&mut claim);
+        claim
+    };
+    let claims = (0..claims).map(&mut claim).collect();
     (documents, claims).into()
 }
 
@@ -40,8 +49,10 @@ fn sentence(number: usize) -> String {
 }
 
 fn claim(at: usize, document: &Document, actors: usize, ontology: &Ontology, random: &mut Random) -> Claim {
-    let (subject, object) = (actor(actors, random), actor(actors, random));
-    let relation = ontology.relations[random.below(ontology.relations.len())].id.clone();
+    let pair = draw(actors * PAIRS, random);
+    let subject = actor(draw(actors, &mut Random::stream(SEED, 2 * pair as u64)));
+    let object = actor(draw(actors, &mut Random::stream(SEED, 2 * pair as u64 + 1)));
+    let relation = ontology.relations[(pair + random.below(RELATIONS)) % ontology.relations.len()].id.clone();
     let text = sentence(at);
     let start = document.text.find(&text).unwrap();
     let end = start + text.len();
@@ -72,15 +83,19 @@ fn claim(at: usize, document: &Document, actors: usize, ontology: &Ontology, ran
         others: Vec::new(),
         binder: Binder::Both,
         confidence: 0.5 + random.unit() / 2.0,
+        grounds: None,
         edits: Vec::new(),
         text,
     }
 }
 
-/// The cube of an even draw makes low numbers common.
-fn actor(actors: usize, random: &mut Random) -> Actor {
+/// A number below a bound; the cube of an even draw makes low ones common.
+fn draw(bound: usize, random: &mut Random) -> usize {
     let draw = random.unit();
-    let number = (draw * draw * draw * actors as f64) as usize;
+    (draw * draw * draw * bound as f64) as usize
+}
+
+fn actor(number: usize) -> Actor {
     let country = Some(format!("state-{}", number % 200));
     Actor {
         id: format!("actor-{number}"),
@@ -93,5 +108,11 @@ fn actor(actors: usize, random: &mut Random) -> Actor {
 }
 
 fn argument(actor: Actor, start: usize) -> Argument {
-    Argument { mention: actor.label.clone(), actor, start, end: start + 5, binder: Binder::Both }
+    Argument {
+        mention: actor.label.clone(),
+        actor: actor.into(),
+        start,
+        end: start + 5,
+        binder: Binder::Both,
+    }
 }

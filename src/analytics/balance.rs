@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::signed::SignedNetwork;
-use super::triangles::{Corner, Triangles};
+use super::triangles::{Triangle, Triangles};
 
 /// The signs of three actors who are all tied to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -82,7 +82,7 @@ impl Census {
         (self.total() > 0).then(|| inside as f64 / self.total() as f64)
     }
 
-    fn of_counts([friends, torn, allied, foes]: [u64; 4]) -> Self {
+    pub(super) fn of_counts([friends, torn, allied, foes]: [u64; 4]) -> Self {
         Self { friends, torn, allied, foes }
     }
 }
@@ -103,7 +103,7 @@ pub struct Triad {
 /// Counts the triads. O(m^1.5), over all cores.
 pub fn census(network: &SignedNetwork) -> Census {
     let negative: Vec<bool> = network.edges.iter().map(|edge| edge.2 < 0.0).collect();
-    let triangles = Triangles::new(network);
+    let triangles = Triangles::new(network.len(), &network.edges);
     let counted = triangles.fold(
         |counts: &mut [u64; 4], triangle| counts[foes(&negative, triangle)] += 1,
         |sum, more| std::array::from_fn(|kind| sum[kind] + more[kind]),
@@ -118,7 +118,7 @@ pub(super) fn count(triangles: &Triangles, negative: &[bool]) -> Census {
     Census::of_counts(counts)
 }
 
-fn foes(negative: &[bool], triangle: Corner) -> usize {
+fn foes(negative: &[bool], triangle: Triangle) -> usize {
     triangle.into_iter().filter(|&edge| negative[edge]).count()
 }
 
@@ -126,7 +126,7 @@ fn foes(negative: &[bool], triangle: Corner) -> usize {
 /// `limit` of them. O(m^1.5 + t log t) for t triads.
 pub fn triads(network: &SignedNetwork, wanted: impl Fn(TriadKind) -> bool, limit: usize) -> Vec<Triad> {
     let mut found = Vec::new();
-    Triangles::new(network).each(|triangle| {
+    Triangles::new(network.len(), &network.edges).each(|triangle| {
         let weights = triangle.map(|edge| network.edges[edge].2);
         if wanted(kind(weights)) {
             found.push(placed(network, triangle));
@@ -147,7 +147,7 @@ pub fn triads(network: &SignedNetwork, wanted: impl Fn(TriadKind) -> bool, limit
 /// Actors in ascending order, weights as in [`Triad`].
 type Placed = ([usize; 3], [f64; 3]);
 
-fn placed(network: &SignedNetwork, triangle: Corner) -> Placed {
+fn placed(network: &SignedNetwork, triangle: Triangle) -> Placed {
     let mut edges = triangle.map(|edge| network.edges[edge]);
     // Sorted pairs of three actors a < b < c are (a, b), (a, c), (b, c).
     edges.sort_by_key(|&(a, b, _)| (a, b));

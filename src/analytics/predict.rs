@@ -89,16 +89,29 @@ struct Tally {
 /// prediction in signed networks”, CIKM (cycles of length 3). O(Σ d²) over the degrees d of go-betweens, over all cores.
 pub fn inferences(network: &SignedNetwork, options: PredictOptions) -> Vec<Inference> {
     let adjacency = Adjacency::undirected(network.len(), &network.edges);
-    let of = |actor: usize| of_actor(&adjacency, actor, options);
-    let mut pairs: Vec<_> = (0..network.len()).into_par_iter().flat_map_iter(of).collect();
+    let actors: Vec<usize> = (0..network.len()).collect();
+    let mut best: Vec<Pair> = Vec::new();
+    for some in actors.chunks(PART) {
+        best.par_extend(some.par_iter().flat_map_iter(|&actor| of_actor(&adjacency, actor, options)));
+        keep_best(&mut best, options.limit);
+    }
+    best.into_iter().map(|pair| inference(network, &adjacency, pair, options)).collect()
+}
+
+/// Two actors, the earlier first, with what paths say of them.
+type Pair = (usize, usize, Tally);
+
+/// So many actors' pairs are held at once.
+const PART: usize = 4096;
+
+/// The pairs that lean most, equals in the order of the network.
+fn keep_best(pairs: &mut Vec<Pair>, limit: usize) {
     pairs.sort_by(|x, y| y.2.lean().abs().total_cmp(&x.2.lean().abs()).then((x.0, x.1).cmp(&(y.0, y.1))));
-    pairs.truncate(options.limit);
-    let inference = |(a, b, tally)| inference(network, &adjacency, (a, b), tally, options);
-    pairs.into_iter().map(inference).collect()
+    pairs.truncate(limit);
 }
 
 /// The best pairs of an actor with a later one; no more than are wanted in all.
-fn of_actor(adjacency: &Adjacency, a: usize, options: PredictOptions) -> Vec<(usize, usize, Tally)> {
+fn of_actor(adjacency: &Adjacency, a: usize, options: PredictOptions) -> Vec<Pair> {
     let mut tallies: BTreeMap<usize, Tally> = BTreeMap::new();
     for &(between, first) in
         adjacency.of(a).iter().filter(|(node, _)| adjacency.degree(*node) <= options.degree)
@@ -115,8 +128,7 @@ fn of_actor(adjacency: &Adjacency, a: usize, options: PredictOptions) -> Vec<(us
     let clear = |tally: &Tally| tally.lean() != 0.0 && tally.support() >= options.support;
     let pairs = tallies.into_iter().filter(|(_, tally)| clear(tally));
     let mut pairs: Vec<_> = pairs.map(|(b, tally)| (a, b, tally)).collect();
-    pairs.sort_by(|x, y| y.2.lean().abs().total_cmp(&x.2.lean().abs()).then(x.1.cmp(&y.1)));
-    pairs.truncate(options.limit);
+    keep_best(&mut pairs, options.limit);
     pairs
 }
 
@@ -148,8 +160,7 @@ impl Tally {
 fn inference(
     network: &SignedNetwork,
     adjacency: &Adjacency,
-    (a, b): (usize, usize),
-    tally: Tally,
+    (a, b, tally): Pair,
     options: PredictOptions,
 ) -> Inference {
     Inference {

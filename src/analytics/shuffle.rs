@@ -41,7 +41,7 @@ pub fn against_shuffled(
     seed: u64,
 ) -> Option<Comparison> {
     let negative: Vec<bool> = network.edges.iter().map(|edge| edge.2 < 0.0).collect();
-    let triangles = Triangles::new(network);
+    let triangles = Triangles::new(network.len(), &network.edges);
     let observed = share(&count(&triangles, &negative))?;
     let sample = |nth: usize| {
         let mut signs = negative.clone();
@@ -74,14 +74,12 @@ fn compare(observed: f64, expected: f64, shares: &[f64]) -> Comparison {
 /// A census in proportion to what a triad is on average: with p positive and n negative edges, three edges drawn without
 /// putting back are k times negative in C(n, k) · C(p, 3 − k) ways.
 fn expectation(negative: &[bool]) -> Census {
-    let foes = negative.iter().filter(|negative| **negative).count() as u64;
-    let friends = negative.len() as u64 - foes;
-    let two = |of: u64| of * of.saturating_sub(1) / 2;
-    let three = |of: u64| two(of) * of.saturating_sub(2) / 3;
-    Census {
-        friends: three(friends),
-        torn: two(friends) * foes,
-        allied: friends * two(foes),
-        foes: three(foes),
-    }
+    let foes = negative.iter().filter(|negative| **negative).count() as u128;
+    let friends = negative.len() as u128 - foes;
+    let two = |of: u128| of * of.saturating_sub(1) / 2;
+    let three = |of: u128| two(of) * of.saturating_sub(2) / 3;
+    let ways = [three(friends), two(friends) * foes, friends * two(foes), three(foes)];
+    // Halved until the sum surely fits: shares alone matter.
+    let halvings = (128 - ways.iter().sum::<u128>().leading_zeros()).saturating_sub(63);
+    Census::of_counts(ways.map(|ways| u64::try_from(ways >> halvings).unwrap_or(u64::MAX)))
 }

@@ -2,8 +2,6 @@
 
 use rayon::prelude::*;
 
-use super::signed::SignedNetwork;
-
 /// The edges of a network, each leading to the end with more neighbours, so that no node leads to more than √(2m) others.
 ///
 /// Latapy (2008), “Main-memory triangle computations for very large (sparse (power-law)) graphs”, Theoretical Computer Science
@@ -15,7 +13,7 @@ pub(super) struct Triangles {
 }
 
 /// A triangle by its three edges, as indices into the network's.
-pub(super) type Corner = [usize; 3];
+pub(super) type Triangle = [usize; 3];
 
 /// Stands for "no edge leads there".
 const NONE: usize = usize::MAX;
@@ -24,21 +22,21 @@ const NONE: usize = usize::MAX;
 const PART: usize = 512;
 
 impl Triangles {
-    pub(super) fn new(network: &SignedNetwork) -> Self {
-        let mut degrees = vec![0_usize; network.len()];
-        for &(a, b, _) in &network.edges {
+    pub(super) fn new(nodes: usize, edges: &[(usize, usize, f64)]) -> Self {
+        let mut degrees = vec![0_usize; nodes];
+        for &(a, b, _) in edges {
             degrees[a] += 1;
             degrees[b] += 1;
         }
         let upward = |&(a, b, _): &(usize, usize, f64)| {
             if (degrees[a], a) < (degrees[b], b) { (a, b) } else { (b, a) }
         };
-        let mut starts = vec![0; network.len() + 1];
-        network.edges.iter().for_each(|edge| starts[upward(edge).0 + 1] += 1);
-        (0..network.len()).for_each(|node| starts[node + 1] += starts[node]);
+        let mut starts = vec![0; nodes + 1];
+        edges.iter().for_each(|edge| starts[upward(edge).0 + 1] += 1);
+        (0..nodes).for_each(|node| starts[node + 1] += starts[node]);
         let mut next = starts.clone();
-        let mut ends = vec![(0, 0); network.edges.len()];
-        for (at, edge) in network.edges.iter().enumerate() {
+        let mut ends = vec![(0, 0); edges.len()];
+        for (at, edge) in edges.iter().enumerate() {
             let (from, to) = upward(edge);
             ends[next[from]] = (to, at);
             next[from] += 1;
@@ -47,7 +45,7 @@ impl Triangles {
     }
 
     /// Calls `take` with every triangle, in an order that the network decides.
-    pub(super) fn each(&self, mut take: impl FnMut(Corner)) {
+    pub(super) fn each(&self, mut take: impl FnMut(Triangle)) {
         let mut edge_to = vec![NONE; self.len()];
         (0..self.len()).for_each(|node| self.at(node, &mut edge_to, &mut take));
     }
@@ -55,7 +53,7 @@ impl Triangles {
     /// Folds the triangles over all cores: `take` adds one to a part, `join` two parts, in order.
     pub(super) fn fold<T: Default + Send>(
         &self,
-        take: impl Fn(&mut T, Corner) + Sync,
+        take: impl Fn(&mut T, Triangle) + Sync,
         join: impl Fn(T, T) -> T,
     ) -> T {
         let part = |edge_to: &mut Vec<usize>, part: usize| {
@@ -79,7 +77,7 @@ impl Triangles {
     }
 
     /// The triangles whose node of least degree is `node`. `edge_to` is empty before and after.
-    fn at(&self, node: usize, edge_to: &mut [usize], take: &mut impl FnMut(Corner)) {
+    fn at(&self, node: usize, edge_to: &mut [usize], take: &mut impl FnMut(Triangle)) {
         let own = self.of(node);
         own.iter().for_each(|&(end, edge)| edge_to[end] = edge);
         for &(middle, first) in own {

@@ -10,8 +10,8 @@ use rayon::prelude::*;
 
 use super::console::{Console, count};
 use super::input::{self, Input};
-use super::{graph, shell};
-use crate::model::{Claim, Document, Edge, Graph, Material, Status};
+use super::{graph, publishers, shell};
+use crate::model::{ActorPool, Claim, Document, Edge, Graph, Material, Status};
 use crate::ontology::Ontology;
 use crate::pipeline::{self, acquire, fuse, grade, publish};
 
@@ -21,15 +21,15 @@ use crate::pipeline::{self, acquire, fuse, grade, publish};
 /// (graph.ttl, graph.nq), GraphML for Gephi, DOT for Graphviz, node-link JSON. documents.jsonl and
 /// claims.jsonl hold what it was made from.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Examples:
+#[command(after_help = r#"Examples:
   aliansi build news/ -o graph
   aliansi build news/ archive.csv -o graph --map text=body,published=date
   aliansi build news/ -o graph --status denied,planned     show such edges in network files too
+  aliansi build news/ -o graph --publishers weights.toml   "Harian A" = 0.5 halves what it alone reports
   aliansi build news/ -o graph --ontology mine/            with actors and frames of your own
 
 An existing folder is replaced only if it is a graph folder. The same texts give the same bytes,
-in whatever order they are named and with any --threads.")]
+in whatever order they are named and with any --threads."#)]
 pub(super) struct Args {
     /// A file, a folder (walked in sorted order), or - for standard input
     #[arg(required = true, value_name = "PATH")]
@@ -50,6 +50,10 @@ pub(super) struct Args {
     /// Confidence, 0 to 1, from which a claim is a plain edge [default: that of the ontology, 0.5]
     #[arg(long, value_name = "X", value_parser = probability)]
     threshold: Option<f64>,
+
+    /// What media are worth: TOML, a name and a weight from 0 to 1 a line; what comes from them is that much less sure
+    #[arg(long, value_name = "FILE")]
+    publishers: Option<PathBuf>,
 
     /// Show persons by name who hold no office and whom the ontology does not know; else they are citizens of their state
     #[arg(long)]
@@ -117,6 +121,9 @@ fn ontology(args: &Args) -> anyhow::Result<Cow<'static, Ontology>> {
     if let Some(threshold) = args.threshold {
         ontology.to_mut().scoring.threshold = threshold;
     }
+    if let Some(file) = &args.publishers {
+        ontology.to_mut().scoring.publishers.extend(publishers::read(file)?);
+    }
     Ok(ontology)
 }
 
@@ -161,7 +168,10 @@ fn claims(
     let readings: Vec<_> = args.input.pool()?.install(|| documents.par_iter().map(read).collect());
     console.progress_done();
     let sentences = readings.iter().map(|reading| reading.sentences).sum();
-    Ok((sentences, readings.into_iter().flat_map(|reading| reading.claims).collect()))
+    let mut claims: Vec<Claim> = readings.into_iter().flat_map(|reading| reading.claims).collect();
+    let mut actors = ActorPool::default();
+    claims.iter_mut().for_each(|claim| actors.share(claim));
+    Ok((sentences, claims))
 }
 
 fn network(graph: &Graph) -> String {

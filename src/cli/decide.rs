@@ -54,6 +54,7 @@ impl Decided {
         let mut ontology = self.knowledge.ontology().map(Cow::into_owned)?;
         check_ontology(&manifest, &ontology, &self.path)?;
         ontology.scoring.threshold = manifest.threshold;
+        ontology.scoring.publishers.clone_from(&manifest.publishers);
         let graph = fuse::fuse(material, &manifest.options.view(), &ontology);
         graph::warn_unmatched(&graph, &self.path, console);
         Ok(Desk { manifest, ontology, graph })

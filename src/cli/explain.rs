@@ -7,8 +7,8 @@ use anyhow::anyhow;
 use super::console::Console;
 use super::graph;
 use super::names;
-use crate::model::{Binder, Claim, Edge, Graph, Node, Status};
-use crate::ontology::Ontology;
+use crate::model::{Binder, Claim, Edge, Graph, Grounds, Node, Status};
+use crate::ontology::{Ontology, Term};
 use crate::pipeline::grade::{self, Account, Origin, Part, Speaker, Verdict};
 
 /// Show the sentences behind an edge, the rules that found them, and the parts of its score
@@ -53,7 +53,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     print_score(edge, &account, &ontology, &mut out)?;
     writeln!(out, "\nevidence")?;
     for (number, part) in account.parts.iter().enumerate() {
-        print_part(number + 1, part, &graph, &mut out)?;
+        print_part(number + 1, part, &graph, &ontology, &mut out)?;
     }
     Ok(out.flush()?)
 }
@@ -114,7 +114,7 @@ fn print_score(
         writeln!(out, "  {:.4} = 1 − {}", account.standing.confidence, doubts.join(" "))?;
     }
     for (origin, confidence) in origins {
-        writeln!(out, "    {confidence:.2}  {}", origin_name(origin))?;
+        writeln!(out, "    {confidence:.2}  {}{}", origin_name(origin), weighed(account, origin))?;
     }
     for (status, score) in &edge.scores {
         writeln!(out, "  all {} evidence: {:.4}, origins {}", name(status), score.confidence, score.origins)?;
@@ -141,26 +141,66 @@ fn verdict(account: &Account, edge: &Edge, ontology: &Ontology) -> String {
     }
 }
 
+/// What the user says of a medium, where that is less than all.
+fn weighed(account: &Account, origin: &Origin) -> String {
+    let part = account.parts.iter().find(|part| part.origin == *origin && part.weight < 1.0);
+    part.map_or_else(String::new, |part| format!(" (weight {})", part.weight))
+}
+
 fn origin_name(origin: &Origin) -> &str {
     match origin {
         Origin::Medium(name) | Origin::Document(name) => name,
     }
 }
 
-fn print_part(number: usize, part: &Part, graph: &Graph, out: &mut impl Write) -> std::io::Result<()> {
+fn print_part(
+    number: usize,
+    part: &Part,
+    graph: &Graph,
+    ontology: &Ontology,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
     let claim = part.claim;
     writeln!(out, "{number:>3}. “{}”", claim.text)?;
     writeln!(out, "     {}:{}-{}{}", claim.document, claim.start, claim.end, provenance(claim, graph))?;
     writeln!(out, "     {}, by {}{}", name(&claim.status), speaker(part), counting(part))?;
     writeln!(
         out,
-        "     “{}”, frame {}, {}, confidence {:.2}, evidence {}",
+        "     “{}”, frame {}, {}, confidence {:.2}, evidence {}{}",
         claim.cue.text,
         claim.frame,
         binders(claim),
         claim.confidence,
-        claim.evidence.get(..12).unwrap_or(&claim.evidence)
+        claim.evidence.get(..12).unwrap_or(&claim.evidence),
+        grounds(claim, ontology)
     )
+}
+
+/// What the confidence is made of: log-odds that add up, if these are still the weights that made it.
+fn grounds(claim: &Claim, ontology: &Ontology) -> String {
+    let Some(grounds) = claim.grounds.as_ref().filter(|_| claim.edits.is_empty()) else {
+        return String::new();
+    };
+    let terms = ontology.reliability.terms();
+    if (terms.confidence(grounds, claim.status) - claim.confidence).abs() > 0.0001 {
+        return String::from(" (by other weights than today's)");
+    }
+    let part =
+        |(term, value): (Term, f64)| (value != 0.0).then(|| format!("{} {value:+.2}", said(term, grounds)));
+    let parts: Vec<_> =
+        Term::ALL.into_iter().zip(terms.parts(grounds, claim.status)).filter_map(part).collect();
+    format!("\n     log-odds: {}", parts.join(", "))
+}
+
+fn said(term: Term, grounds: &Grounds) -> String {
+    match term {
+        Term::Every => "every claim".to_owned(),
+        Term::Reliability => format!("frame reliable at {:.2}", grounds.reliability),
+        Term::Alone => "one analysis alone".to_owned(),
+        Term::Differed => "analyses differ".to_owned(),
+        Term::Actor => format!("an actor sure at {:.2}", grounds.subject.min(grounds.object)),
+        Term::Denied => "denied".to_owned(),
+    }
 }
 
 /// Which analysis gave which role.

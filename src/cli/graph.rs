@@ -57,7 +57,7 @@ fn days(text: &str) -> Result<f64, String> {
 }
 
 impl Folder {
-    /// The scored graph, and the ontology with the threshold that the folder was built with.
+    /// The scored graph, and the ontology with the threshold and the worth of media that the folder was built with.
     pub(super) fn load(&self, console: &Console) -> anyhow::Result<(Graph, Ontology)> {
         self.load_at(self.level(), console)
     }
@@ -71,6 +71,7 @@ impl Folder {
         let (manifest, material) = folder::read(&self.path)?;
         let mut ontology = self.knowledge.ontology()?.into_owned();
         ontology.scoring.threshold = manifest.threshold;
+        ontology.scoring.publishers.clone_from(&manifest.publishers);
         ontology.scoring.half_life = self.half_life.or(ontology.scoring.half_life);
         let view = View { level, window: self.window(), ..manifest.options.view() };
         let graph = grade::grade(fuse::fuse(material, &view, &ontology), &ontology);

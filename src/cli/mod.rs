@@ -4,6 +4,7 @@
 
 mod alias;
 mod build;
+mod calibration;
 mod chunks;
 mod claim;
 mod console;
@@ -19,6 +20,7 @@ mod input;
 mod model;
 mod names;
 mod ontology;
+mod publishers;
 mod query;
 mod reject;
 mod shell;

@@ -1,11 +1,13 @@
 //! The figures as tables of Markdown, for a page.
 
 use super::breakdown::{Aspect, Slice};
+use super::calibration::Calibration;
+use super::estimate::Confidence;
 use super::report::{Figures, Report};
 
 /// The report, and what it is broken down by, as Markdown: a table of the levels claim and status, a line of false alarms
-/// and speakers, and a table under a heading for each aspect, values with most claims first.
-pub fn markdown(report: &Report, by: &[(Aspect, Vec<Slice>)]) -> String {
+/// and speakers, a table of confidence, and a table under a heading for each aspect, values with most claims first.
+pub fn markdown(report: &Report, confidence: &Confidence, by: &[(Aspect, Vec<Slice>)]) -> String {
     let mut page = levels(report);
     page += &format!(
         "\nSomething is claimed in {} of {} sentences without a claim. Of the claims found, {} have the right speaker.\n",
@@ -13,11 +15,36 @@ pub fn markdown(report: &Report, by: &[(Aspect, Vec<Slice>)]) -> String {
         report.traps.sentences,
         share(Some(report.attribution.right)),
     );
+    page += &calibrations(confidence);
     for (aspect, slices) in by {
         page += &format!("\n### By {}\n\n", aspect.name());
         page += &table(*aspect, slices);
     }
     page
+}
+
+fn calibrations(confidence: &Confidence) -> String {
+    let fitted = confidence.cross_fitted.as_ref();
+    let named = [("as stated", Some(&confidence.stated)), ("cross-fitted over documents", fitted)];
+    let mut page = String::from(
+        "\n### Confidence\n\n| confidence | claims | ECE | Brier | Brier of the share |\n|---|--:|--:|--:|--:|\n",
+    );
+    for (name, found) in named.iter().filter_map(|(name, found)| Some((name, (*found)?))) {
+        let figures = [found.ece, found.brier, found.brier_of_share].map(|figure| format!("{figure:.4}"));
+        let cells = [(*name).to_owned(), found.claims.to_string()].into_iter().chain(figures);
+        page += &row(&cells.collect::<Vec<_>>());
+    }
+    page + &named.into_iter().filter_map(|(name, found)| Some(bins(name, found?))).collect::<String>()
+}
+
+fn bins(name: &str, calibration: &Calibration) -> String {
+    let mut table = format!("\n| {name} | claims | mean confidence | right |\n|---|--:|--:|--:|\n");
+    for bin in &calibration.bins {
+        let range = format!("{:.1}–{:.1}", bin.from, bin.from + 0.1);
+        let cells = [range, bin.claims.to_string(), share(Some(bin.confidence)), share(Some(bin.right))];
+        table += &row(&cells);
+    }
+    table
 }
 
 fn levels(report: &Report) -> String {

@@ -14,24 +14,34 @@
 //!
 //! Everything here is a pure function of its arguments: [`evaluate`] takes gold, predictions and
 //! [`Names`], and gives a [`Report`]; [`breakdown`] gives the same figures for claims of one relation,
-//! construction, language and so on; [`markdown`] writes both for a page.
+//! construction, language and so on; [`markdown`] writes both for a page. [`judge`] says of each claim whether it is right;
+//! from that [`confidence`] tells what confidence is worth, and [`estimate`] what it should rest on.
 
 mod bootstrap;
 mod breakdown;
+mod calibration;
 mod count;
+mod estimate;
+mod judge;
 mod key;
+mod logistic;
 mod markdown;
 mod names;
 mod place;
 mod record;
+mod reliability_file;
 mod report;
 
 pub use breakdown::{Aspect, Slice, breakdown};
+pub use calibration::{Bin, Calibration};
+pub use estimate::{Confidence, confidence, estimate};
+pub use judge::{Verdict, judge};
 pub use markdown::markdown;
 pub use names::Names;
 pub use record::{
     GoldClaim, GoldSentence, Party, Prediction, RecordError, read_gold, read_predictions, read_table,
 };
+pub use reliability_file::{Judging, reliability_file};
 pub use report::{Attribution, Errors, Figures, Missed, RelationCount, Report, Traps};
 
 /// Scores predictions against gold.

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use thiserror::Error;
 
-use crate::model::{Actor, Binder, Claim, Cue, Status};
+use crate::model::{Actor, Binder, Claim, Cue, Grounds, Status};
 
 /// A sentence of a gold file with the claims that a careful reader finds in it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -81,6 +81,12 @@ pub struct Prediction {
     /// Which analysis bound it.
     #[serde(default)]
     pub binder: Option<Binder>,
+    /// Probability, 0 to 1, that the text states it; like its grounds, only [`super::confidence`] and [`super::judge`] read it.
+    #[serde(default)]
+    pub confidence: Option<f64>,
+    /// What the confidence rests on.
+    #[serde(default)]
+    pub grounds: Option<Grounds>,
 }
 
 /// The fields of an actor that scoring reads.
@@ -123,15 +129,17 @@ impl From<&Claim> for Prediction {
         Self {
             document: claim.document.clone(),
             text: claim.text.clone(),
-            subject: Party::from(&claim.subject.actor),
+            subject: Party::from(&*claim.subject.actor),
             relation: claim.relation.clone(),
-            object: Party::from(&claim.object.actor),
+            object: Party::from(&*claim.object.actor),
             status: claim.status,
-            attributed_to: claim.attributed_to.as_ref().map(Party::from),
+            attributed_to: claim.attributed_to.as_deref().map(Party::from),
             language: claim.language.clone(),
             cue: Some(claim.cue.clone()),
             frame: Some(claim.frame.clone()),
             binder: Some(claim.binder),
+            confidence: Some(claim.confidence),
+            grounds: claim.grounds,
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Who acts: states, organisations, people, groups.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use super::Binder;
+use super::{Binder, Claim};
 
 /// What sort of actor an [`Actor`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,7 +59,7 @@ pub struct Actor {
 pub struct Argument {
     /// The actor that the words resolve to.
     #[serde(flatten)]
-    pub actor: Actor,
+    pub actor: Arc<Actor>,
     /// The words in the document.
     pub mention: String,
     /// First byte of the mention in the document's text.
@@ -65,4 +68,34 @@ pub struct Argument {
     pub end: usize,
     /// Which analysis bound it.
     pub binder: Binder,
+}
+
+impl Argument {
+    /// The actor, apart from the words.
+    pub fn actor(self) -> Actor {
+        Arc::unwrap_or_clone(self.actor)
+    }
+}
+
+/// Actors that claims share: an actor is one record in memory however many claims name it, which halves what a large graph
+/// takes and makes telling two actors apart a comparison of addresses.
+#[derive(Debug, Default)]
+pub struct ActorPool(FxHashSet<Arc<Actor>>);
+
+impl ActorPool {
+    /// Puts the pool's record in the place of every equal actor of a claim.
+    pub fn share(&mut self, claim: &mut Claim) {
+        let others = claim.others.iter_mut().map(|other| &mut other.actor);
+        let arguments = [&mut claim.subject.actor, &mut claim.object.actor];
+        for actor in
+            arguments.into_iter().chain(&mut claim.attributed_to).chain(&mut claim.denied_by).chain(others)
+        {
+            match self.0.get(&**actor) {
+                Some(known) => actor.clone_from(known),
+                None => {
+                    self.0.insert(actor.clone());
+                }
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! One claim with its evidence: a line of `claims.jsonl`.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Argument, Edit, Genre, PartialDate};
@@ -39,6 +41,31 @@ pub enum Binder {
     Title,
     /// No rule did: a person added the claim.
     Person,
+}
+
+/// How the two analyses of a sentence stand to each other over a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Agreement {
+    /// Both found the same actors for both roles.
+    Agreed,
+    /// One of them left a role empty.
+    Alone,
+    /// They found different actors.
+    Differed,
+}
+
+/// What the confidence of a claim rests on, as far as the rest of the claim does not tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Grounds {
+    /// Probability, 0 to 1, that the words of the frame state its relation.
+    pub reliability: f64,
+    /// How the two analyses stand to each other; `None` where there was one, or where nothing was bound.
+    pub agreement: Option<Agreement>,
+    /// Probability, 0 to 1, that the words of the subject mean this actor.
+    pub subject: f64,
+    /// The same of the object.
+    pub object: f64,
 }
 
 /// The words that state the relation.
@@ -111,7 +138,7 @@ pub struct Other {
     /// `mediator`, `host`, `via` or `on-behalf-of`.
     pub role: String,
     /// Who takes part.
-    pub actor: Actor,
+    pub actor: Arc<Actor>,
 }
 
 /// One claim as one sentence states it.
@@ -148,9 +175,9 @@ pub struct Claim {
     /// How the text puts it.
     pub status: Status,
     /// Who claims it; `None` is the author of the document.
-    pub attributed_to: Option<Actor>,
+    pub attributed_to: Option<Arc<Actor>>,
     /// Who denies it.
-    pub denied_by: Vec<Actor>,
+    pub denied_by: Vec<Arc<Actor>>,
     /// The medium that the text cites for it.
     pub via: Option<String>,
     /// The time of the deed.
@@ -171,6 +198,9 @@ pub struct Claim {
     pub binder: Binder,
     /// Probability, 0 to 1, that the text states the claim.
     pub confidence: f64,
+    /// What the confidence rests on; `None` in records of other programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grounds: Option<Grounds>,
     /// What people decided about it, in order; nothing in what `extract` prints.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<Edit>,

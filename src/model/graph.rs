@@ -78,8 +78,6 @@ pub struct Edge {
     pub since: Option<String>,
     /// Last date of the deed that a text gives (set by `grade`).
     pub until: Option<String>,
-    /// How many pieces of evidence were reported in each month, or year where no month is known (set by `grade`).
-    pub months: BTreeMap<String, usize>,
     /// Claim ids of edges between the same two actors whose relation contradicts this one's, sorted (set by `grade`).
     pub contradicted_by: Vec<String>,
     /// Claim ids of edges by which what was planned or threatened here came about later, sorted (set by `grade`).
@@ -148,6 +146,15 @@ impl Graph {
         let (subject, object) = (self.position(subject)?, self.position(object)?);
         self.directed_edge(subject, relation, object)
             .or_else(|| self.directed_edge(object, relation, subject).filter(|edge| edge.symmetric))
+    }
+
+    /// How many pieces of an edge's evidence were reported in each month, or year where no month is known.
+    pub fn months(&self, edge: &Edge) -> BTreeMap<String, usize> {
+        let mut months = BTreeMap::new();
+        for date in edge.evidence.iter().filter_map(|&at| self.claims[at].published.as_ref()) {
+            *months.entry(date.month().unwrap_or(date.as_str()).to_owned()).or_default() += 1;
+        }
+        months
     }
 
     /// The node of an actor, or the one that stands for it. Binary search.

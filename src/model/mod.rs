@@ -15,8 +15,8 @@ mod sentence;
 mod view;
 mod warning;
 
-pub use actor::{Actor, ActorKind, Argument};
-pub use claim::{Binder, Claim, Cue, Other, Phase, Precision, Status, TimeBasis, When};
+pub use actor::{Actor, ActorKind, ActorPool, Argument};
+pub use claim::{Agreement, Binder, Claim, Cue, Grounds, Other, Phase, Precision, Status, TimeBasis, When};
 pub use date::{ParseDateError, PartialDate};
 pub use decision::{Addition, Correction, Decision, Edit, EditKind, Quotation, Ruling, Target};
 pub use document::{Document, Genre};

@@ -48,9 +48,9 @@ fn found(ontology: &Ontology, relation: &Relation, example: &Example) -> BTreeSe
     let claims =
         pipeline::claims(&document, ontology).into_iter().filter(|claim| claim.relation == relation.id);
     let claims = claims.map(|claim| Expectation {
-        subject: claim.subject.actor.id,
+        subject: claim.subject.actor.id.clone(),
         relation: claim.relation,
-        object: claim.object.actor.id,
+        object: claim.object.actor.id.clone(),
         status: Some(claim.status),
     });
     claims.map(|claim| ordered(relation, claim)).collect()

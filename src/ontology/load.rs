@@ -150,6 +150,7 @@ fn add(
             into.weights.insert(scale, parse::<WeightsFile>(format, file)?.weights);
         }
         ["scoring.toml"] => into.scoring = parse(format, file)?,
+        ["reliability.toml"] => into.reliability = parse(format, file)?,
         _ => return Err(misplaced(file)),
     }
     Ok(())

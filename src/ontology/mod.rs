@@ -17,6 +17,7 @@ mod parse;
 mod problem;
 mod reading;
 mod relations;
+pub mod reliability;
 #[cfg(test)]
 mod samples;
 mod scoring;
@@ -35,7 +36,8 @@ pub use models::Models;
 pub use problem::Problem;
 pub use reading::{Boilerplate, Bylines, Dates, Order};
 pub use relations::{CueKind, Example, Frame, Relation};
-pub use scoring::{BinderTrust, Scoring};
+pub use reliability::{Judged, Rates, Reliability, Shrinkage, Term, Terms};
+pub use scoring::{Copies, Scoring};
 pub use sources::Sources;
 pub use validate::validate;
 
@@ -64,6 +66,8 @@ pub struct Ontology {
     pub contexts: Vec<Context>,
     /// How evidence is weighed.
     pub scoring: Scoring,
+    /// How often what each frame finds was right.
+    pub reliability: Reliability,
     /// Scales beside PLOVER's by name, each with the weight, −10 to 10, of the relations that it knows: `weights/`.
     pub weights: BTreeMap<String, BTreeMap<String, f64>>,
     /// Models that grow dependency trees; without any, roles are bound over chunks alone.
@@ -72,6 +76,8 @@ pub struct Ontology {
     pub hash: String,
     /// Look-up tables, built a language at first use.
     pub tables: OnceLock<Arc<index::Tables>>,
+    /// Rates of [`Ontology::reliability`], summed up at first use.
+    pub rates: OnceLock<Arc<Rates>>,
     /// The texts that it was read from, where it was read from a folder.
     pub sources: Sources,
 }
@@ -124,6 +130,23 @@ impl Ontology {
     /// The look-up tables, built a language at first use.
     pub fn index(&self) -> index::Index<'_> {
         index::Index::new(self, self.tables.get_or_init(|| Arc::new(index::Tables::unbuilt(self))))
+    }
+
+    /// The reliability of a frame, 0 to 1: what is written of it, corrected by what was judged.
+    pub fn reliability_of(&self, frame: &str, written: f64) -> f64 {
+        let rates = || Arc::new(Rates::of(&self.reliability, self.scoring.shrinkage));
+        self.rates.get_or_init(rates).reliability(frame, written)
+    }
+
+    /// What is written of a frame's reliability, 0 to 1; of one that no relation has, what is written of titles.
+    pub fn written_reliability(&self, frame: &str) -> f64 {
+        let known = || {
+            let (relation, name) = frame.split_once('/')?;
+            let (language, name) = name.split_once('/')?;
+            let mut frames = self.relation(relation)?.frames.iter();
+            frames.find(|frame| frame.language == language && frame.name == name)
+        };
+        known().map_or(self.scoring.title, Frame::written_reliability)
     }
 
     /// The actor with an id. Binary search.

@@ -37,8 +37,10 @@ pub(super) fn over(base: &Ontology, files: Vec<File>) -> (Ontology, Vec<Problem>
         merged.weights.entry(scale).or_default().extend(weights);
     }
     circumstance::add_contexts(&mut merged.contexts, top.contexts);
+    merged.reliability.add(top.reliability);
     sort(&mut merged);
-    (Ontology { hash, scoring, sources: top.sources, tables: OnceLock::new(), ..merged }, problems)
+    let fresh = Ontology { tables: OnceLock::new(), rates: OnceLock::new(), ..merged };
+    (Ontology { hash, scoring, sources: top.sources, ..fresh }, problems)
 }
 
 fn hash(base: &str, files: &[File]) -> String {

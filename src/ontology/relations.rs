@@ -177,6 +177,15 @@ impl Frame {
         }
     }
 
+    /// Probability, 0 to 1, before anything is judged, that its words state the relation.
+    pub fn written_reliability(&self) -> f64 {
+        self.reliability.unwrap_or(match self.cues().0 {
+            CueKind::Verb => 0.9,
+            CueKind::Noun | CueKind::Holder => 0.85,
+            CueKind::Adjective => 0.75,
+        })
+    }
+
     /// Whether the object is sought in the clause that the cue takes: `with` is then said of that clause.
     pub fn looks_below(&self) -> bool {
         self.object.iter().any(|place| matches!(place.as_str(), "doer" | "deed"))

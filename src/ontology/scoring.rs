@@ -1,6 +1,10 @@
 //! `ontology/scoring.toml`: how evidence is weighed.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+
+use super::Shrinkage;
 
 /// What `grade` and `publish` need to know to weigh evidence.
 ///
@@ -22,27 +26,34 @@ pub struct Scoring {
     pub apart: Vec<String>,
     /// Relations that say who belongs to whom, which diagrams leave out.
     pub structural: Vec<String>,
+    /// Share of word triples from which texts are copies of one another.
+    pub copies: Copies,
+    /// Medium (kebab-case) → how much what comes from it is worth, 0 to 1; others are worth 1.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub publishers: BTreeMap<String, f64>,
+    /// Probability, 0 to 1, before anything is judged, that an office at a name is that person's.
+    pub title: f64,
+    /// How much must be judged before gold outweighs what is written of a frame.
+    pub shrinkage: Shrinkage,
     /// The group of `groups.toml` that private persons appear as: `STATE/GROUP`.
     pub private: String,
-    /// What the agreement of the binders does to the confidence.
-    pub binder: BinderTrust,
 }
 
-/// Factors, more than 0, of a claim's confidence by how the two binders stand to each other.
+/// Shares, more than 0 and up to 1, of word triples that two texts have in common, from which they count as one origin's.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct BinderTrust {
-    /// Both found the same actors.
-    pub agreed: f64,
-    /// One of them left a role empty.
-    pub alone: f64,
-    /// They found different actors.
-    pub differed: f64,
+pub struct Copies {
+    /// Of two sentences.
+    pub sentence: f64,
+    /// Of two documents.
+    pub document: f64,
+    /// Texts of fewer words are copies only if all words are the same.
+    pub words: usize,
 }
 
-impl Default for BinderTrust {
+impl Default for Copies {
     fn default() -> Self {
-        Self { agreed: 1.03, alone: 0.8, differed: 0.5 }
+        Self { sentence: 0.5, document: 0.5, words: 8 }
     }
 }
 
@@ -55,8 +66,11 @@ impl Default for Scoring {
             history: 10,
             apart: Vec::new(),
             structural: Vec::new(),
+            copies: Copies::default(),
+            publishers: BTreeMap::new(),
+            title: 0.95,
+            shrinkage: Shrinkage::default(),
             private: "citizens".to_owned(),
-            binder: BinderTrust::default(),
         }
     }
 }

@@ -101,3 +101,27 @@ fn a_graph_without_trees_names_another_ontology() {
     assert_ne!(version("graph"), version("chunks"));
     place.run(["explain", "--graph", "chunks", "iran", "supports", "syria"]).succeeds();
 }
+
+#[test]
+fn media_are_worth_what_the_user_says() {
+    let place = Place::with_news();
+    let article = |id: &str| {
+        format!("{{\"id\": \"{id}\", \"publisher\": \"Harian Ä\", \"text\": \"Jerman mengecam Belarus.\"}}\n")
+    };
+    place.write("paper.jsonl", &(article("p1") + &article("p2")));
+    place.write("weights.toml", "\"HARIAN A\" = 0.4\n");
+    let explained = |options: &[&str]| {
+        place.run(["build", "paper.jsonl", "-o", "graph"].iter().chain(options)).succeeds();
+        place.run(["explain", "--graph", "graph", "germany", "criticizes", "belarus"]).succeeds().out
+    };
+    assert!(explained(&[]).contains("\nplain edge"));
+    let weighed = explained(&["--publishers", "weights.toml"]);
+    assert!(weighed.contains("no plain edge") && weighed.contains("harian-a (weight 0.4)"), "{weighed}");
+    place.write("weights.toml", "\"HARIAN A\" = 4\n");
+    place
+        .run(["build", "paper.jsonl", "-o", "graph", "--publishers", "weights.toml"])
+        .ends_with(1, &["weights.toml", "the weight 4 of `HARIAN A` is not from 0 to 1"]);
+    place
+        .run(["build", "paper.jsonl", "-o", "graph", "--publishers", "nowhere.toml"])
+        .ends_with(1, &["nowhere.toml cannot be read"]);
+}

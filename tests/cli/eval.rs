@@ -70,3 +70,58 @@ fn a_bad_gold_line_is_named() {
     place.run(["eval", "gold.jsonl", "news"]).ends_with(1, &["gold.jsonl:1", "claims"]);
     place.run(["eval", "gone.jsonl", "news"]).ends_with(1, &["gone.jsonl"]);
 }
+
+#[test]
+fn confidence_is_set_against_what_is_right() {
+    let place = place();
+    let figures: Value =
+        serde_json::from_str(&of_graph(&place, &["--format", "json"]).succeeds().out).unwrap();
+    let stated = &figures["confidence"]["stated"];
+    assert_eq!(
+        (&stated["claims"], &stated["right"], &stated["brier_of_share"]),
+        (&json!(2), &json!(0.5), &json!(0.25))
+    );
+    assert_eq!(stated["bins"][0]["claims"], 2, "two claims of one frame are equally sure");
+    let sure = stated["bins"][0]["confidence"].as_f64().unwrap();
+    let brier = (sure * sure + (1.0 - sure) * (1.0 - sure)) / 2.0;
+    assert!((stated["brier"].as_f64().unwrap() - brier).abs() < 0.001, "{stated}");
+    assert_eq!(figures["confidence"]["cross_fitted"]["claims"], 2);
+    let table = of_graph(&place, &[]).succeeds().out;
+    assert!(
+        table.contains("confidence as stated: ECE 0.") && table.contains("cross-fitted over documents: "),
+        "{table}"
+    );
+    let page = of_graph(&place, &["--format", "markdown"]).succeeds().out;
+    assert!(page.contains("\n### Confidence\n") && page.contains("| as stated | 2 |"), "{page}");
+}
+
+#[test]
+fn what_was_judged_becomes_an_ontology() {
+    let place = place();
+    std::fs::create_dir(place.path("mine")).unwrap();
+    let learn = ["--reliability", "mine/reliability.toml"];
+    of_graph(&place, &learn).ends_with(0, &["1 frame, 2 claims", "too few to fit weights"]);
+    let file = std::fs::read_to_string(place.path("mine/reliability.toml")).unwrap();
+    assert!(file.contains("#   gold.jsonl: 2 claims, 1 right") && !file.contains("[terms]"), "{file}");
+    assert!(file.contains("= { right = 1, judged = 2, written = 0.9 }  # 0."), "{file}");
+    let confidence = |options: &[&str]| {
+        let out = place.run(["extract", "news/dua.txt"].iter().chain(options)).succeeds().out;
+        let claim: Value = serde_json::from_str(out.lines().next().unwrap()).unwrap();
+        claim["confidence"].as_f64().unwrap()
+    };
+    assert!(confidence(&["--ontology", "mine"]) < confidence(&[]), "half of its claims were wrong");
+    of_graph(&place, &learn).succeeds();
+    assert_eq!(std::fs::read_to_string(place.path("mine/reliability.toml")).unwrap(), file);
+}
+
+#[test]
+fn several_gold_files_are_judged_apart_and_counted_together() {
+    let place = place();
+    place.write("more.jsonl", &format!("{}\n", gold("tiga", "supports")));
+    place.write("news/tiga.txt", "Iran mendukung Suriah.\n");
+    place
+        .run(["eval", "gold.jsonl", "--gold", "more.jsonl", "news", "--reliability", "learnt.toml"])
+        .ends_with(0, &["3 claims"]);
+    let file = std::fs::read_to_string(place.path("learnt.toml")).unwrap();
+    assert!(file.contains("#   gold.jsonl: 2 claims, 1 right\n#   more.jsonl: 1 claims, 1 right"), "{file}");
+}

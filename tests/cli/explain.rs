@@ -68,3 +68,20 @@ fn an_unknown_actor_is_answered_with_near_ones() {
 fn a_missing_edge_is_answered_with_those_between_the_two() {
     explain(["syria", "attacks", "iran"]).ends_with(1, &["no text", "iran supports syria"]);
 }
+
+#[test]
+fn it_shows_what_the_confidence_of_evidence_is_made_of() {
+    let place = Place::with_graph();
+    let explained = || place.run(["explain", "--graph", "graph", "iran", "supports", "syria"]).succeeds().out;
+    let out = explained();
+    let line = out.lines().find(|line| line.contains("log-odds:")).unwrap();
+    assert!(line.contains("frame reliable at 0."), "{line}");
+    let sum: f64 =
+        line.split(", ").map(|part| part.rsplit(' ').next().unwrap().parse::<f64>().unwrap()).sum();
+    let confidence = format!("confidence {:.2}", 1.0 / (1.0 + (-sum).exp()));
+    assert!(out.contains(&confidence), "{confidence} is not in:\n{out}");
+    let path = place.path("graph/claims.jsonl");
+    let lines = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, lines.replace("\"confidence\":0.", "\"confidence\":0.1")).unwrap();
+    assert!(explained().contains("by other weights than today's"));
+}

@@ -13,7 +13,7 @@ fn report(id: &str) -> Document {
 fn claims(document: &Document) -> Vec<Claim> {
     let lines: Vec<&str> = TEXT.lines().collect();
     let mut unknown = claim(document, lines[1], "korut", "supports", "iran");
-    unknown.subject.actor = actor("korut", ActorKind::Unknown);
+    unknown.subject.actor = actor("korut", ActorKind::Unknown).into();
     unknown.subject.mention = "Korut".to_owned();
     vec![claim(document, lines[0], "russia", "supports", "iran"), unknown]
 }

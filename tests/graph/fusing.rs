@@ -54,9 +54,10 @@ fn the_ontology_names_the_actors_that_it_knows_and_claims_the_others() {
     for (sentence, (label, sector)) in TEXT.lines().cycle().zip(named) {
         let mut claim = claim(&document, sentence, "kim-abadi", "supports", "russia");
         claim.evidence = format!("{label}{sector:?}");
-        claim.subject.actor = Actor { label: label.to_owned(), ..official("kim-abadi", "iran") };
-        claim.subject.actor.sector = sector.map(str::to_owned);
-        claim.object.actor = Actor { label: "Rus".to_owned(), ..actor("russia", ActorKind::Unknown) };
+        let sector = sector.map(str::to_owned);
+        let kim = Actor { label: label.to_owned(), sector, ..official("kim-abadi", "iran") };
+        claim.subject.actor = kim.into();
+        claim.object.actor = Actor { label: "Rus".to_owned(), ..actor("russia", ActorKind::Unknown) }.into();
         claim.object.mention = "Kremlin".to_owned();
         claims.push(claim);
     }

@@ -14,7 +14,7 @@ fn report(id: &str, publisher: &str) -> (Document, Claim) {
 
 fn quoted(id: &str, speaker: Actor) -> (Document, Claim) {
     let (document, claim) = report(id, id);
-    (document, Claim { attributed_to: Some(speaker), ..claim })
+    (document, Claim { attributed_to: Some(speaker.into()), ..claim })
 }
 
 fn in_genre(id: &str, genre: Option<Genre>) -> (Document, Claim) {
@@ -98,7 +98,7 @@ fn the_subjects_own_side_is_believed() {
 fn both_ends_of_a_symmetric_relation_are_its_own_side() {
     let document = document("a", "2026", "A", "Russia says that it is allied with Iran.");
     let mut claim = claim(&document, &document.text, "iran", "allied-with", "russia");
-    claim.attributed_to = Some(official("sergei-contoh", "russia"));
+    claim.attributed_to = Some(official("sergei-contoh", "russia").into());
     assert!(graph(vec![document], vec![claim]).edge("iran", "allied-with", "russia").unwrap().plain);
 }
 
@@ -135,7 +135,7 @@ fn an_edge_is_contested_when_both_sides_are_heard() {
     let denied = |by: Option<Actor>| {
         with(report("b", "B"), |claim| {
             claim.status = Status::Denied;
-            claim.attributed_to = by;
+            claim.attributed_to = by.map(Into::into);
         })
     };
     assert!(!edge([report("a", "A")]).contested);
@@ -166,4 +166,77 @@ fn ties_age_if_the_ontology_says_so() {
         grade(fuse((vec![old, new], vec![claim, other]).into(), &View::default(), &ontology), &ontology);
     assert_eq!(graph.edge("russia", "supports", "iran").unwrap().weight, 2.0);
     assert_eq!(graph.edge("russia", "sanctions", "iran").unwrap().weight, 4.8);
+}
+
+/// A document of a publisher with the claim that Russia supports Iran in its only sentence.
+fn stating(publisher: &str, text: &str) -> (Document, Claim) {
+    let document = document(publisher, "2026-01-10", publisher, text);
+    let claim = claim(&document, &document.text, "russia", "supports", "iran");
+    (document, claim)
+}
+
+const WIRE: &str = "Russia said on Monday that it fully supports the plan of Iran to reopen nuclear talks with Western \
+                    powers in Geneva next month.";
+
+#[test]
+fn a_reprint_with_small_edits_is_no_second_origin() {
+    let edited = WIRE.replace("on Monday", "Monday");
+    let reprints = [stating("Harian A", WIRE), stating("Harian B", &edited)];
+    assert_eq!((edge(reprints.clone()).origins, edge(reprints).confidence), (1, 0.8));
+}
+
+#[test]
+fn two_sentences_of_ones_own_on_one_event_are_two_origins() {
+    let own =
+        "Iran can count on Russia: a spokesman in Moscow backed its plan for new nuclear talks in Geneva.";
+    assert_eq!(edge([stating("Harian A", WIRE), stating("Harian B", own)]).origins, 2);
+}
+
+#[test]
+fn a_sentence_that_is_written_anew_in_a_copied_story_is_no_second_origin() {
+    let story: String = (0..60).map(|word| format!(" word{word}")).collect();
+    let written = |publisher: &str, sentence: &str| {
+        let document = document(publisher, "2026-01-10", publisher, &format!("{sentence}{story}"));
+        let claim = claim(&document, sentence, "russia", "supports", "iran");
+        (document, claim)
+    };
+    let copied =
+        [written("Harian A", "Russia supports Iran."), written("Harian B", "Iran is backed by Russia.")];
+    assert_eq!(edge(copied.clone()).origins, 1);
+    let [(first, claimed), (second, mut other)] = copied;
+    other.via = Some("Reuters".to_owned());
+    assert_eq!(edge([(first, claimed), (second, other)]).origins, 2, "what the sentence cites comes first");
+}
+
+#[test]
+fn a_copy_belongs_to_the_medium_that_any_of_them_cites() {
+    let cited = with(stating("Zeitung", WIRE), |claim| claim.via = Some("Reuters".to_owned()));
+    let reports = [stating("Harian A", WIRE), cited, report("r", "REUTERS")];
+    assert_eq!(edge(reports).origins, 1);
+}
+
+#[test]
+fn what_one_medium_copies_and_says_itself_is_one_origin_whatever_its_name() {
+    for (own, other) in [("A", "B"), ("B", "A")] {
+        let more = report("more", own);
+        assert_eq!(edge([stating(own, WIRE), stating(other, WIRE), more]).origins, 1, "{own}");
+    }
+}
+
+#[test]
+fn origins_weigh_what_the_user_says() {
+    let weighed = |weight: f64, reports: Vec<(Document, Claim)>| {
+        let mut ontology = ontology();
+        ontology.scoring.publishers = [("harian-a".to_owned(), weight)].into();
+        let material: (Vec<Document>, Vec<Claim>) = reports.into_iter().unzip();
+        let graph = grade(fuse(material.into(), &View::default(), &ontology), &ontology);
+        let edge = graph.edge("russia", "supports", "iran").unwrap();
+        (edge.confidence, edge.origins, edge.plain)
+    };
+    let one = || vec![report("a", "HARIAN A")];
+    assert_eq!(weighed(1.0, one()), (0.8, 1, true));
+    assert_eq!(weighed(0.5, one()), (0.4, 1, false));
+    let two = || vec![report("a", "Harian A"), report("b", "Harian B")];
+    assert_eq!(weighed(0.5, two()), (0.88, 2, true));
+    assert_eq!(weighed(0.0, two()), (0.8, 2, true));
 }

@@ -24,8 +24,8 @@ fn plain_edges_whose_relations_exclude_each_other_are_contested() {
     let graph = of(vec![support(), dated("2026-02-01", 1, "sanctions", Status::Asserted)]);
     let [support_edge, sanction] =
         ["supports", "sanctions"].map(|id| graph.edge("russia", id, "iran").unwrap());
-    assert_eq!(support_edge.contradicted_by, [sanction.claim.clone()]);
-    assert_eq!(sanction.contradicted_by, [support_edge.claim.clone()]);
+    assert_eq!(support_edge.contradicted_by, std::slice::from_ref(&sanction.claim));
+    assert_eq!(sanction.contradicted_by, std::slice::from_ref(&support_edge.claim));
     assert!(support_edge.contested && sanction.contested);
 
     let alleged = of(vec![support(), dated("2026-02-01", 1, "sanctions", Status::Alleged)]);
@@ -39,7 +39,7 @@ fn a_plan_is_fulfilled_by_what_is_reported_later_and_by_nothing_earlier() {
     let done = |day| dated(day, 0, "visits", Status::Asserted);
     let later = of(vec![plan(), done("2026-01-05")]);
     let edge = later.edge("russia", "visits", "iran").unwrap();
-    assert_eq!(edge.fulfilled_by, [edge.claim.clone()]);
+    assert_eq!(edge.fulfilled_by, std::slice::from_ref(&edge.claim));
     let earlier = of(vec![plan(), done("2025-12-30")]);
     assert!(earlier.edge("russia", "visits", "iran").unwrap().fulfilled_by.is_empty());
 }
@@ -50,6 +50,6 @@ fn a_threat_is_fulfilled_by_the_deed() {
     let graph = of(vec![threat, dated("2026-02-01", 1, "sanctions", Status::Asserted)]);
     let [threat, deed] =
         ["threatens-sanctions", "sanctions"].map(|id| graph.edge("russia", id, "iran").unwrap());
-    assert_eq!(threat.fulfilled_by, [deed.claim.clone()]);
+    assert_eq!(threat.fulfilled_by, std::slice::from_ref(&deed.claim));
     assert!(deed.fulfilled_by.is_empty());
 }

@@ -41,7 +41,7 @@ fn any_claim() -> impl Strategy<Value = Claim> {
             let lines: Vec<&str> = document.text.lines().collect();
             Claim {
                 status,
-                attributed_to,
+                attributed_to: attributed_to.map(Into::into),
                 confidence,
                 when: is_past.then(|| past("1950")),
                 ..claim(document, lines[line.index(lines.len())], s, r, o)

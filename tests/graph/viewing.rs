@@ -13,12 +13,12 @@ fn material() -> Material {
     let lines: Vec<&str> = TEXT.lines().collect();
     let by = |line: usize, who: Actor| {
         let mut claim = claim(&document, lines[line], &who.id, "supports", "iran");
-        claim.subject.actor = who;
+        claim.subject.actor = who.into();
         claim
     };
     let mut meeting = claim(&document, lines[2], "russia/envoy", "visits", "russia/minister");
-    meeting.subject.actor = official("russia/envoy", "russia");
-    meeting.object.actor = official("russia/minister", "russia");
+    meeting.subject.actor = official("russia/envoy", "russia").into();
+    meeting.object.actor = official("russia/minister", "russia").into();
     let person = |id: &str| Actor { country: Some("russia".to_owned()), ..actor(id, ActorKind::Person) };
     let rebel = Actor { sector: Some("REB".to_owned()), ..actor("rebels", ActorKind::ArmedGroup) };
     let claims = vec![
@@ -86,7 +86,7 @@ fn private_persons_are_citizens_unless_asked_for() {
 fn whoever_holds_an_office_is_not_private() {
     let mut material = material();
     let mut office = claim(&material.documents[0], TEXT.lines().next().unwrap(), "ivan-a", "leads", "rebels");
-    office.subject.actor = actor("ivan-a", ActorKind::Person);
+    office.subject.actor = actor("ivan-a", ActorKind::Person).into();
     material.claims.push(office);
     assert!(!viewed(material, &View::default()).is_private("ivan-a"));
 }

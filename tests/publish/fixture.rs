@@ -69,7 +69,7 @@ pub fn document(id: &str, published: &str, publisher: &str, text: &str) -> Docum
 pub fn claim(document: &Document, sentence: &str, subject: &str, relation: &str, object: &str) -> Claim {
     let start = document.text.find(sentence).unwrap();
     let argument = |id: &str| Argument {
-        actor: state(id),
+        actor: state(id).into(),
         mention: id.to_owned(),
         start,
         end: start,
@@ -103,6 +103,7 @@ pub fn claim(document: &Document, sentence: &str, subject: &str, relation: &str,
         frame: format!("{relation}/en/test"),
         binder: Binder::Both,
         confidence: 0.8,
+        grounds: None,
         edits: Vec::new(),
     }
 }
@@ -153,7 +154,8 @@ fn reported(report: &Document) -> Vec<Claim> {
         sector: Some("BUS".to_owned()),
         country: Some("north-korea".to_owned()),
         ..actor("north-korea/entities", ActorKind::Group)
-    };
+    }
+    .into();
     threat.object.mention = "entitas Korea Utara".to_owned();
     threat.status = Status::Planned;
     threat.contexts = vec!["economic".to_owned()];
@@ -163,19 +165,19 @@ fn reported(report: &Document) -> Vec<Claim> {
 fn from_agency(agency: &Document) -> Vec<Claim> {
     let lines: Vec<&str> = AGENCY.lines().collect();
     let mut backing = claim(agency, lines[0], "russia", "supports", "iran");
-    backing.attributed_to = Some(official("russia/envoy", "russia"));
+    backing.attributed_to = Some(official("russia/envoy", "russia").into());
     backing.about = Some("policy".to_owned());
     backing.item = Some("grain".to_owned());
     let again = claim(agency, lines[1], "north-korea", "supports", "russia");
     let mut denied = claim(agency, lines[2], "european-union", "sanctions", "iran");
     denied.status = Status::Denied;
-    denied.attributed_to = Some(actor("analysts", ActorKind::Group));
-    denied.denied_by = vec![actor("european-union", ActorKind::Organization)];
+    denied.attributed_to = Some(actor("analysts", ActorKind::Group).into());
+    denied.denied_by = vec![actor("european-union", ActorKind::Organization).into()];
     denied.via = Some("Radio Contoh".to_owned());
     let mut visit = claim(agency, lines[3], "russia", "visits", "iran");
     visit.when = Some(past("1950"));
     visit.mode = Some("state".to_owned());
-    visit.others = vec![Other { role: "host".to_owned(), actor: state("iran") }];
+    visit.others = vec![Other { role: "host".to_owned(), actor: state("iran").into() }];
     vec![backing, again, denied, visit]
 }
 
@@ -183,8 +185,9 @@ fn opined(column: &Document) -> Vec<Claim> {
     let lines: Vec<&str> = COLUMN.lines().collect();
     let opinion = claim(column, lines[0], "iran", "supports", "north-korea");
     let mut leader = claim(column, lines[1], "kim-contoh", "leads", "north-korea");
-    leader.subject.actor = Actor { label: "Kim Contoh".to_owned(), ..official("kim-contoh", "north-korea") };
-    leader.attributed_to = Some(state("north-korea"));
+    leader.subject.actor =
+        Actor { label: "Kim Contoh".to_owned(), ..official("kim-contoh", "north-korea") }.into();
+    leader.attributed_to = Some(state("north-korea").into());
     vec![opinion, leader]
 }
 
@@ -203,11 +206,12 @@ pub fn hostile() -> Graph {
     };
     let mut claim = claim(&document, HOSTILE, "iran", HOSTILE, HOSTILE);
     for argument in [&mut claim.subject, &mut claim.object] {
-        argument.actor.label = HOSTILE.to_owned();
+        let label = HOSTILE.to_owned();
+        argument.actor = Actor { label, ..argument.actor.as_ref().clone() }.into();
         argument.mention = HOSTILE.to_owned();
     }
     claim.frame = HOSTILE.to_owned();
     claim.item = Some(HOSTILE.to_owned());
-    claim.others = vec![Other { role: HOSTILE.to_owned(), actor: actor(HOSTILE, ActorKind::Unknown) }];
+    claim.others = vec![Other { role: HOSTILE.to_owned(), actor: actor(HOSTILE, ActorKind::Unknown).into() }];
     graph(vec![document], vec![claim])
 }

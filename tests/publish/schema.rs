@@ -49,7 +49,7 @@ fn opposed_and_edited() -> Material {
     let lines: Vec<&str> = text.lines().collect();
     claims.push(claim(&later, lines[0], "russia", "sanctions", "iran"));
     let mut done = claim(&later, lines[1], "european-union", "sanctions", "north-korea/entities");
-    done.object.actor = actor("north-korea/entities", ActorKind::Group);
+    done.object.actor = actor("north-korea/entities", ActorKind::Group).into();
     let quotation = Quotation {
         document: later.id.clone(),
         text: lines[1].to_owned(),

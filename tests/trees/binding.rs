@@ -1,7 +1,7 @@
 //! Roles by the tree, roles by the chunks, one claim.
 
 use super::hand::{Read, parsed, unparsed};
-use aliansi::model::{Binder, Claim};
+use aliansi::model::{Agreement, Binder, Claim};
 
 fn claim(read: &Read) -> Claim {
     let claims = read.claims();
@@ -17,19 +17,23 @@ fn binders(claim: &Claim) -> [Binder; 3] {
     [claim.subject.binder, claim.object.binder, claim.binder]
 }
 
+fn agreement(claim: &Claim) -> Option<Agreement> {
+    claim.grounds.unwrap().agreement
+}
+
 #[test]
 fn without_a_tree_chunks_bind() {
     let claim = claim(&unparsed("Iran mendukung Suriah."));
     assert_eq!(binders(&claim), [Binder::Chunk; 3]);
-    assert_eq!(claim.confidence, 0.9);
+    assert_eq!(agreement(&claim), None);
 }
 
 #[test]
-fn agreement_raises_the_confidence() {
+fn agreement_is_kept_with_the_claim() {
     let claim = claim(&parsed("Iran|nsubj|2 mendukung|root|0 Suriah|obj|2 .|.|2"));
     assert_eq!(told(&claim), ["iran", "supports", "syria"]);
     assert_eq!(binders(&claim), [Binder::Both; 3]);
-    assert_eq!(claim.confidence, 0.927);
+    assert_eq!(agreement(&claim), Some(Agreement::Agreed));
 }
 
 #[test]
@@ -37,7 +41,9 @@ fn the_tree_is_followed_where_both_find_others_and_trusted_less() {
     let claim = claim(&parsed("Iran|obj|2 mendukung|root|0 Suriah|nsubj|2 .|.|2"));
     assert_eq!(told(&claim), ["syria", "supports", "iran"]);
     assert_eq!(binders(&claim), [Binder::Tree; 3]);
-    assert_eq!(claim.confidence, 0.45);
+    assert_eq!(agreement(&claim), Some(Agreement::Differed));
+    let agreed = self::claim(&parsed("Iran|nsubj|2 mendukung|root|0 Suriah|obj|2 .|.|2"));
+    assert!(claim.confidence < agreed.confidence, "{} {}", claim.confidence, agreed.confidence);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod ids;
 mod names;
 mod reading;
 mod relations;
+mod reliability;
 mod scoring;
 mod weights;
 mod words;
@@ -29,6 +30,7 @@ pub fn validate(ontology: &Ontology) -> Vec<Problem> {
         reading::problems,
         circumstance::problems,
         scoring::problems,
+        reliability::problems,
         weights::problems,
     ];
     let mut problems: Vec<Problem> = rules.iter().flat_map(|rule| rule(ontology)).collect();

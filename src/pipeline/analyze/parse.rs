@@ -58,7 +58,7 @@ impl Parser<'_> {
         let forms = forms(self.text, sentence, &named);
         let names: Vec<_> = mentions.iter().filter_map(|mention| name(sentence, mention)).collect();
         let words = self.analyzer.analyze(&forms, &names);
-        let stated = states(self.model, &words, &sentence.tokens);
+        let stated = states(self.model, words, &sentence.tokens);
         for ((token, word), named) in sentence.tokens.iter_mut().zip(words).zip(named) {
             token.head = word.head;
             self.model.label(word).clone_into(&mut token.relation);

@@ -15,8 +15,8 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
         if covering(mentions, at).is_some() {
             continue;
         }
-        let named =
-            peer(context, sentence, at, mentions, memory).or_else(|| state(context, sentence, at, mentions));
+        let apposed = || state(context, sentence, at, mentions).filter(|_| owned(context, sentence, at));
+        let named = peer(context, sentence, at, mentions, memory).or_else(apposed);
         if let Some(mention) = named {
             replace(mentions, mention);
         }
@@ -67,6 +67,13 @@ fn state(context: Context<'_>, sentence: &Sentence, at: usize, mentions: &[Menti
         closed && organized && !joined && matches!(named.kind, MentionKind::Name | MentionKind::Seat);
     let range: Range<usize> = at..named.last;
     apposed.then(|| context.mention(sentence, range, named.actors.clone(), MentionKind::Name))
+}
+
+/// Whether a pronoun says whose it is: "**its** ally", "sekutu**nya**". Of a name's, what ties the two is stated: "Beijing's
+/// ally, Pakistan".
+fn owned(context: Context<'_>, sentence: &Sentence, at: usize) -> bool {
+    let pronoun = |at: usize| context.is("possessive_pronoun", &sentence.tokens[at]);
+    !context.heads_last() || (at.saturating_sub(3)..at).any(pronoun)
 }
 
 /// Index after the word of a list and the clitic that says whose, which must say so in one way or the other.

@@ -35,8 +35,11 @@ impl Definitions {
         let mut definitions = Self::default();
         for sentence in sentences {
             for open in (1..sentence.tokens.len()).filter(|&at| sentence.tokens[at].form == "(") {
-                let known = covering(mentions(sentence), open).is_some();
-                if let Some((long, short)) = explained(context, sentence, open).filter(|_| !known) {
+                let inner = covering(mentions(sentence), open);
+                let known = |long: &Range<usize>| inner.is_some_and(|mention| mention.first <= long.start);
+                if let Some((long, short)) =
+                    explained(context, sentence, open).filter(|(long, _)| !known(long))
+                {
                     definitions.add(context, sentence, long, short);
                 }
             }

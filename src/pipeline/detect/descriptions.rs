@@ -10,8 +10,11 @@ use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Upos};
 /// How many words may stand between a noun and what makes it definite.
 const REACH: usize = 5;
 
+/// A list of words, a list of words that rule it out, and whom the words can mean.
+type Sort = (&'static str, &'static str, fn(&Actor) -> bool);
+
 /// What the noun of a description means, by the list that holds it: alone with what makes it definite, and with modifiers.
-const SORTS: [(&str, &str, fn(&Actor) -> bool); 3] = [
+const SORTS: [Sort; 3] = [
     ("one_state", "state_noun", |actor| actor.kind == ActorKind::State),
     ("one_force", "force_noun", |actor| actor.kind == ActorKind::ArmedGroup),
     ("one_group", "body_noun", is_organized),

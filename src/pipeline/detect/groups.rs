@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::context::{Context, covering, form_at};
+use super::context::{Context, covering, ending_at, form_at};
 use super::memory::Memory;
 use super::persons::is_person;
 use super::{actors, discourse, owners, replace};
@@ -19,7 +19,8 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             }
             continue;
         }
-        if says_what_sort(context, sentence, at, end) || inside_longer(context, sentence, at, end) {
+        let other = says_what_sort(context, sentence, at, end) || is_title(context, sentence, at, mentions);
+        if other || inside_longer(context, sentence, at, end) {
             continue;
         }
         let word = Word { group, range: at..end };
@@ -185,6 +186,13 @@ fn inside_longer(context: Context<'_>, sentence: &Sentence, at: usize, end: usiz
     (at.saturating_sub(3)..at).any(|before| {
         phrase_end(context, sentence, before).is_some_and(|longer| longer >= end) || titled(before)
     })
+}
+
+/// "Bertrand Kasongo, **anggota parlemen** dari Kivu": behind a person's name it says what that one is.
+fn is_title(context: Context<'_>, sentence: &Sentence, at: usize, mentions: &[Mention]) -> bool {
+    let title = context.index.names.roles.at(form_at(sentence, at)).next().is_some();
+    let comma = at.checked_sub(1).filter(|&comma| sentence.tokens[comma].form == ",");
+    title && comma.and_then(|comma| ending_at(mentions, comma)).is_some_and(is_person)
 }
 
 fn is_nominal(token: &Token) -> bool {

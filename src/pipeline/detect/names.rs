@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::context::{Context, covering, form_at};
+use super::context::{Context, covering, ending_at, form_at};
 use super::{actors, replace};
 use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, SentenceKind, Token, Upos};
 use crate::ontology::index::names::{NameKind, NameSense};
@@ -191,6 +191,9 @@ fn resolve(
     };
     let entry = &context.ontology.actors[index];
     let range = whole(context, sentence, range, entry, met)?;
+    if range.len() == 1 && of_another(context, sentence, at, entry, met) {
+        return None;
+    }
     let actor = actors::known(entry, context.document, context.ontology);
     if actor.kind == ActorKind::Place && names_another(context, sentence, &range) {
         return None;
@@ -209,6 +212,25 @@ fn resolve(
         _ => MentionKind::Name,
     };
     counts.then(|| context.mention(sentence, range, vec![actor], kind))
+}
+
+/// "South Korea's **Kim**": a person whose name a state owns is no one of another state.
+fn of_another(
+    context: Context<'_>,
+    sentence: &Sentence,
+    at: usize,
+    person: &ActorEntry,
+    met: &[Mention],
+) -> bool {
+    let genitive = at.checked_sub(1).filter(|&at| context.is("genitive", &sentence.tokens[at]));
+    let owner = genitive.and_then(|genitive| ending_at(met, genitive)).map(|owner| &owner.actors[0]);
+    let state = owner.filter(|owner| owner.kind == ActorKind::State && person.kind == ActorKind::Person);
+    state.is_some_and(|state| {
+        let own = |id: &Option<String>| id.as_ref() == Some(&state.id);
+        let held = person.offices.iter().any(|office| office.of == state.id);
+        let told = person.country.is_some() || person.acts_for.is_some() || !person.offices.is_empty();
+        told && !own(&person.country) && !own(&person.acts_for) && !held
+    })
 }
 
 /// "**Rotterdam** Gulf Forum", "Universitas Negeri **Makassar**": a place that a name of something else holds.

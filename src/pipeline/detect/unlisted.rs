@@ -151,13 +151,14 @@ impl<'a> Survey<'a> {
     /// The names in a sentence, in order; none where nearly every word has a capital: only the grammar shows one there.
     fn names(&self, sentence: &Sentence, mentions: &[Mention]) -> Vec<Range<usize>> {
         let (mut found, mut at) = (Vec::new(), 0);
-        while at < sentence.tokens.len() && !is_title_case(&sentence.tokens) {
+        let telling = !is_title_case(&sentence.tokens);
+        while at < sentence.tokens.len() {
             if let Some((name, end)) = self.defined(sentence, at, mentions) {
                 found.push(name);
                 at = end;
                 continue;
             }
-            let name = self.name(sentence, at, mentions);
+            let name = self.name(sentence, at, mentions).filter(|_| telling);
             at = name.as_ref().map_or(at + 1, |name| name.end);
             found.extend(name.filter(|name| self.counts(sentence, name)));
         }

@@ -98,9 +98,10 @@ fn outer(scene: &Scene<'_>, cue: &CueMatch<'_>, inner: Draft) -> Vec<Draft> {
     }
     bound.objects = vec![inner.object];
     bound.each = false;
-    let end = inner.cue.end;
+    let (end, agreement) = (inner.cue.end, inner.agreement);
     let mut outer = drafts(scene, cue, &bound);
     for draft in &mut outer {
+        draft.agreement = agreement;
         draft.cue.end = end.max(draft.cue.end);
         draft.cue.text = scene.document.text[draft.cue.start..draft.cue.end].to_owned();
     }

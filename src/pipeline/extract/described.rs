@@ -9,7 +9,7 @@ use super::scene::Scene;
 /// "X **menjadi negara** yang …", "X **memiliki senjata** …", "X, **tiga negara** yang …", "langkah **dari X**", "kota **di X**",
 /// "tindakan yang **diambil oleh X**".
 pub fn fillers(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
-    let sources = [predicate, apposed, sourced, located, deed_of];
+    let sources = [predicate, apposed, sourced, located, owned, deed_of];
     let found = sources.iter().filter_map(|source| source(scene, phrase)).map(|source| named(scene, source));
     found.into_iter().find(|fillers| !fillers.is_empty()).unwrap_or_default()
 }
@@ -70,6 +70,13 @@ fn deed_of(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     done_by(scene, phrase).filter(|_| !acts)
 }
 
+/// "X membangun kembali **situsnya**": a clitic owner is the subject of the clause, where that is one.
+fn owned(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
+    let clitic = scene.is("possessive", scene.phrase(phrase).last() - 1);
+    let clause = scene.clause_completed_by(phrase).filter(|_| clitic)?;
+    clause.subject.filter(|&subject| subject < phrase && named(scene, subject).len() == 1)
+}
+
 /// The agent of the passive relative clause that follows.
 pub fn done_by(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     let of_phrase =
@@ -81,15 +88,17 @@ pub fn done_by(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     doer.filter(|_| passive)
 }
 
-/// The antecedent of a relative clause may stand before prepositional phrases: "cadangan dalam jumlah besar yang …".
+/// The antecedent of a relative clause may stand before prepositional phrases: "cadangan dalam jumlah besar yang …". The first
+/// that is named is meant, else the one that all belong to.
 pub fn antecedent(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
     let mut at = phrase;
-    loop {
-        let found = super::filler::of_phrase(scene, at);
-        let chained = at > 0 && scene.phrase(at).preposition == Some(scene.phrase(at - 1).last());
-        if !found.is_empty() || !chained {
-            return found;
-        }
+    while named(scene, at).is_empty() && is_chained(scene, at) {
         at -= 1;
     }
+    let found = super::filler::of_phrase(scene, at);
+    if found.is_empty() { super::filler::of_phrase(scene, phrase) } else { found }
+}
+
+fn is_chained(scene: &Scene<'_>, at: usize) -> bool {
+    at > 0 && scene.phrase(at).preposition == Some(scene.phrase(at - 1).last())
 }

@@ -7,7 +7,7 @@ use super::cue::CueMatch;
 use super::filler::Filler;
 use super::scene::Scene;
 use super::{denial, speaker, status};
-use crate::model::{Actor, ActorKind, Binder, Cue, Status};
+use crate::model::{Actor, ActorKind, Agreement, Binder, Cue, Status};
 use crate::ontology::CueKind;
 
 /// A relation between two actors that a sentence states.
@@ -37,7 +37,9 @@ pub struct Draft {
     pub frame: String,
     /// What bound it.
     pub binder: Binder,
-    /// Probability that the frame states the relation.
+    /// How the chunks and the tree stand to each other, where both were read.
+    pub agreement: Option<Agreement>,
+    /// Probability that the words of the frame state the relation.
     pub reliability: f64,
     /// First token of the cue; `None` for titles.
     pub head: Option<usize>,
@@ -128,6 +130,7 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
     let item =
         cue.item.clone().map(|item| words(scene.token(item.start).start, scene.token(item.end - 1).end));
     let around = bound.clause.or_else(|| scene.clause_over(cue.head));
+    let frame = frame_id(cue);
     let noun = (cue.kind != CueKind::Verb).then_some(cue.head);
     let asked = noun.and_then(|noun| speaker::of_noun(scene, noun));
     let denied = !bound.clause.is_some_and(|clause| status::is_rebutted(scene, cue, clause));
@@ -142,9 +145,10 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
         denied_by: denied.then(|| denial::denier(scene, cue, bound.clause)).flatten(),
         item,
         cue: Cue { text: words(start, end), start, end },
-        frame: frame_id(cue),
         binder: Binder::Chunk,
-        reliability: cue.frame.reliability.unwrap_or(default_reliability(cue.kind)),
+        agreement: None,
+        reliability: scene.ontology.reliability_of(&frame, cue.frame.written_reliability()),
+        frame,
         head: Some(cue.head),
         clause: bound.clause,
     }
@@ -153,12 +157,4 @@ fn draft(scene: &Scene<'_>, cue: &CueMatch<'_>, bound: &Bound, subject: &Filler,
 /// The id of a cue's frame: "supports/en/back".
 pub fn frame_id(cue: &CueMatch<'_>) -> String {
     format!("{}/{}/{}", cue.relation.id, cue.frame.language, cue.frame.name)
-}
-
-fn default_reliability(kind: CueKind) -> f64 {
-    match kind {
-        CueKind::Verb => 0.9,
-        CueKind::Noun | CueKind::Holder => 0.85,
-        CueKind::Adjective => 0.75,
-    }
 }

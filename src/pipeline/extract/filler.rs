@@ -125,7 +125,7 @@ pub fn of_mention(mention: &Mention, scene: &Scene<'_>, about: Option<String>) -
 
 fn argument(mention: &Mention, actor: &Actor, scene: &Scene<'_>) -> Argument {
     Argument {
-        actor: actor.clone(),
+        actor: actor.clone().into(),
         mention: scene.document.text[mention.start..mention.end].to_owned(),
         start: mention.start,
         end: mention.end,

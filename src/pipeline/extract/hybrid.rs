@@ -1,8 +1,7 @@
 //! Two binders, one frame: the roles by the tree first, what stays empty by the chunks.
 //!
-//! Where both find the same actors they are right far more often than where only one finds them, and where they differ the
-//! tree is right less than half the time: agreement raises the confidence, disagreement lowers it. The factors are data
-//! (`[binder]` in scoring.toml).
+//! Where both find the same actors they are right far more often than where they differ: a draft keeps how they stand, which
+//! bears on its confidence.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +10,7 @@ use super::cue::CueMatch;
 use super::draft::{self, Draft};
 use super::filler::Filler;
 use super::scene::Scene;
-use crate::model::Binder;
-use crate::ontology::BinderTrust;
-
-/// No draft is surer than this, whoever agrees on it.
-const SUREST: f64 = 0.99;
+use crate::model::{Agreement, Binder};
 
 /// The drafts of a cue, bound over the chunks and, where there is one, over the tree; what both leave open, the text before
 /// may fill.
@@ -32,9 +27,8 @@ pub fn drafts(
     };
     let mut joint = join(bind(tree, cue), by_chunks);
     complete(&mut joint.bound);
-    let factor = factor(chunks.ontology.scoring.binder, joint.agreement);
     let drafts = draft::drafts(telling(chunks, Some(tree)), cue, &joint.bound);
-    drafts.into_iter().map(|draft| joint.signed(draft, factor)).collect()
+    drafts.into_iter().map(|draft| joint.signed(draft)).collect()
 }
 
 /// The reading that status and speaker are read off: the tree's where heads stand last, else the chunks'.
@@ -43,25 +37,6 @@ pub fn drafts(
 /// attacked Z" hangs on is seen by a parser alone, while an Indonesian one stands between marks.
 pub fn telling<'s, 'a>(chunks: &'s Scene<'a>, tree: Option<&'s Scene<'a>>) -> &'s Scene<'a> {
     tree.filter(|_| chunks.index.forms.heads_last()).unwrap_or(chunks)
-}
-
-/// How the binders stand to each other over a cue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Agreement {
-    /// Both found the same actors for both roles.
-    Agreed,
-    /// One of them left a role empty.
-    Alone,
-    /// They found different actors.
-    Differed,
-}
-
-fn factor(factors: BinderTrust, agreement: Agreement) -> f64 {
-    match agreement {
-        Agreement::Agreed => factors.agreed,
-        Agreement::Alone => factors.alone,
-        Agreement::Differed => factors.differed,
-    }
 }
 
 /// What the two binders together found for a cue.
@@ -73,12 +48,12 @@ struct Joint {
 }
 
 impl Joint {
-    /// A draft with the binders of its roles, as sure as they make it.
-    fn signed(&self, mut draft: Draft, factor: f64) -> Draft {
+    /// A draft with the binders of its roles, and how they stand to each other.
+    fn signed(&self, mut draft: Draft) -> Draft {
         draft.subject.argument.binder = self.subject;
         draft.object.argument.binder = self.object;
         draft.binder = if self.subject == self.object { self.subject } else { Binder::Both };
-        draft.reliability = (draft.reliability * factor).min(SUREST);
+        draft.agreement = Some(self.agreement);
         draft
     }
 }
@@ -159,7 +134,7 @@ mod tests {
         // Names of one letter, each in a place of its own.
         let start = usize::from(id.as_bytes()[0]);
         let (mention, end) = (id.to_owned(), start + 1);
-        let argument = Argument { actor, mention, start, end, binder: Binder::Chunk };
+        let argument = Argument { actor: actor.into(), mention, start, end, binder: Binder::Chunk };
         Filler { argument, about: None, certainty: 1.0, unlisted: false }
     }
 

@@ -103,7 +103,7 @@ fn claims(readings: &Readings<'_>) -> Vec<Claim> {
             continue;
         }
         let circumstances = Circumstances::of(scene);
-        let drafts = record::best(drafts).into_iter();
+        let drafts = record::best(drafts, scene.ontology).into_iter();
         claims.extend(drafts.map(|draft| {
             let speaker = circumstances.speaker(record::said_by(&draft, quoted, told));
             record::claim(&circumstances, text, *occurrence, draft, speaker)

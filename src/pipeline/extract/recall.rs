@@ -14,7 +14,7 @@ use crate::model::{ActorKind, Status, Upos};
 use crate::ontology::CueKind;
 
 /// Certainty that a noun means what was said before.
-const RECALLED: f64 = 0.75;
+const RECALLED: f64 = 0.95;
 
 /// The last claims of a document, by what a noun may leave open.
 #[derive(Debug, Default)]
@@ -202,7 +202,7 @@ fn taken_up(
 /// "aliansi **ini**", "dukungan tanpa syarat **ini**", "persahabatan yang semakin erat **ini**"
 pub fn points_back(scene: &Scene<'_>, cue: &CueMatch<'_>) -> bool {
     let Some(phrase) = scene.phrase_of(cue.head) else { return false };
-    if is_born(scene, cue, scene.phrase(phrase).first()) {
+    if is_born(scene, cue) {
         return true;
     }
     let (last, end) = (scene.phrase(phrase).last(), scene.sentence.tokens.len());
@@ -219,7 +219,8 @@ pub fn points_back(scene: &Scene<'_>, cue: &CueMatch<'_>) -> bool {
 }
 
 /// "**terbentuknya** sebuah blok baru": a bond whose members are not told is born of what was said.
-fn is_born(scene: &Scene<'_>, cue: &CueMatch<'_>, first: usize) -> bool {
+fn is_born(scene: &Scene<'_>, cue: &CueMatch<'_>) -> bool {
+    let first = (0..cue.head).rev().find(|&at| scene.token(at).upos != Upos::Det).map_or(0, |at| at + 1);
     let born = first
         .checked_sub(2)
         .is_some_and(|verb| scene.is("arising", verb) && scene.is("possessive", verb + 1));

@@ -1,17 +1,18 @@
 //! Drafts → claims as they are written: the surest of equals, with speaker, status and ids.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::circumstance::Circumstances;
 use super::draft::Draft;
 use super::quotes::Quoted;
 use super::scene::Scene;
 use super::{filler, reporting, sources};
-use crate::model::{Actor, Claim, Status, claim_id, evidence_id};
+use crate::model::{Actor, Claim, Grounds, Status, claim_id, evidence_id};
 use crate::ontology::Ontology;
 
 /// One draft for each (subject, relation, object): the surest, the first of equals.
-pub fn best(drafts: Vec<Draft>) -> Vec<Draft> {
+pub fn best(drafts: Vec<Draft>, ontology: &Ontology) -> Vec<Draft> {
     let mut best: BTreeMap<(String, String, String), Draft> = BTreeMap::new();
     for draft in drafts {
         let key = (
@@ -20,7 +21,7 @@ pub fn best(drafts: Vec<Draft>) -> Vec<Draft> {
             draft.object.argument.actor.id.clone(),
         );
         match best.get(&key) {
-            Some(known) if confidence(known) >= confidence(&draft) => {}
+            Some(known) if confidence(known, ontology) >= confidence(&draft, ontology) => {}
             _ => {
                 best.insert(key, draft);
             }
@@ -29,8 +30,22 @@ pub fn best(drafts: Vec<Draft>) -> Vec<Draft> {
     best.into_values().collect()
 }
 
-fn confidence(draft: &Draft) -> f64 {
-    draft.reliability * draft.subject.certainty * draft.object.certainty
+fn confidence(draft: &Draft, ontology: &Ontology) -> f64 {
+    ontology.reliability.terms().confidence(&grounds(draft), draft.status)
+}
+
+fn grounds(draft: &Draft) -> Grounds {
+    Grounds {
+        reliability: rounded(draft.reliability),
+        agreement: draft.agreement,
+        subject: draft.subject.certainty,
+        object: draft.object.certainty,
+    }
+}
+
+/// Four decimals.
+fn rounded(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
 }
 
 /// Who says a draft: the grammar tells, else the quotation, else the sentence; nobody for titles.
@@ -72,11 +87,12 @@ pub fn claim(
     let scene = circumstances.scene;
     let document = scene.document;
     let circumstance = circumstances.of_draft(&draft);
-    let confidence = confidence(&draft);
     let (subject, object) = in_order(&draft, scene.ontology);
+    let grounds = Grounds { subject: subject.certainty, object: object.certainty, ..grounds(&draft) };
     let ids = (subject.argument.actor.id.clone(), object.argument.actor.id.clone());
     let status = hearsay(&draft, speaker.as_ref(), scene);
-    let denied_by: Vec<Actor> = draft.denied_by.into_iter().collect();
+    let status = if draft.denied_by.is_some() { status.max(Status::Denied) } else { status };
+    let confidence = scene.ontology.reliability.terms().confidence(&grounds, status);
     Claim {
         claim: claim_id(&ids.0, &draft.relation, &ids.1),
         evidence: evidence_id(&document.id, text, occurrence, &ids.0, &draft.relation, &ids.1),
@@ -93,9 +109,9 @@ pub fn claim(
         relation: draft.relation,
         mode: draft.mode,
         object: object.argument,
-        status: if denied_by.is_empty() { status } else { status.max(Status::Denied) },
-        attributed_to: speaker,
-        denied_by,
+        status,
+        attributed_to: speaker.map(Arc::new),
+        denied_by: draft.denied_by.into_iter().map(Arc::new).collect(),
         via: circumstance.via,
         when: circumstance.when,
         contexts: circumstance.contexts,
@@ -104,7 +120,8 @@ pub fn claim(
         cue: draft.cue,
         frame: draft.frame,
         binder: draft.binder,
-        confidence: (confidence * 10_000.0).round() / 10_000.0,
+        confidence: rounded(confidence),
+        grounds: Some(grounds),
         edits: Vec::new(),
     }
 }

@@ -106,7 +106,7 @@ fn worded(scene: &Scene<'_>) -> Option<Actor> {
         let noun = scene.index.cues.governing_noun(&scene.token(head).form)?;
         let says = noun.speaker || noun.status == Some(Status::Alleged);
         let owned = says && preposition + 1 == first && opens(scene, preposition);
-        named(scene, phrase).into_iter().next().map(|owner| owner.argument.actor).filter(|_| owned)
+        named(scene, phrase).into_iter().next().map(|owner| owner.argument.actor()).filter(|_| owned)
     };
     (0..scene.clauses.phrases.len()).find_map(view)
 }
@@ -127,7 +127,7 @@ fn according(scene: &Scene<'_>) -> Option<Actor> {
 fn headline(scene: &Scene<'_>) -> Option<Actor> {
     let first = scene.clauses.phrases.first()?;
     let colon = scene.sentence.tokens.get(first.last())?.form == ":" && first.first() == 0;
-    of_phrase(scene, 0).into_iter().next().filter(|_| colon).map(|filler| filler.argument.actor)
+    of_phrase(scene, 0).into_iter().next().filter(|_| colon).map(|filler| filler.argument.actor())
 }
 
 /// The last subject of a verb of saying, for a quotation that begins after a colon.

@@ -71,7 +71,7 @@ fn seat(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
     let last = scene.phrase(phrase).last();
     let next = scene.clauses.phrases.iter().position(|next| next.preposition == Some(last))?;
     let placed = ["place", "origin", "representing"].iter().any(|list| scene.introduces(list, next));
-    let owner = named(scene, next).into_iter().next().filter(|_| placed)?.argument.actor;
+    let owner = named(scene, next).into_iter().next().filter(|_| placed)?.argument.actor();
     // A spokesman for an army speaks for its state.
     let state = owner.id.split_once('/').and_then(|(state, _)| scene.ontology.actor(state));
     Some(state.map_or(owner, |state| known_actor(state, scene.document, scene.ontology)))

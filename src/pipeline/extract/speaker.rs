@@ -144,7 +144,7 @@ fn quoted(scene: &Scene<'_>, clause: &Clause) -> Option<Actor> {
 
 /// The first actor of a phrase, or the unnamed people that it tells of.
 pub fn first_of(scene: &Scene<'_>, phrase: usize) -> Option<Actor> {
-    let known = of_phrase(scene, phrase).into_iter().next().map(|filler| filler.argument.actor);
+    let known = of_phrase(scene, phrase).into_iter().next().map(|filler| filler.argument.actor());
     titled(scene, phrase).or(known).or_else(|| sources::of_phrase(scene, phrase))
 }
 

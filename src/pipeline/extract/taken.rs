@@ -3,7 +3,7 @@
 
 use super::bind::Bound;
 use super::chunk::is_passive;
-use super::clause::Link;
+use super::clause::{Clause, Link};
 use super::cue::CueMatch;
 use super::filler::Filler;
 use super::recall::{Memory, points_back, recalled};
@@ -138,10 +138,23 @@ fn is_deed(scene: &Scene<'_>, phrase: usize) -> bool {
     unnamed && back && scene.is("deed", range.start)
 }
 
-/// "**serangan itu** menuai kecaman": the subject of a verb that has the cue's deed done to it.
+/// "**serangan itu** menuai kecaman": the subject of a verb that has the cue's deed done to it; "**aliansi ini** menguat meski
+/// tekanan Barat meningkat": who stands in spite of it.
 fn receiver(scene: &Scene<'_>, cue: &CueMatch<'_>) -> Option<usize> {
-    let clause = scene.clause(scene.clause_with_object(scene.phrase_of(cue.head)?)?);
+    let phrase = scene.phrase_of(cue.head)?;
+    let Some(clause) = scene.clause_with_object(phrase).map(|clause| scene.clause(clause)) else {
+        return faced(scene, cue, phrase);
+    };
     clause.subject.filter(|_| scene.index.cues.receives(&scene.token(clause.verb).lemma))
+}
+
+/// The subject of the clause above one that says no more than that a hostile deed comes or grows.
+fn faced(scene: &Scene<'_>, cue: &CueMatch<'_>, phrase: usize) -> Option<usize> {
+    let comes = |clause: &&Clause| {
+        clause.link == Link::Subordinate && clause.subject == Some(phrase) && clause.objects.is_empty()
+    };
+    let clause = scene.clauses.clauses.iter().find(comes).filter(|_| cue.relation.sign < 0)?;
+    scene.clause(clause.parent?).subject
 }
 
 /// The phrases in which a role of a cue may stand.

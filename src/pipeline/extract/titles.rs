@@ -5,9 +5,6 @@ use super::filler::{Filler, of_mention};
 use super::scene::Scene;
 use crate::model::{Binder, Cue, Mention, Office, Status};
 
-/// Probability that a title before or after a name is that person's.
-const RELIABILITY: f64 = 0.95;
-
 /// One draft for each mention with an office.
 pub fn find(scene: &Scene<'_>) -> Vec<Draft> {
     let held =
@@ -29,6 +26,8 @@ fn draft(scene: &Scene<'_>, mention: &Mention, office: &Office) -> Vec<Draft> {
         start: office.start,
         end: office.end,
     };
+    let frame = format!("{}/{language}/title", office.relation);
+    let reliability = scene.ontology.reliability_of(&frame, scene.ontology.scoring.title);
     let draft = |object| Draft {
         deed: false,
         subject: subject.clone(),
@@ -40,9 +39,10 @@ fn draft(scene: &Scene<'_>, mention: &Mention, office: &Office) -> Vec<Draft> {
         denied_by: None,
         item: None,
         cue: cue.clone(),
-        frame: format!("{}/{language}/title", office.relation),
+        frame: frame.clone(),
         binder: Binder::Title,
-        reliability: RELIABILITY,
+        agreement: None,
+        reliability,
         head: None,
         clause: None,
     };

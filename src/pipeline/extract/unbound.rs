@@ -135,7 +135,7 @@ fn actors(scene: &Scene<'_>, phrases: impl Iterator<Item = usize>) -> Vec<String
     phrases
         .filter(takes_part)
         .flat_map(|phrase| of_phrase(scene, phrase))
-        .map(|filler| filler.argument.actor.id)
+        .map(|filler| filler.argument.actor.id.clone())
         .collect()
 }
 
@@ -212,7 +212,7 @@ fn names(cue: &CueMatch<'_>, place: &str) -> bool {
 
 fn is_bound(bound: &Bound, filler: &Filler) -> bool {
     let mut known = bound.subjects.iter().chain(&bound.objects);
-    known.any(|other| other.argument.actor.id == filler.argument.actor.id)
+    known.any(|other| other.argument.actor.id == filler.argument.actor.id.clone())
 }
 
 #[cfg(test)]

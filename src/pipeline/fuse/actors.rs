@@ -2,14 +2,16 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use petgraph::graph::{DiGraph, NodeIndex};
+use rustc_hash::FxHashMap;
 
-use crate::model::{Actor, ActorKind, Argument, Claim, Edge, Node};
+use crate::model::{Actor, ActorKind, Claim, Edge, Node};
 use crate::ontology::{ActorEntry, Ontology};
 
 /// Where the node that stands for each actor is.
-pub type Positions<'c> = BTreeMap<&'c str, NodeIndex>;
+pub type Positions<'c> = FxHashMap<&'c str, NodeIndex>;
 
 /// Adds a node for every actor that a ballot is for, or for the one that stands for it, in the order of their ids.
 pub fn add<'c>(
@@ -73,21 +75,31 @@ fn citizens(id: &str, state: Option<&str>, ontology: &Ontology) -> Actor {
 /// What the claims say of each actor that they name in any role, by id.
 pub type Ballots<'c> = BTreeMap<&'c str, Ballot<'c>>;
 
-/// Counts what the claims say of each actor.
+/// Counts what the claims say of each actor. Records that claims share are counted by address first, so that ids are compared
+/// once a record and not once a claim.
 pub fn ballots(claims: &[Claim]) -> Ballots<'_> {
-    let mut ballots = Ballots::new();
+    let mut records: FxHashMap<*const Actor, (&Actor, usize)> = FxHashMap::default();
+    let mut mentions: FxHashMap<(*const Actor, &str), (&Actor, usize)> = FxHashMap::default();
     for claim in claims {
         for argument in [&claim.subject, &claim.object] {
-            ballots.entry(&argument.actor.id).or_default().name(argument);
+            let actor = &argument.actor;
+            mentions.entry((Arc::as_ptr(actor), &argument.mention)).or_insert((actor, 0)).1 += 1;
         }
         for actor in actors(claim) {
-            ballots.entry(&actor.id).or_default().vote(actor);
+            records.entry(Arc::as_ptr(actor)).or_insert((actor, 0)).1 += 1;
         }
+    }
+    let mut ballots = Ballots::new();
+    for (actor, times) in records.into_values() {
+        ballots.entry(&actor.id).or_default().vote(actor, times);
+    }
+    for ((_, mention), (actor, times)) in mentions {
+        *ballots.entry(&actor.id).or_default().mentions.entry(mention).or_default() += times;
     }
     ballots
 }
 
-fn actors(claim: &Claim) -> impl Iterator<Item = &Actor> {
+fn actors(claim: &Claim) -> impl Iterator<Item = &Arc<Actor>> {
     let arguments = [&claim.subject.actor, &claim.object.actor];
     let others = claim.others.iter().map(|other| &other.actor);
     arguments.into_iter().chain(&claim.attributed_to).chain(&claim.denied_by).chain(others)
@@ -108,16 +120,12 @@ pub struct Ballot<'c> {
 }
 
 impl<'c> Ballot<'c> {
-    fn name(&mut self, argument: &'c Argument) {
-        count(&mut self.mentions, Some(argument.mention.as_str()));
-    }
-
-    fn vote(&mut self, actor: &'c Actor) {
-        count(&mut self.labels, Some(actor.label.as_str()).filter(|label| !label.is_empty()));
-        count(&mut self.kinds, Some(actor.kind).filter(|kind| *kind != ActorKind::Unknown));
-        count(&mut self.sectors, actor.sector.as_deref());
-        count(&mut self.countries, actor.country.as_deref());
-        count(&mut self.states, actor.acts_for.as_deref());
+    fn vote(&mut self, actor: &'c Actor, times: usize) {
+        count(&mut self.labels, Some(actor.label.as_str()).filter(|label| !label.is_empty()), times);
+        count(&mut self.kinds, Some(actor.kind).filter(|kind| *kind != ActorKind::Unknown), times);
+        count(&mut self.sectors, actor.sector.as_deref(), times);
+        count(&mut self.countries, actor.country.as_deref(), times);
+        count(&mut self.states, actor.acts_for.as_deref(), times);
     }
 
     /// The actor with an id: what the ontology knows, else what most claims say.
@@ -159,9 +167,9 @@ fn corrected(voted: Actor, entry: &ActorEntry) -> Actor {
     }
 }
 
-fn count<T: Ord>(tally: &mut Tally<T>, value: Option<T>) {
+fn count<T: Ord>(tally: &mut Tally<T>, value: Option<T>, times: usize) {
     if let Some(value) = value {
-        *tally.entry(value).or_default() += 1;
+        *tally.entry(value).or_default() += times;
     }
 }
 

@@ -1,15 +1,17 @@
 //! Edges: one for each (subject, relation, object).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{DiGraph, NodeIndex};
+use rayon::prelude::*;
 
 use super::actors::Positions;
 use crate::model::{Claim, Edge, Level, Node, Polarity, claim_id};
 use crate::ontology::Ontology;
 
-/// Source, relation, target: nodes stand in the order of their ids, so keys sort like the ids.
-type Key<'c> = (NodeIndex, &'c str, NodeIndex);
+/// Source, rank of the relation, target, index of the claim: nodes stand in the order of their ids and relations are ranked by
+/// theirs, so that keys sort like the ids.
+type Key = (NodeIndex, usize, NodeIndex, usize);
 
 /// Adds an edge for every (subject, relation, object) of the claims, in that order. Gives the indices of claims that become
 /// no edge: at the level of states those whose subject and object are one.
@@ -20,30 +22,34 @@ pub fn add(
     level: Level,
     ontology: &Ontology,
 ) -> Vec<usize> {
-    let mut evidence: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    let mut internal = Vec::new();
-    for (index, claim) in claims.iter().enumerate() {
-        let key = key(claim, positions, ontology);
-        if level == Level::State && key.0 == key.2 {
-            internal.push(index);
-        } else {
-            evidence.entry(key).or_default().push(index);
-        }
-    }
-    for ((source, relation, target), indices) in evidence {
+    let relations: BTreeSet<&str> = claims.iter().map(|claim| claim.relation.as_str()).collect();
+    let relations: Vec<(&str, bool)> =
+        relations.into_iter().map(|id| (id, is_symmetric(id, ontology))).collect();
+    let mut keys: Vec<Key> =
+        claims.par_iter().enumerate().map(|(at, claim)| key(at, claim, positions, &relations)).collect();
+    let is_internal = |key: &Key| level == Level::State && key.0 == key.2;
+    let mut internal: Vec<usize> = keys.iter().filter(|key| is_internal(key)).map(|key| key.3).collect();
+    internal.sort_unstable();
+    keys.retain(|key| !is_internal(key));
+    keys.par_sort_unstable();
+    for same in keys.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
+        let (source, rank, target, _) = same[0];
+        let relation = relations[rank].0;
         let claim = claim_id(&network[source].actor.id, relation, &network[target].actor.id);
-        network.add_edge(source, target, edge(claim, relation, indices, claims, ontology));
+        let evidence = same.iter().map(|key| key.3).collect();
+        network.add_edge(source, target, edge(claim, relation, evidence, claims, ontology));
     }
     internal
 }
 
-fn key<'c>(claim: &'c Claim, positions: &Positions, ontology: &Ontology) -> Key<'c> {
+fn key(at: usize, claim: &Claim, positions: &Positions, relations: &[(&str, bool)]) -> Key {
     let subject = positions[claim.subject.actor.id.as_str()];
     let object = positions[claim.object.actor.id.as_str()];
-    if is_symmetric(&claim.relation, ontology) {
-        (subject.min(object), &claim.relation, subject.max(object))
+    let rank = relations.partition_point(|(id, _)| *id < claim.relation.as_str());
+    if relations[rank].1 {
+        (subject.min(object), rank, subject.max(object), at)
     } else {
-        (subject, &claim.relation, object)
+        (subject, rank, object, at)
     }
 }
 
@@ -69,7 +75,6 @@ fn edge(claim: String, relation: &str, evidence: Vec<usize>, claims: &[Claim], o
         last_reported: None,
         since: None,
         until: None,
-        months: BTreeMap::new(),
         contradicted_by: Vec::new(),
         fulfilled_by: Vec::new(),
     }

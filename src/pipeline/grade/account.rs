@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::origin::{Origin, origins};
+use super::origin::{Origin, Origins};
 use super::speaker::{Speaker, speaker};
 use super::{plain, score};
 use crate::model::{Claim, Edge, Graph, Node, Score, Status};
@@ -28,6 +28,8 @@ pub struct Part<'g> {
     pub origin: Origin,
     /// Who answers for it.
     pub speaker: Speaker,
+    /// How much its origin is worth, 0 to 1.
+    pub weight: f64,
     /// It tells of history.
     pub past: bool,
     /// It may earn a plain edge.
@@ -56,7 +58,7 @@ impl Account<'_> {
         let mut surest = BTreeMap::new();
         for part in self.parts.iter().filter(|part| part.counts) {
             let confidence: &mut f64 = surest.entry(&part.origin).or_default();
-            *confidence = confidence.max(part.claim.confidence);
+            *confidence = confidence.max(part.claim.confidence * part.weight);
         }
         surest
     }
@@ -75,31 +77,36 @@ pub fn account<'g>(
     let evidence = super::evidence(graph, edge);
     let counting = plain::qualified(graph, ends, edge.symmetric, &super::current(&evidence), scoring);
     let doers = plain::doers(ends, edge.symmetric);
-    let parts = parts(graph, &evidence, &counting, |claim| speaker(graph, claim, &doers, scoring));
-    let standing = score::score(graph, &counting);
+    let origins = Origins::new(graph, scoring);
+    let weight = |origin: &Origin| score::weight(origin, scoring);
+    let parts = parts(&origins, &evidence, &counting, weight, |claim| speaker(graph, claim, &doers, scoring));
+    let standing = score::score(&origins, &counting, scoring);
     let verdict = verdict(edge, &parts, standing);
     Account { parts, standing, verdict }
 }
 
 /// What counts has its origin among what counts, as in the score; the rest has it among all evidence.
 fn parts<'g>(
-    graph: &'g Graph,
+    origins: &Origins,
     evidence: &[&'g Claim],
     counting: &[&'g Claim],
+    weight: impl Fn(&Origin) -> f64,
     speaker: impl Fn(&Claim) -> Speaker,
 ) -> Vec<Part<'g>> {
-    let mut counted = counting.iter().zip(origins(graph, counting)).peekable();
+    let mut counted = counting.iter().zip(origins.of(counting)).peekable();
     let part = |(claim, own): (&&'g Claim, Origin)| {
         let counts = counted.next_if(|(next, _)| std::ptr::eq(**next, *claim));
+        let (counts, origin) = (counts.is_some(), counts.map_or(own, |(_, origin)| origin));
         Part {
             claim,
+            weight: weight(&origin),
             speaker: speaker(claim),
             past: super::is_past(claim),
-            counts: counts.is_some(),
-            origin: counts.map_or(own, |(_, origin)| origin),
+            counts,
+            origin,
         }
     };
-    evidence.iter().zip(origins(graph, evidence)).map(part).collect()
+    evidence.iter().zip(origins.of(evidence)).map(part).collect()
 }
 
 fn verdict(edge: &Edge, parts: &[Part], standing: Score) -> Verdict {

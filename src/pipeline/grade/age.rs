@@ -1,20 +1,9 @@
 //! When a claim was reported, and how much that has aged.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Claim, PartialDate, TimeBasis};
 
 /// A day of the calendar.
 pub type Day = jiff::civil::Date;
-
-/// How many of the claims were reported in each month; in each year where no month is known.
-pub fn months(evidence: &[&Claim]) -> BTreeMap<String, usize> {
-    let mut months = BTreeMap::new();
-    for date in evidence.iter().filter_map(|claim| claim.published.as_ref()) {
-        *months.entry(date.month().unwrap_or(date.as_str()).to_owned()).or_default() += 1;
-    }
-    months
-}
 
 /// The first and the last date that texts give for the deed, as precise as they are; what is derived from the report's date
 /// is none.

@@ -4,14 +4,17 @@
 
 mod account;
 mod age;
+mod copies;
 mod opposition;
 mod origin;
 mod plain;
 mod score;
+mod shingle;
 mod speaker;
 
 pub use account::{Account, Part, Verdict, account};
 pub use origin::Origin;
+use origin::Origins;
 pub use speaker::Speaker;
 
 use std::collections::BTreeMap;
@@ -30,9 +33,12 @@ const LEAST_WEIGHT: f64 = 0.0001;
 /// nothing else: it earns no plain edge and adds no weight to one.
 pub fn grade(mut graph: Graph, ontology: &Ontology) -> Graph {
     let newest = age::newest(&graph.claims);
+    let origins = Origins::new(&graph, &ontology.scoring);
     let graded: Vec<Edge> = graph
         .edges()
-        .map(|(source, edge, target)| graded(&graph, [source, target], edge.clone(), ontology, newest))
+        .map(|(source, edge, target)| {
+            graded(&graph, &origins, [source, target], edge.clone(), ontology, newest)
+        })
         .collect();
     for (edge, graded) in graph.network.edge_weights_mut().zip(graded) {
         *edge = graded;
@@ -43,6 +49,7 @@ pub fn grade(mut graph: Graph, ontology: &Ontology) -> Graph {
 
 fn graded(
     graph: &Graph,
+    origins: &Origins,
     ends: [&Node; 2],
     edge: Edge,
     ontology: &Ontology,
@@ -50,9 +57,9 @@ fn graded(
 ) -> Edge {
     let scoring = &ontology.scoring;
     let evidence = evidence(graph, &edge);
-    let scores = scores(graph, &evidence);
+    let scores = scores(origins, &evidence, scoring);
     let asserted = scores.get(&Status::Asserted).copied().unwrap_or_default();
-    let standing = standing(graph, ends, &edge, &evidence, scoring);
+    let standing = standing(graph, origins, ends, &edge, &evidence, scoring);
     let plain = standing.origins > 0 && standing.confidence >= scoring.threshold;
     let (first_reported, last_reported) = age::reported(&evidence);
     let (since, until) = age::held(&evidence);
@@ -69,7 +76,6 @@ fn graded(
         last_reported,
         since,
         until,
-        months: age::months(&evidence),
         ..edge
     }
 }
@@ -96,18 +102,26 @@ fn is_over(claim: &Claim, when: &When) -> bool {
 }
 
 /// The score of each status by its own evidence: no status raises another's.
-fn scores(graph: &Graph, evidence: &[&Claim]) -> BTreeMap<Status, Score> {
+fn scores(origins: &Origins, evidence: &[&Claim], scoring: &Scoring) -> BTreeMap<Status, Score> {
     let mut by_status: BTreeMap<Status, Vec<&Claim>> = BTreeMap::new();
     for claim in evidence {
         by_status.entry(claim.status).or_default().push(claim);
     }
-    by_status.into_iter().map(|(status, claims)| (status, score::score(graph, &claims))).collect()
+    by_status.into_iter().map(|(status, claims)| (status, score::score(origins, &claims, scoring))).collect()
 }
 
 /// The score of the evidence that may earn a plain edge.
-fn standing(graph: &Graph, ends: [&Node; 2], edge: &Edge, evidence: &[&Claim], scoring: &Scoring) -> Score {
+fn standing(
+    graph: &Graph,
+    origins: &Origins,
+    ends: [&Node; 2],
+    edge: &Edge,
+    evidence: &[&Claim],
+    scoring: &Scoring,
+) -> Score {
     let current = current(evidence);
-    score::score(graph, &plain::qualified(graph, ends, edge.symmetric, &current, scoring))
+    let counting = plain::qualified(graph, ends, edge.symmetric, &current, scoring);
+    score::score(origins, &counting, scoring)
 }
 
 /// Some evidence affirms the claim (asserts it, alleges it, or names who claims what another denies), and

@@ -1,11 +1,16 @@
-//! Where a claim comes from in the end.
+//! Where claims come from in the end.
 
-use std::collections::HashMap;
+use std::hash::Hash;
 
-use crate::model::{Claim, Graph, kebab};
+use petgraph::unionfind::UnionFind;
+use rustc_hash::FxHashMap;
+
+use super::copies;
+use crate::model::{Claim, Document, Graph, kebab};
+use crate::ontology::Scoring;
 
 /// A source that counts once, however often it is repeated.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Origin {
     /// A medium: the one that the text cites, else the one that the document was taken over from, else its
     /// publisher. Names are compared without regard to case, accents and punctuation.
@@ -14,33 +19,78 @@ pub enum Origin {
     Document(String),
 }
 
-/// The origin of each piece of evidence, in order. A sentence that several origins share word for word is a
-/// reprint, and belongs to the first of them in their order.
-pub fn origins(graph: &Graph, evidence: &[&Claim]) -> Vec<Origin> {
-    let mut first: HashMap<String, Origin> = HashMap::new();
-    for claim in evidence {
-        let origin = own_origin(graph, claim);
-        first
-            .entry(wording(&claim.text))
-            .and_modify(|known| *known = origin.clone().min(known.clone()))
-            .or_insert(origin);
+/// What is known of the sources of a graph's claims: made once a graph.
+pub struct Origins<'g> {
+    by_evidence: FxHashMap<&'g str, Source>,
+}
+
+/// The source of one claim.
+#[derive(Debug, Clone)]
+struct Source {
+    /// Whether the sentence or the document names the medium that it has it from.
+    cited: bool,
+    origin: Origin,
+    /// Group of near-copies of the sentence.
+    sentence: usize,
+    /// Group of near-copies of the document, unless the sentence itself cites a medium.
+    document: Option<usize>,
+}
+
+impl<'g> Origins<'g> {
+    /// The sources of all claims of a graph. Near-copies are those of `scoring.copies`.
+    pub fn new(graph: &'g Graph, scoring: &Scoring) -> Self {
+        let texts: Vec<&str> = graph.claims.iter().map(|claim| claim.text.as_str()).collect();
+        let sentences = copies::of_sentences(&texts, scoring.copies);
+        let texts: Vec<&str> = graph.documents.iter().map(|document| document.text.as_str()).collect();
+        let documents = copies::of_documents(&texts, scoring.copies);
+        let group: FxHashMap<&str, (usize, &Document)> =
+            graph.documents.iter().zip(documents).map(|(d, group)| (d.id.as_str(), (group, d))).collect();
+        let source = |(claim, sentence): (&'g Claim, usize)| {
+            let known = group.get(claim.document.as_str());
+            let (cited, origin) = own(claim, known.map(|(_, document)| *document));
+            let document = known.filter(|_| claim.via.is_none()).map(|(group, _)| *group);
+            (claim.evidence.as_str(), Source { cited, origin, sentence, document })
+        };
+        Self { by_evidence: graph.claims.iter().zip(sentences).map(source).collect() }
     }
-    evidence.iter().map(|claim| first[&wording(&claim.text)].clone()).collect()
+
+    /// The origin of each piece of evidence for one edge, in order.
+    ///
+    /// Evidence has one origin if it has one medium, if its sentences are near-copies, or if its documents are; and if other
+    /// evidence ties it so. It is named after a cited medium, else a publisher, else a document, the first by name.
+    pub fn of(&self, evidence: &[&Claim]) -> Vec<Origin> {
+        let sources: Vec<&Source> =
+            evidence.iter().filter_map(|claim| self.by_evidence.get(claim.evidence.as_str())).collect();
+        let mut tied = UnionFind::new(sources.len());
+        tie(&mut tied, sources.iter().map(|source| Some(&source.origin)));
+        tie(&mut tied, sources.iter().map(|source| Some(source.sentence)));
+        tie(&mut tied, sources.iter().map(|source| source.document));
+        let labels = tied.into_labeling();
+        let mut first: FxHashMap<usize, (bool, &Origin)> = FxHashMap::default();
+        for (label, source) in labels.iter().zip(&sources) {
+            let named = (!source.cited, &source.origin);
+            first.entry(*label).and_modify(|known| *known = named.min(*known)).or_insert(named);
+        }
+        labels.iter().map(|label| first[label].1.clone()).collect()
+    }
 }
 
-fn own_origin(graph: &Graph, claim: &Claim) -> Origin {
-    let document = graph.document(&claim.document);
-    let medium = claim
-        .via
-        .as_deref()
-        .or_else(|| document?.via.as_deref())
-        .or_else(|| document?.publisher.as_deref())
-        .map(kebab)
-        .filter(|name| !name.is_empty());
-    medium.map_or_else(|| Origin::Document(claim.document.clone()), Origin::Medium)
+/// Ties what has the same key.
+fn tie<K: Hash + Eq>(tied: &mut UnionFind<usize>, keys: impl Iterator<Item = Option<K>>) {
+    let mut met: FxHashMap<K, usize> = FxHashMap::default();
+    for (at, key) in keys.enumerate() {
+        let Some(key) = key else { continue };
+        tied.union(*met.entry(key).or_insert(at), at);
+    }
 }
 
-/// The words of a sentence, without what typesetting changes.
-fn wording(sentence: &str) -> String {
-    sentence.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+/// The origin of a claim by what it and its document say, and whether they cite it.
+fn own(claim: &Claim, document: Option<&Document>) -> (bool, Origin) {
+    let medium = |name: Option<&String>| name.map(|name| kebab(name)).filter(|name| !name.is_empty());
+    let cited = || medium(claim.via.as_ref()).or_else(|| medium(document?.via.as_ref()));
+    if let Some(name) = cited() {
+        return (true, Origin::Medium(name));
+    }
+    let publisher = document.and_then(|document| medium(document.publisher.as_ref()));
+    (false, publisher.map_or_else(|| Origin::Document(claim.document.clone()), Origin::Medium))
 }

@@ -2,20 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use super::origin::{self, Origin};
-use crate::model::{Claim, Graph, Score};
+use super::origin::{Origin, Origins};
+use crate::model::{Claim, Score};
+use crate::ontology::Scoring;
 
 /// Noisy-or over independent origins: 1 − Π(1 − cᵢ), where cᵢ is the confidence of the surest evidence of
-/// origin i, so that one origin that repeats itself counts once. 0 to 1, rounded to four decimals; nothing
+/// origin i, times its weight, so that one origin that repeats itself counts once. 0 to 1, rounded to four decimals; nothing
 /// gives 0. Pearl (1988), Probabilistic Reasoning in Intelligent Systems, §4.3.2.
-pub fn score(graph: &Graph, evidence: &[&Claim]) -> Score {
+pub fn score(origins: &Origins, evidence: &[&Claim], scoring: &Scoring) -> Score {
     let mut surest: BTreeMap<Origin, f64> = BTreeMap::new();
-    for (origin, claim) in origin::origins(graph, evidence).into_iter().zip(evidence) {
+    for (origin, claim) in origins.of(evidence).into_iter().zip(evidence) {
+        let confident = probability(claim.confidence) * weight(&origin, scoring);
         let confidence = surest.entry(origin).or_default();
-        *confidence = confidence.max(probability(claim.confidence));
+        *confidence = confidence.max(confident);
     }
     let doubt: f64 = surest.values().map(|confidence| 1.0 - confidence).product();
     Score { confidence: rounded(1.0 - doubt), origins: surest.len() }
+}
+
+/// How much an origin is worth, 0 to 1: what the user says of the medium, else 1.
+pub fn weight(origin: &Origin, scoring: &Scoring) -> f64 {
+    match origin {
+        Origin::Medium(name) => scoring.publishers.get(name).copied().unwrap_or(1.0),
+        Origin::Document(_) => 1.0,
+    }
 }
 
 /// A probability that a claims file may have wrong: below 0 or no number is 0, above 1 is 1.

@@ -23,7 +23,7 @@ pub fn speaker(graph: &Graph, claim: &Claim, actors: &[&Actor], scoring: &Scorin
     let Some(quoted) = &claim.attributed_to else { return author(graph, claim) };
     // Citizens are on their state's side, a private person need not be.
     let known = graph.node(&quoted.id).filter(|_| !graph.is_private(&quoted.id));
-    let quoted = known.map_or(quoted, |node| &node.actor);
+    let quoted = known.map_or(&**quoted, |node| &node.actor);
     if actors.iter().any(|actor| same_side(quoted, actor, scoring)) {
         Speaker::OwnSide
     } else {

@@ -78,10 +78,12 @@ fn after(context: Context<'_>, sentence: &Sentence, from: usize, mentions: &[Men
         let owner = owners::after(context, sentence, (from, from), mentions);
         return owner.filter(|mention| !is_person(mention)).cloned();
     }
-    let mut at = from;
+    let origin = sentence.tokens.get(from).is_some_and(|token| context.is("origin", token));
+    let mut at = from + usize::from(origin);
     for _ in 0..4 {
         if let Some(mention) = covering(mentions, at) {
-            return (!is_person(mention)).then(|| mention.clone());
+            let place = origin && mention.actors[0].kind == ActorKind::Place;
+            return (!is_person(mention) && !place).then(|| mention.clone());
         }
         at = groups::phrase_end(context, sentence, at).filter(|&end| end > at).unwrap_or(at + 1);
         let token = sentence.tokens.get(at - 1)?;

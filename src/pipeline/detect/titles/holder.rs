@@ -64,9 +64,17 @@ fn after_post(context: Context<'_>, sentence: &Sentence, end: usize, mentions: &
         let post = covering(mentions, last + 1 + usize::from(is("article", last + 1)));
         match post.filter(|post| (posted || joined) && !is_person(post) && post.last > last) {
             Some(post) => last = post.last,
-            None => return last,
+            None => return if posted { after_unknown(sentence, last, mentions) } else { last },
         }
     }
+}
+
+/// "di **Jenewa**, Achsanul Habib": a place that no data holds, which a comma must close.
+fn after_unknown(sentence: &Sentence, preposition: usize, mentions: &[Mention]) -> usize {
+    let capital = |at: &usize| sentence.tokens[*at].capitalized && covering(mentions, *at).is_none();
+    let end = preposition + 1 + (preposition + 1..sentence.tokens.len()).take_while(capital).count();
+    let closed = sentence.tokens.get(end).is_some_and(|token| token.form == ",");
+    if closed && end > preposition + 1 { end } else { preposition }
 }
 
 /// "juru bicara **Keamanan Nasional**, John Kirby": capitalised words of the lexicon after a title are its portfolio.

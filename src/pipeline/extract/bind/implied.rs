@@ -114,7 +114,7 @@ fn answered(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
 fn state_of(binder: &Binder<'_, '_>, mut filler: Filler) -> Filler {
     let state = filler.argument.actor.acts_for.as_deref().and_then(|id| binder.scene.ontology.actor(id));
     if let Some(state) = state {
-        filler.argument.actor = known_actor(state, binder.scene.document, binder.scene.ontology);
+        filler.argument.actor = known_actor(state, binder.scene.document, binder.scene.ontology).into();
     }
     filler
 }

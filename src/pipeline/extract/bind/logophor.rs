@@ -53,7 +53,7 @@ impl Binder<'_, '_> {
         let actor = &filler.argument.actor;
         let home = actor.acts_for.as_deref().or(actor.country.as_deref())?;
         let entry = self.scene.ontology.actor(home)?;
-        let actor = known_actor(entry, self.scene.document, self.scene.ontology);
+        let actor = known_actor(entry, self.scene.document, self.scene.ontology).into();
         let argument = Argument { actor, ..filler.argument };
         Some(Filler { argument, certainty: filler.certainty * SPEAKER, ..filler })
     }

@@ -6,6 +6,7 @@
 //! | `around` | every place beside a cue, for those that its frame does not name |
 //! | `below` | the clause that a verb takes |
 //! | `claimant` | who said what a denial is about |
+//! | `encounter` | whom somebody met before they do something together |
 //! | `implied` | objects that the clause around a hostile noun implies |
 //! | `logophor` | pronouns that mean whoever says it |
 //! | `noun` | possessors and bearers of a noun |
@@ -18,6 +19,7 @@ mod apposition;
 mod around;
 mod below;
 mod claimant;
+mod encounter;
 mod implied;
 mod logophor;
 mod noun;

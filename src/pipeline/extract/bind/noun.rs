@@ -71,7 +71,7 @@ impl Binder<'_, '_> {
         let mut fillers = of_mention(mention, self.scene, None);
         fillers.truncate(1);
         for filler in &mut fillers {
-            filler.argument.actor = known_actor(entry, self.scene.document, self.scene.ontology);
+            filler.argument.actor = known_actor(entry, self.scene.document, self.scene.ontology).into();
         }
         let phrase = self.scene.phrase_of(mention.first);
         fillers.extend(phrase.map(|phrase| self.rest_of(phrase, mention.last)).unwrap_or_default());

@@ -90,7 +90,7 @@ fn distinct(binder: &Binder<'_, '_>, meant: impl Fn(&Actor) -> Option<Actor>) ->
 
 fn standing_for(binder: &Binder<'_, '_>, mention: &Mention, actor: Actor) -> Option<Filler> {
     let mut filler = of_mention(mention, binder.scene, None).into_iter().next()?;
-    filler.argument.actor = actor;
+    filler.argument.actor = actor.into();
     filler.certainty *= ONLY_TWO;
     Some(filler)
 }

@@ -1,9 +1,9 @@
 //! Roles that the frame's own places leave empty: support verbs, occasions, reciprocity.
 
-use super::{Binder, Bound, implied, parties};
+use super::{Binder, Bound, encounter, implied, parties};
 use crate::ontology::CueKind;
 use crate::pipeline::extract::chunk::is_passive;
-use crate::pipeline::extract::clause::Clause;
+use crate::pipeline::extract::clause::{Clause, Link};
 use crate::pipeline::extract::described::done_by;
 use crate::pipeline::extract::filler::{Filler, of_phrase};
 use crate::pipeline::extract::status::governor;
@@ -143,9 +143,20 @@ pub fn reciprocate(binder: &Binder<'_, '_>, bound: &mut Bound) {
     }
     if !several(&bound.subjects) {
         bound.subjects = members(binder);
+        if mutual && !several(&bound.subjects) {
+            bound.subjects = acting_later(binder);
+        }
         bound.clause = bound.clause.or_else(|| hosting(binder));
     }
     bound.each = several(&bound.subjects);
+}
+
+/// "Dengan saling dukung, **A dan B** …": the subjects of the clause that follows.
+fn acting_later(binder: &Binder<'_, '_>) -> Vec<Filler> {
+    let own = binder.clause().map_or(0, |clause| clause.verb);
+    let mut later =
+        binder.scene.clauses.clauses.iter().filter(|clause| clause.verb > own && clause.link == Link::Root);
+    later.next().map(|clause| binder.subject_of(clause)).unwrap_or_default()
 }
 
 /// "accused **each other**", "fired at **one another**"
@@ -167,6 +178,7 @@ fn members(binder: &Binder<'_, '_>) -> Vec<Filler> {
     let found = chain.or_else(|| acting(binder).filter(|found| several(found)));
     let found = found.or_else(|| taking_part(binder).filter(|found| several(found)));
     let found = found.or_else(|| parties::ending(binder)).or_else(|| parties::two_sided(binder));
+    let found = found.or_else(|| encounter::partners(binder).filter(|found| several(found)));
     found.unwrap_or_default()
 }
 

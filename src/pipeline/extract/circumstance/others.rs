@@ -1,5 +1,7 @@
 //! Who takes part in a deed otherwise: mediators, hosts, those on whose behalf it is done.
 
+use std::sync::Arc;
+
 use super::reach::Reach;
 use crate::model::{Actor, Other};
 use crate::ontology::ParticipantRole;
@@ -14,7 +16,7 @@ pub struct Participants {
     at: usize,
     last: usize,
     role: ParticipantRole,
-    actors: Vec<Actor>,
+    actors: Vec<Arc<Actor>>,
 }
 
 /// How far behind its words an actor may stand, in tokens ("the").
@@ -34,7 +36,7 @@ fn participants(scene: &Scene<'_>, at: usize) -> Option<Participants> {
     let phrase = near.next().or_else(|| scene.phrase_of(end));
     let fillers =
         named(scene, phrase?).into_iter().filter(|filler| filler.argument.start >= scene.token(at).start);
-    let actors: Vec<Actor> = fillers.map(|filler| filler.argument.actor).collect();
+    let actors: Vec<Arc<Actor>> = fillers.map(|filler| filler.argument.actor).collect();
     (!actors.is_empty()).then_some(Participants { at, last: end, role: words.value, actors })
 }
 

@@ -202,13 +202,14 @@ impl Reader<'_> {
         if clausal || governor.is_some_and(|governor| governor.control.as_deref() == Some("object")) {
             return Tie::new(Link::Complement, Some(above), Some(object));
         }
-        if let Some(subject) = self.detach(object) {
-            return Tie::new(Link::Root, None, Some(subject));
-        }
+        // "perjanjian yang diteken A dan B **berlaku**": whoever the relative clause is about still waits for a verb.
         if self.out.clauses[above].link == Link::Relative
             && let Some(found) = self.restore()
         {
             return found;
+        }
+        if let Some(subject) = self.detach(object) {
+            return Tie::new(Link::Root, None, Some(subject));
         }
         Tie::new(Link::Chain, Some(above), self.subject_of(Some(above)))
     }

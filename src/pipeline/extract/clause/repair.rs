@@ -1,6 +1,8 @@
 //! What only the whole sentence shows.
 
 use super::{Clauses, Link};
+use crate::model::Sentence;
+use crate::ontology::index::LanguageIndex;
 
 /// "mendukung **dan membantu** Palestina": a verb directly before a coordinated one shares what follows that.
 pub fn share_objects(out: &mut Clauses) {
@@ -24,6 +26,20 @@ pub fn give_cataphoric_subjects(out: &mut Clauses) {
             let next =
                 clauses[at + 1..].iter().find(|next| next.link == Link::Root && next.subject.is_some());
             clauses[at].subject = next.and_then(|next| next.subject);
+        }
+    }
+}
+
+/// "menerima **X** menjadi anggota": of a verb of becoming, what stands between it and the verb above is the subject.
+pub fn give_becoming_subjects(out: &mut Clauses, sentence: &Sentence, index: &LanguageIndex) {
+    for at in 0..out.clauses.len() {
+        let clause = &out.clauses[at];
+        let becomes =
+            clause.link == Link::Chain && index.forms.is("becoming", &sentence.tokens[clause.verb].form);
+        let above = clause.parent.filter(|_| becomes).map(|above| &out.clauses[above]);
+        let object = above.and_then(|above| above.objects.last().copied());
+        if let Some(object) = object.filter(|&object| out.phrases[object].last() == clause.first) {
+            out.clauses[at].subject = Some(object);
         }
     }
 }

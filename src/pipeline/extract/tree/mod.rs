@@ -37,7 +37,7 @@ mod place;
 mod share;
 mod table;
 
-use super::clause::Clauses;
+use super::clause::{Clauses, give_becoming_subjects};
 use crate::model::{Mention, Sentence};
 use crate::ontology::index::LanguageIndex;
 use table::Tree;
@@ -59,6 +59,9 @@ pub fn clauses(
         tree.complete(&mut clauses);
         tree.share(&mut clauses);
         tree.inherit(&mut clauses);
-        Clauses { phrases: chunks.phrases.clone(), clauses, modifiers: tree.modifiers(), parsed: true }
+        let (phrases, modifiers) = (chunks.phrases.clone(), tree.modifiers());
+        let mut clauses = Clauses { phrases, clauses, modifiers, parsed: true };
+        give_becoming_subjects(&mut clauses, sentence, index);
+        clauses
     })
 }

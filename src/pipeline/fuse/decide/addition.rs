@@ -29,7 +29,7 @@ pub fn added(
         let Some(start) = document.text.find(&addition.quotation) else { continue };
         let actor = |id: &str| roster.actor(identities.merged(id, &mut BTreeSet::new()));
         let mut claim = claim(addition, document, start, &actor);
-        correction::apply(&mut claim, &addition.set, &actor);
+        correction::apply(&mut claim, &addition.set, actor);
         claim.edits.push(decision.edit(EditKind::Added));
         claims.push(claim);
         matched.insert(at);
@@ -83,11 +83,12 @@ fn claim(addition: &Addition, document: &Document, start: usize, actor: &impl Fn
         frame: FRAME.to_owned(),
         binder: Binder::Person,
         confidence: 1.0,
+        grounds: None,
         edits: Vec::new(),
     }
 }
 
 /// Nobody said which words name the actor: its label, and the place where the quotation begins.
 fn argument(actor: Actor, start: usize) -> Argument {
-    Argument { mention: actor.label.clone(), actor, start, end: start, binder: Binder::Person }
+    Argument { mention: actor.label.clone(), actor: actor.into(), start, end: start, binder: Binder::Person }
 }

@@ -5,10 +5,10 @@ use crate::model::{Actor, Claim, Correction, claim_id};
 /// Sets the fields that a correction holds; `actor` gives the actor with an id.
 pub fn apply(claim: &mut Claim, set: &Correction, actor: impl Fn(&str) -> Actor) {
     if let Some(id) = &set.subject {
-        claim.subject.actor = actor(id);
+        claim.subject.actor = actor(id).into();
     }
     if let Some(id) = &set.object {
-        claim.object.actor = actor(id);
+        claim.object.actor = actor(id).into();
     }
     if let Some(relation) = &set.relation {
         claim.relation.clone_from(relation);
@@ -17,10 +17,10 @@ pub fn apply(claim: &mut Claim, set: &Correction, actor: impl Fn(&str) -> Actor)
         claim.status = status;
     }
     if let Some(id) = &set.attributed_to {
-        claim.attributed_to = (!id.is_empty()).then(|| actor(id));
+        claim.attributed_to = (!id.is_empty()).then(|| actor(id).into());
     }
     if let Some(ids) = &set.denied_by {
-        claim.denied_by = ids.iter().map(|id| actor(id)).collect();
+        claim.denied_by = ids.iter().map(|id| actor(id).into()).collect();
     }
     circumstances(claim, set);
     claim.claim = claim_id(&claim.subject.actor.id, &claim.relation, &claim.object.actor.id);

@@ -1,6 +1,7 @@
 //! Who is who, as people decided: aliases, splits, merges.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::roster::Roster;
 use crate::model::{Actor, Claim, Decision, EditKind, Ruling, claim_id, kebab};
@@ -72,10 +73,10 @@ impl<'d> Identities<'d> {
         claim
     }
 
-    fn rename(&self, actor: &mut Actor, name: &str, roster: &Roster) {
+    fn rename(&self, actor: &mut Arc<Actor>, name: &str, roster: &Roster) {
         let id = self.meant(&actor.id, name, &mut BTreeSet::new());
         if id != actor.id {
-            *actor = roster.actor(id);
+            *actor = roster.actor(id).into();
         }
     }
 
@@ -106,7 +107,7 @@ impl<'d> Identities<'d> {
 }
 
 /// Every actor of a claim with the words that name it; of one that is neither subject nor object the label.
-fn names(claim: &Claim) -> impl Iterator<Item = (&Actor, &str)> {
+fn names(claim: &Claim) -> impl Iterator<Item = (&Arc<Actor>, &str)> {
     let arguments = [&claim.subject, &claim.object];
     let others = claim.others.iter().map(|other| &other.actor);
     let further = claim.attributed_to.iter().chain(&claim.denied_by).chain(others);

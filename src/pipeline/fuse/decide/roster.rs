@@ -18,7 +18,7 @@ impl<'o> Roster<'o> {
             decisions.iter().flat_map(named).map(|id| (id.to_owned(), None)).collect();
         for actor in claims.iter().flat_map(|claim| [&claim.subject.actor, &claim.object.actor]) {
             if let Some(empty @ None) = met.get_mut(&actor.id) {
-                *empty = Some(actor.clone());
+                *empty = Some(Actor::clone(actor));
             }
         }
         Self { ontology, met: met.into_iter().filter_map(|(id, actor)| Some((id, actor?))).collect() }

@@ -1,5 +1,7 @@
 //! `manifest.json`: what made a graph folder.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ontology::Ontology;
@@ -19,6 +21,9 @@ pub struct Manifest {
     pub ontology: String,
     /// Confidence, 0 to 1, from which a claim was a plain edge.
     pub threshold: f64,
+    /// Medium → how much what comes from it was worth, 0 to 1; others are worth 1.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub publishers: BTreeMap<String, f64>,
     /// What the user chose.
     pub options: Options,
 }
@@ -31,6 +36,7 @@ impl Manifest {
             version: VERSION,
             ontology: ontology.hash.clone(),
             threshold: ontology.scoring.threshold,
+            publishers: ontology.scoring.publishers.clone(),
             options: options.clone(),
         }
     }

@@ -7,13 +7,15 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use super::{CLAIMS, DECISIONS, DOCUMENTS, MANIFEST, Manifest};
-use crate::model::{Decision, Material};
+use crate::model::{ActorPool, Decision, Material};
 use crate::pipeline::publish::PublishError;
 
 /// What a graph folder is made from: `fuse` and `grade` make the graph of it again.
 pub fn read(directory: &Path) -> Result<(Manifest, Material), PublishError> {
     let manifest = manifest(directory)?;
-    let (documents, claims) = (records(&directory.join(DOCUMENTS))?, records(&directory.join(CLAIMS))?);
+    let documents = records(&directory.join(DOCUMENTS), |_| {})?;
+    let mut actors = ActorPool::default();
+    let claims = records(&directory.join(CLAIMS), |claim| actors.share(claim))?;
     let decisions = parse_decisions(&decisions(directory)?, directory)?;
     Ok((manifest, Material { documents, claims, decisions }))
 }
@@ -43,8 +45,8 @@ pub fn manifest(directory: &Path) -> Result<Manifest, PublishError> {
     Manifest::parse(&text).map_err(|cause| PublishError::Manifest { path, cause })
 }
 
-/// The records of a JSON Lines file; empty lines are passed over.
-fn records<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, PublishError> {
+/// The records of a JSON Lines file, each after `read`; empty lines are passed over.
+fn records<T: DeserializeOwned>(path: &Path, mut read: impl FnMut(&mut T)) -> Result<Vec<T>, PublishError> {
     let unreadable = |cause| PublishError::Read { path: path.to_owned(), cause };
     let file = BufReader::new(File::open(path).map_err(unreadable)?);
     let mut records = Vec::new();
@@ -52,11 +54,11 @@ fn records<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, PublishError> {
         let line = line.map_err(unreadable)?;
         if !line.trim().is_empty() {
             let record = serde_json::from_str(&line);
-            records.push(record.map_err(|cause| PublishError::Line {
-                path: path.to_owned(),
-                line: index + 1,
-                cause,
-            })?);
+            let path = || path.to_owned();
+            let mut record =
+                record.map_err(|cause| PublishError::Line { path: path(), line: index + 1, cause })?;
+            read(&mut record);
+            records.push(record);
         }
     }
     Ok(records)

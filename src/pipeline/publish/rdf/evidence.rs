@@ -1,5 +1,7 @@
 //! Documents and the sentences in them that state a claim.
 
+use std::sync::Arc;
+
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
 use super::description::{Description, date, integer, number, plain_text, text};
@@ -87,7 +89,7 @@ fn piece(
         .with(external(PROV, "wasDerivedFrom"), document)
         .with_each(&al("edited"), claim.edits.iter().map(|edit| plain_text(&name(edit.kind))))
         .with_each(&al("editedBy"), claim.edits.iter().filter_map(|edit| edit.by.as_deref()).map(plain_text));
-    let actor = |actor: &Actor| vocabulary.actor(graph.representative(&actor.id));
+    let actor = |actor: &Arc<Actor>| vocabulary.actor(graph.representative(&actor.id));
     timed(
         taking_part(spoken(description, claim, actor, vocabulary), claim, actor, vocabulary),
         claim,
@@ -106,7 +108,7 @@ fn mention(graph: &Graph, argument: &Argument, language: Option<&str>) -> Option
 fn spoken(
     description: Description,
     claim: &Claim,
-    actor: impl Fn(&Actor) -> NamedNode,
+    actor: impl Fn(&Arc<Actor>) -> NamedNode,
     vocabulary: &Vocabulary,
 ) -> Description {
     let speaker = claim.attributed_to.as_ref().map(&actor);
@@ -121,7 +123,7 @@ fn spoken(
 fn taking_part(
     description: Description,
     claim: &Claim,
-    actor: impl Fn(&Actor) -> NamedNode,
+    actor: impl Fn(&Arc<Actor>) -> NamedNode,
     vocabulary: &Vocabulary,
 ) -> Description {
     let language = claim.language.as_deref();
