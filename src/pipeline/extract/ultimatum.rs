@@ -8,7 +8,8 @@ use crate::pipeline::detect::form_at;
 /// Makes threats of the announced deeds of a sentence that somebody could avert.
 pub fn raise(scene: &Scene<'_>, found: &mut [Draft]) {
     for draft in found {
-        let threat = scene.ontology.relation(&draft.relation).and_then(|relation| relation.threatened_as.as_ref());
+        let threat =
+            scene.ontology.relation(&draft.relation).and_then(|relation| relation.threatened_as.as_ref());
         if let Some(threat) = threat.filter(|_| is_announced(scene, draft)) {
             draft.relation.clone_from(threat);
             draft.mode = None;
