@@ -1,6 +1,6 @@
 //! aliansi: a sourced, scored knowledge graph of actors and alliances, from news.
 //!
-//! [`pipeline`] holds the seven stages in alphabetical order, [`model`] the data that passes between them,
+//! [`pipeline`] holds the eight stages in alphabetical order, [`model`] the data that passes between them,
 //! [`ontology`] all that they know. [`store`] asks a finished graph in SPARQL, [`eval`] scores claims against
 //! gold, [`analytics`] reads a graph as a signed network, [`gaps`] tells what the ontology lacks, [`syntax`] tags and parses with models of its own, [`cli`] is the command line.
 

@@ -12,6 +12,8 @@ mod folder;
 mod golden;
 #[path = "publish/hostile.rs"]
 mod hostile;
+#[path = "publish/killing.rs"]
+mod killing;
 #[path = "publish/readers.rs"]
 mod readers;
 #[path = "publish/schema.rs"]

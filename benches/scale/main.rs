@@ -41,6 +41,9 @@ fn describe(graph: &Graph) {
     println!("  {nodes} actors, {edges} edges");
     let (ties, time) = timed(|| analytics::ties(graph, &analytics::Weights::plover(), |_| true));
     println!("  ties {time:.2?}: {}", ties.len());
+    let network = analytics::SignedNetwork::of_ties(&ties, 0.0);
+    let (blocs, time) = timed(|| analytics::blocs(&network, analytics::BlocOptions::default()));
+    println!("  blocs {time:.2?}: {}", blocs.blocs.len());
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {

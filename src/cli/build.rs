@@ -6,14 +6,15 @@ use std::time::Instant;
 
 use anyhow::Context;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use rayon::prelude::*;
 
 use super::console::{Console, count};
-use super::input::{self, Input};
-use super::{graph, publishers, shell};
-use crate::model::{ActorPool, Claim, Document, Edge, Graph, Material, Status};
+use super::input::Input;
+use super::{change, graph, publishers, shell, summary, texts};
+use crate::model::{Edge, Graph, Material, Status};
 use crate::ontology::Ontology;
-use crate::pipeline::{self, acquire, fuse, grade, publish};
+use crate::pipeline::forget::Forgotten;
+use crate::pipeline::publish::{self, folder};
+use crate::pipeline::{fuse, grade};
 
 /// Build a graph folder from texts
 ///
@@ -78,6 +79,11 @@ fn statuses() -> impl TypedValueParser<Value = Status> {
         .try_map(move |name| named(name).ok_or("no status"))
 }
 
+/// How a status is written on the command line.
+pub(super) fn status_name(status: Status) -> &'static str {
+    STATUSES.iter().find(|(_, known)| *known == status).map_or("", |(name, _)| name)
+}
+
 fn base(text: &str) -> Result<String, String> {
     publish::Vocabulary::new(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
 }
@@ -90,28 +96,27 @@ fn probability(text: &str) -> Result<f64, String> {
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let started = Instant::now();
     let ontology = ontology(args)?;
-    publish::folder::check_replaceable(&args.output)?;
-    let documents = documents(args, &ontology, console)?;
-    let (sentences, claims) = claims(args, &documents, &ontology, console)?;
-    let found = claims.len();
-    let decisions = publish::folder::decisions(&args.output)?;
-    let decisions = publish::folder::parse_decisions(&decisions, &args.output)?;
+    folder::check_replaceable(&args.output)?;
+    let documents = texts::documents(&args.paths, &args.input.reading, &ontology, console)?;
+    let found = texts::claims(&documents, &args.input.reading, &ontology, console)?;
+    let (sentences, claims) = (found.sentences, found.claims.len());
+    // From here on, so that no decision is taken between being read and being written.
+    let hold = change::hold(&args.output, console)?;
+    let decisions = folder::parse_decisions(&folder::decisions(&args.output)?, &args.output)?;
     let options = options(args);
-    let material = Material { documents, claims, decisions };
+    let forgotten = Forgotten::by(&decisions, &ontology);
+    let material = Material { decisions, ..forgotten.clear((documents, found.claims).into()) };
     let graph = grade::grade(fuse::fuse(material, &options.view(), &ontology), &ontology);
     graph::warn_unmatched(&graph, &args.output, console);
     console.check_strict().with_context(|| format!("{} is not written", args.output.display()))?;
-    publish::publish(&graph, &ontology, &options, &args.output)?;
-    console.note(format_args!(
-        "{}: {}, {}, {}, {}; {}; {:.1} s",
-        args.output.display(),
+    hold.write(&graph, &ontology, &options, None)?;
+    let counts = [
         count(graph.documents.len(), "document"),
         count(sentences, "sentence"),
-        count(found, "claim"),
-        network(&graph),
-        count(console.warnings(), "warning"),
-        started.elapsed().as_secs_f64()
-    ));
+        count(claims, "claim"),
+        summary::network(&graph),
+    ];
+    summary::tell(&args.output, &counts, started, console);
     console.note(next_steps(&shell::quoted(&args.output), &graph));
     Ok(())
 }
@@ -133,51 +138,6 @@ fn options(args: &Args) -> publish::Options {
     statuses.dedup();
     let private_persons = args.private_persons;
     publish::Options { base: args.base.clone(), statuses, private_persons, ..publish::Options::default() }
-}
-
-/// Every document, sorted by id. The paths are read in one order, since it decides which of two documents
-/// with one id keeps it.
-fn documents(args: &Args, ontology: &Ontology, console: &Console) -> anyhow::Result<Vec<Document>> {
-    let bar = console.progress("reading", None);
-    let mut documents = Vec::new();
-    for acquired in acquire::acquire(&input::in_one_order(&args.paths), &args.input.options(), ontology) {
-        match acquired {
-            Ok(document) => documents.push(document),
-            Err(warning) => console.warn(&warning),
-        }
-        bar.set_position(documents.len() as u64);
-    }
-    console.progress_done();
-    documents.sort_by(|a, b| a.id.cmp(&b.id));
-    if documents.is_empty() { Err(input::nothing_read(&args.paths)) } else { Ok(documents) }
-}
-
-/// The number of sentences, and the claims in the order of the documents.
-fn claims(
-    args: &Args,
-    documents: &[Document],
-    ontology: &Ontology,
-    console: &Console,
-) -> anyhow::Result<(usize, Vec<Claim>)> {
-    let bar = console.progress("extracting claims", Some(documents.len()));
-    let read = |document| {
-        let reading = pipeline::read(document, ontology);
-        bar.inc(1);
-        reading
-    };
-    let readings: Vec<_> = args.input.pool()?.install(|| documents.par_iter().map(read).collect());
-    console.progress_done();
-    let sentences = readings.iter().map(|reading| reading.sentences).sum();
-    let mut claims: Vec<Claim> = readings.into_iter().flat_map(|reading| reading.claims).collect();
-    let mut actors = ActorPool::default();
-    claims.iter_mut().for_each(|claim| actors.share(claim));
-    Ok((sentences, claims))
-}
-
-fn network(graph: &Graph) -> String {
-    let plain = graph.edges().filter(|(_, edge, _)| edge.plain).count();
-    let (actors, edges) = (graph.network.node_count(), graph.network.edge_count());
-    format!("{}, {} ({plain} plain)", count(actors, "actor"), count(edges, "edge"))
 }
 
 /// Commands that work on this graph, about its strongest edge.

@@ -1,14 +1,13 @@
 //! What the commands share that write to `decisions.jsonl`.
 
-use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, anyhow, bail};
 
+use super::change::Opened;
 use super::console::{Console, count};
 use super::graph;
 use super::input::Knowledge;
-use super::shell;
 use crate::model::{Claim, Decision, Graph, PartialDate, Quotation, Ruling, Target};
 use crate::ontology::Ontology;
 use crate::pipeline::publish::{Manifest, folder};
@@ -42,6 +41,7 @@ pub(super) struct Decided {
 
 /// A folder that decisions are taken about.
 pub(super) struct Desk {
+    hold: folder::Hold,
     manifest: Manifest,
     pub(super) ontology: Ontology,
     pub(super) graph: Graph,
@@ -50,20 +50,17 @@ pub(super) struct Desk {
 impl Decided {
     /// Reads the folder. An error if it was made with another ontology: its exports could not be written anew.
     pub(super) fn open(&self, console: &Console) -> anyhow::Result<Desk> {
-        let (manifest, material) = folder::read(&self.path)?;
-        let mut ontology = self.knowledge.ontology().map(Cow::into_owned)?;
-        check_ontology(&manifest, &ontology, &self.path)?;
-        ontology.scoring.threshold = manifest.threshold;
-        ontology.scoring.publishers.clone_from(&manifest.publishers);
+        let Opened { hold, manifest, ontology, material, .. } =
+            Opened::at(&self.path, &self.knowledge, console)?;
         let graph = fuse::fuse(material, &manifest.options.view(), &ontology);
         graph::warn_unmatched(&graph, &self.path, console);
-        Ok(Desk { manifest, ontology, graph })
+        Ok(Desk { hold, manifest, ontology, graph })
     }
 
     /// Appends decisions and writes the folder's exports anew, whole or not at all. What the new decisions do not match is
     /// an error, and nothing is written.
     pub(super) fn record(&self, desk: Desk, rulings: Vec<Ruling>, console: &Console) -> anyhow::Result<()> {
-        let Desk { manifest, ontology, .. } = desk;
+        let Desk { hold, manifest, ontology, .. } = desk;
         let text = self.appended(&rulings)?;
         let (_, mut material) = folder::read(&self.path)?;
         material.decisions = folder::parse_decisions(&text, &self.path)?;
@@ -72,7 +69,7 @@ impl Decided {
         if graph.unmatched.iter().any(|&at| at >= old) {
             bail!("nothing in {} is as the decision says; nothing was written", self.path.display());
         }
-        folder::write_decided(&graph, &ontology, &manifest.options, &text, &self.path)?;
+        hold.write(&graph, &ontology, &manifest.options, Some(&text))?;
         console.note(format_args!(
             "{}: {} recorded; {} in all",
             self.path.display(),
@@ -102,24 +99,6 @@ impl Decided {
         let today = || jiff::Zoned::now().date().to_string().parse().ok();
         Decision { ruling, by, at: self.at.clone().or_else(today), why: self.why.clone() }
     }
-}
-
-fn check_ontology(manifest: &Manifest, ontology: &Ontology, path: &Path) -> anyhow::Result<()> {
-    if manifest.ontology == ontology.hash {
-        return Ok(());
-    }
-    let folder = shell::quoted(path);
-    bail!(
-        "{folder} was built with another ontology ({}; this is {}): build it anew, its decisions stay: \
-         aliansi build PATH… -o {folder}",
-        short(&manifest.ontology),
-        short(&ontology.hash)
-    )
-}
-
-/// Enough of a hash to tell it by.
-fn short(hash: &str) -> &str {
-    hash.get(..12).unwrap_or(hash)
 }
 
 impl Desk {

@@ -1,4 +1,4 @@
-//! What `build`, `extract`, `gaps` and `eval` are given to read.
+//! What `build`, `add`, `extract`, `gaps` and `eval` are given to read.
 
 use std::borrow::Cow;
 use std::num::NonZeroUsize;
@@ -10,9 +10,23 @@ use rayon::ThreadPool;
 use crate::ontology::Ontology;
 use crate::pipeline::acquire;
 
-/// How documents are read, and with how many hands.
+/// How documents are read, with how many hands, and with what knowledge.
 #[derive(Debug, clap::Args)]
 pub(super) struct Input {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+
+    /// Grow no dependency trees: roles are bound over chunks alone, which is faster and finds less
+    #[arg(long)]
+    no_trees: bool,
+
+    #[command(flatten)]
+    knowledge: Knowledge,
+}
+
+/// How documents are read, and with how many hands.
+#[derive(Debug, clap::Args)]
+pub(super) struct Reading {
     /// Where .csv and .jsonl input keeps a field of a document: FIELD=COLUMN, several with commas
     ///
     /// Fields are id, text, title, published, publisher, author, genre, url, archive_url, retrieved, via and
@@ -23,13 +37,6 @@ pub(super) struct Input {
     /// Threads to work with; every number gives the same result [default: one for each core]
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
-
-    /// Grow no dependency trees: roles are bound over chunks alone, which is faster and finds less
-    #[arg(long)]
-    no_trees: bool,
-
-    #[command(flatten)]
-    knowledge: Knowledge,
 }
 
 /// What is known beforehand.
@@ -51,12 +58,22 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 impl Input {
     pub(super) fn options(&self) -> acquire::Options {
-        acquire::Options { map: self.map.iter().cloned().collect() }
+        self.reading.options()
     }
 
     pub(super) fn ontology(&self) -> anyhow::Result<Cow<'static, Ontology>> {
         let ontology = self.knowledge.ontology()?;
         Ok(if self.no_trees { Cow::Owned(ontology.into_owned().without_models()) } else { ontology })
+    }
+
+    pub(super) fn pool(&self) -> anyhow::Result<ThreadPool> {
+        self.reading.pool()
+    }
+}
+
+impl Reading {
+    pub(super) fn options(&self) -> acquire::Options {
+        acquire::Options { map: self.map.iter().cloned().collect() }
     }
 
     pub(super) fn pool(&self) -> anyhow::Result<ThreadPool> {

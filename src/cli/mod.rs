@@ -2,9 +2,11 @@
 //!
 //! Results go to standard output; messages, progress and summaries to standard error.
 
+mod add;
 mod alias;
 mod build;
 mod calibration;
+mod change;
 mod chunks;
 mod claim;
 mod console;
@@ -13,6 +15,7 @@ mod decide;
 mod eval;
 mod explain;
 mod extract;
+mod forget;
 mod format;
 mod gaps;
 mod graph;
@@ -23,8 +26,11 @@ mod ontology;
 mod publishers;
 mod query;
 mod reject;
+mod remove;
 mod shell;
+mod summary;
 mod table;
+mod texts;
 
 use std::io;
 use std::process::ExitCode;
@@ -55,7 +61,7 @@ struct Cli {
     #[arg(long, short, global = true)]
     quiet: bool,
 
-    /// End with status 1 if there was a warning; `build` then writes nothing
+    /// End with status 1 if there was a warning; no folder is then written
     #[arg(long, global = true)]
     strict: bool,
 }
@@ -63,6 +69,9 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Args),
+    Add(add::Args),
+    Remove(remove::Args),
+    Forget(forget::Args),
     Extract(extract::Args),
     Query(query::Args),
     Explain(explain::Args),
@@ -96,6 +105,9 @@ pub fn run() -> ExitCode {
 fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
     match command {
         Command::Build(args) => build::run(args, console)?,
+        Command::Add(args) => add::run(args, console)?,
+        Command::Remove(args) => remove::run(args, console)?,
+        Command::Forget(args) => forget::run(args, console)?,
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
         Command::Explain(args) => explain::run(args, console)?,

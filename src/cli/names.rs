@@ -101,7 +101,7 @@ pub(super) fn relation(graph: &Graph, ontology: &Ontology, text: &str) -> anyhow
 }
 
 /// `; did you mean …?` with what the names closest to a text stand for, or nothing.
-fn nearest<'a>(text: &str, names: impl Iterator<Item = (&'a str, String)>) -> String {
+pub(super) fn nearest<'a>(text: &str, names: impl Iterator<Item = (&'a str, String)>) -> String {
     let wanted = kebab(text);
     let mut best: BTreeMap<String, usize> = BTreeMap::new();
     for (name, meant) in names {

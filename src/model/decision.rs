@@ -62,6 +62,11 @@ pub enum Ruling {
     },
     /// A claim that no rule found, with its source.
     Add(Box<Addition>),
+    /// An actor is in no claim and no text, now and whenever texts are read again.
+    Forget {
+        /// What [`forgotten_key`](super::forgotten_key) makes of its id, so that the decision does not name it.
+        hash: String,
+    },
 }
 
 /// A piece of evidence: by its id, else by what it says.

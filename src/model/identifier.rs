@@ -27,6 +27,11 @@ pub fn document_key(document: &str) -> String {
     hex([document])
 }
 
+/// What a decision to forget an actor holds instead of its id: 32 hexadecimal digits.
+pub fn forgotten_key(actor: &str) -> String {
+    hex(["forgotten", actor])
+}
+
 /// A name as a kebab-case ASCII id: `Kim Jong-un` gives `kim-jong-un`, `Erdoğan` gives `erdogan`.
 ///
 /// A name without a letter that has a Latin spelling gives its code points, so that no id is empty.

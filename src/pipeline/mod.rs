@@ -1,4 +1,4 @@
-//! Seven stages, in alphabetical order, each a folder with one entry function:
+//! Eight stages, in alphabetical order, each a folder with one entry function:
 //!
 //! | stage | takes → gives |
 //! |---|---|
@@ -6,6 +6,7 @@
 //! | [`analyze`] | document → sentences of tokens |
 //! | [`detect`] | sentences → mentions of actors |
 //! | [`extract`] | sentences, mentions → claims |
+//! | [`forget`] | documents, claims → the same without whom people decided to forget |
 //! | [`fuse`] | documents, claims → graph |
 //! | [`grade`] | graph → scored graph |
 //! | [`publish`] | scored graph → bytes |
@@ -17,6 +18,7 @@ pub mod acquire;
 pub mod analyze;
 pub mod detect;
 pub mod extract;
+pub mod forget;
 pub mod fuse;
 pub mod grade;
 pub mod publish;
@@ -38,6 +40,11 @@ pub fn read(document: &Document, ontology: &Ontology) -> Reading {
     let (sentences, mentions) = analyzed(document, ontology);
     let claims = extract::extract(document, &sentences, &mentions, ontology);
     Reading { sentences: sentences.len(), claims }
+}
+
+/// The mentions of one document, without trees, which they do not need.
+pub fn mentions(document: &Document, ontology: &Ontology) -> Vec<Mention> {
+    detect::detect(document, &analyze::analyze(document, ontology), ontology)
 }
 
 /// The sentences of one document, those that can hold a claim with their trees, and its mentions of actors.

@@ -6,7 +6,7 @@ use aliansi::pipeline::{fuse::fuse, grade::grade};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use crate::fixture::{actor, claim, document, graph, official, ontology, past};
+use crate::fixture::{actor, claim, document, graph, official, ontology, past, viewed};
 use crate::writers::{FILES, bytes};
 
 const ACTORS: [&str; 5] = ["iran", "north-korea", "north-korea/entities", "nobody-knows", "russia"];
@@ -108,4 +108,78 @@ proptest! {
             prop_assert!(!edge.plain || plain);
         }
     }
+
+    #[test]
+    fn a_document_counts_once_however_often_it_comes((claims, shuffled) in shuffled_claims()) {
+        let twice = [claims.clone(), shuffled].concat();
+        prop_assert_eq!(all_bytes(&graph([documents(), documents()].concat(), twice)), all_bytes(&graph(documents(), claims)));
+    }
+
+    #[test]
+    fn removing_a_document_undoes_adding_it((claims, _) in shuffled_claims(), at in 0..6usize) {
+        let (all, gone) = (documents(), documents()[at].id.clone());
+        let others = || all.iter().filter(|document| document.id != gone).cloned().collect::<Vec<_>>();
+        let of_others = |claims: &[Claim]| claims.iter().filter(|claim| claim.document != gone).cloned().collect::<Vec<_>>();
+        let whole = fuse((all.clone(), claims.clone()).into(), &View::default(), &ontology());
+        let left = graph(others(), of_others(&whole.claims));
+        prop_assert_eq!(all_bytes(&left), all_bytes(&graph(others(), of_others(&claims))));
+    }
+
+    #[test]
+    fn rolling_up_to_states_loses_no_evidence((claims, _) in shuffled_claims()) {
+        let by_actor = graph(documents(), claims.clone());
+        let by_state = viewed((documents(), claims).into(), &View { level: Level::State, ..View::default() });
+        let mut placed: Vec<usize> = by_state.internal.clone();
+        placed.extend(by_state.edges().flat_map(|(_, edge, _)| &edge.evidence));
+        placed.sort();
+        prop_assert_eq!(placed, (0..by_state.claims.len()).collect::<Vec<_>>());
+        prop_assert_eq!(by_state.claims, by_actor.claims);
+    }
+
+    #[test]
+    fn a_decision_holds_after_a_rebuild_a_renamed_frame_and_a_moved_file(
+        (claims, _) in shuffled_claims(),
+        which in any::<Index>(),
+        is_moved in any::<bool>(),
+    ) {
+        prop_assume!(!claims.is_empty());
+        let meant = claims[which.index(claims.len())].clone();
+        let rebuilt: Vec<Claim> = claims.into_iter().map(|claim| if is_moved { moved(claim) } else { renamed(claim) }).collect();
+        let documents = documents().into_iter().map(|document| match is_moved {
+            true => Document { id: format!("moved/{}", document.id), ..document },
+            false => document,
+        });
+        let decisions = vec![reject(&meant)];
+        let graph = viewed(Material { documents: documents.collect(), claims: rebuilt, decisions }, &View::default());
+        prop_assert!(graph.unmatched.is_empty());
+        let is_meant = |claim: &Claim| {
+            let ends = (&claim.subject.actor.id, &claim.relation, &claim.object.actor.id);
+            claim.text == meant.text && ends == (&meant.subject.actor.id, &meant.relation, &meant.object.actor.id)
+        };
+        prop_assert!(!graph.claims.iter().any(is_meant));
+    }
+}
+
+fn renamed(claim: Claim) -> Claim {
+    Claim { frame: format!("{}-again", claim.frame), ..claim }
+}
+
+/// The claim as it would be found if its document had another id.
+fn moved(claim: Claim) -> Claim {
+    let document = format!("moved/{}", claim.document);
+    let (subject, object) = (&claim.subject.actor.id, &claim.object.actor.id);
+    let evidence = evidence_id(&document, &claim.text, 0, subject, &claim.relation, object);
+    Claim { document, evidence, ..renamed(claim) }
+}
+
+fn reject(claim: &Claim) -> Decision {
+    let quotation = Quotation {
+        document: claim.document.clone(),
+        text: claim.text.clone(),
+        subject: claim.subject.actor.id.clone(),
+        relation: claim.relation.clone(),
+        object: claim.object.actor.id.clone(),
+    };
+    let ruling = Ruling::Reject(Target { evidence: claim.evidence.clone(), quotation });
+    Decision { ruling, by: None, at: None, why: None }
 }

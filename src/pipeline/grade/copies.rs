@@ -1,6 +1,7 @@
 //! Which of many texts are near-copies of each other.
 
 use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
 
 use super::shingle::{keys, resemblance, shingles};
 use crate::ontology::Copies;
@@ -40,12 +41,12 @@ impl Alike {
 /// a key of their sketches are compared (locality-sensitive hashing).
 fn groups(texts: &[&str], alike: &Alike) -> Vec<usize> {
     let mut order: Vec<usize> = (0..texts.len()).collect();
-    order.sort_by_key(|&at| texts[at]);
-    let sketches: Vec<_> = order.iter().map(|&at| keys(&shingles(texts[at]))).collect();
+    order.par_sort_unstable_by_key(|&at| (texts[at], at));
+    let sketches: Vec<_> = order.par_iter().map(|&at| keys(&shingles(texts[at]))).collect();
     let mut tied = UnionFind::new(texts.len());
     for key in 0..sketches.first().map_or(0, |sketch| sketch.len()) {
-        let mut by_key: Vec<(u64, usize)> = sketches.iter().map(|sketch| sketch[key]).zip(0..).collect();
-        by_key.sort_unstable();
+        let mut by_key: Vec<(u32, usize)> = sketches.iter().map(|sketch| sketch[key]).zip(0..).collect();
+        by_key.par_sort_unstable();
         for like in by_key.chunk_by(|left, right| left.0 == right.0).filter(|like| like.len() > 1) {
             let like = like.iter().map(|(_, at)| order[*at]);
             tie(like, texts, alike, &mut tied);

@@ -19,6 +19,8 @@ pub use speaker::Speaker;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::{Claim, Edge, Graph, Node, Phase, Score, Status, When};
 use crate::ontology::{Ontology, Scoring};
 
@@ -34,12 +36,12 @@ const LEAST_WEIGHT: f64 = 0.0001;
 pub fn grade(mut graph: Graph, ontology: &Ontology) -> Graph {
     let newest = age::newest(&graph.claims);
     let origins = Origins::new(&graph, &ontology.scoring);
-    let graded: Vec<Edge> = graph
-        .edges()
-        .map(|(source, edge, target)| {
-            graded(&graph, &origins, [source, target], edge.clone(), ontology, newest)
-        })
-        .collect();
+    let edges: Vec<_> = graph.edges().collect();
+    let scored = |(source, edge, target): &(&Node, &Edge, &Node)| {
+        graded(&graph, &origins, [source, target], (*edge).clone(), ontology, newest)
+    };
+    let graded: Vec<Edge> = edges.par_iter().map(scored).collect();
+    drop(edges);
     for (edge, graded) in graph.network.edge_weights_mut().zip(graded) {
         *edge = graded;
     }

@@ -3,6 +3,7 @@
 use std::hash::Hash;
 
 use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::copies;
@@ -21,15 +22,18 @@ pub enum Origin {
 
 /// What is known of the sources of a graph's claims: made once a graph.
 pub struct Origins<'g> {
+    /// Every origin once, sorted.
+    all: Vec<Origin>,
     by_evidence: FxHashMap<&'g str, Source>,
 }
 
 /// The source of one claim.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Source {
     /// Whether the sentence or the document names the medium that it has it from.
     cited: bool,
-    origin: Origin,
+    /// Index among all origins.
+    origin: usize,
     /// Group of near-copies of the sentence.
     sentence: usize,
     /// Group of near-copies of the document, unless the sentence itself cites a medium.
@@ -45,13 +49,19 @@ impl<'g> Origins<'g> {
         let documents = copies::of_documents(&texts, scoring.copies);
         let group: FxHashMap<&str, (usize, &Document)> =
             graph.documents.iter().zip(documents).map(|(d, group)| (d.id.as_str(), (group, d))).collect();
+        let known = |claim: &Claim| group.get(claim.document.as_str());
+        let owned = |claim: &'g Claim| own(claim, known(claim).map(|(_, document)| *document));
+        let mut all: Vec<Origin> = graph.claims.par_iter().map(|claim| owned(claim).1).collect();
+        all.par_sort_unstable();
+        all.dedup();
         let source = |(claim, sentence): (&'g Claim, usize)| {
-            let known = group.get(claim.document.as_str());
-            let (cited, origin) = own(claim, known.map(|(_, document)| *document));
-            let document = known.filter(|_| claim.via.is_none()).map(|(group, _)| *group);
+            let (cited, origin) = owned(claim);
+            let document = known(claim).filter(|_| claim.via.is_none()).map(|(group, _)| *group);
+            let origin = all.partition_point(|other| *other < origin);
             (claim.evidence.as_str(), Source { cited, origin, sentence, document })
         };
-        Self { by_evidence: graph.claims.iter().zip(sentences).map(source).collect() }
+        let by_evidence = graph.claims.par_iter().zip(sentences).map(source).collect();
+        Self { all, by_evidence }
     }
 
     /// The origin of each piece of evidence for one edge, in order.
@@ -62,16 +72,16 @@ impl<'g> Origins<'g> {
         let sources: Vec<&Source> =
             evidence.iter().filter_map(|claim| self.by_evidence.get(claim.evidence.as_str())).collect();
         let mut tied = UnionFind::new(sources.len());
-        tie(&mut tied, sources.iter().map(|source| Some(&source.origin)));
+        tie(&mut tied, sources.iter().map(|source| Some(source.origin)));
         tie(&mut tied, sources.iter().map(|source| Some(source.sentence)));
         tie(&mut tied, sources.iter().map(|source| source.document));
         let labels = tied.into_labeling();
-        let mut first: FxHashMap<usize, (bool, &Origin)> = FxHashMap::default();
+        let mut first: FxHashMap<usize, (bool, usize)> = FxHashMap::default();
         for (label, source) in labels.iter().zip(&sources) {
-            let named = (!source.cited, &source.origin);
+            let named = (!source.cited, source.origin);
             first.entry(*label).and_modify(|known| *known = named.min(*known)).or_insert(named);
         }
-        labels.iter().map(|label| first[label].1.clone()).collect()
+        labels.iter().map(|label| self.all[first[label].1].clone()).collect()
     }
 }
 

@@ -25,8 +25,9 @@ pub(super) fn shingles(text: &str) -> Vec<u64> {
     shingles
 }
 
-/// Keys of which like texts share at least one.
-pub(super) fn keys(shingles: &[u64]) -> [u64; KEYS] {
+/// Keys of which like texts share at least one. Half of the bits are kept: whoever compares texts that share a key finds out
+/// those that share it by chance.
+pub(super) fn keys(shingles: &[u64]) -> [u32; KEYS] {
     std::array::from_fn(|key| {
         let least = |row: usize| {
             let seed = mixed((key * ROWS + row) as u64 + 1) | 1;
@@ -36,7 +37,7 @@ pub(super) fn keys(shingles: &[u64]) -> [u64; KEYS] {
                 .min()
                 .unwrap_or_default()
         };
-        (0..ROWS).fold(0, |sum, row| mixed(sum ^ least(row)))
+        (0..ROWS).fold(0, |sum, row| mixed(sum ^ least(row))) as u32
     })
 }
 

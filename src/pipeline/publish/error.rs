@@ -28,18 +28,6 @@ pub enum PublishError {
         /// What the system said.
         cause: io::Error,
     },
-    /// The new graph stands, but files of the user's in the old folder could not be carried over.
-    #[error(
-        "the new graph is written, but `{path}` could not be carried over: {cause}; it is kept in `{kept}`"
-    )]
-    Carry {
-        /// The file or folder that stayed behind.
-        path: PathBuf,
-        /// The old folder.
-        kept: PathBuf,
-        /// What the system said.
-        cause: io::Error,
-    },
     /// A file of a graph folder cannot be read.
     #[error("cannot read `{path}`: {cause}; name a folder that `aliansi build` has written")]
     Read {

@@ -13,9 +13,20 @@ pub fn partners(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let accompanied = clause.obliques.iter().any(|phrase| with("comitative")(&phrase));
     let met = met_in(binder, own).filter(|_| !accompanied)?;
     let objects = met.objects.first().or_else(|| met.obliques.iter().find(with("encountered")))?;
+    if others_come_between(binder, *objects, clause) {
+        return None;
+    }
     let mut found = binder.subject_of(clause);
     found.extend(of_phrase(binder.scene, *objects));
     Some(found)
+}
+
+/// Whether others are named between whom somebody met and the verb of what follows, who may do it instead: "A menemui B,
+/// **C dan D** sepakat".
+fn others_come_between(binder: &Binder<'_, '_>, met: usize, clause: &Clause) -> bool {
+    let scene = binder.scene;
+    let mut between = (met + 1..scene.clauses.phrases.len()).take_while(|&next| scene.phrase(next).first() < clause.verb);
+    between.any(|next| scene.phrase(next).preposition.is_none() && !of_phrase(scene, next).is_empty())
 }
 
 /// The clause of meeting that a clause is coordinated with, or that is subordinate to it.

@@ -36,7 +36,11 @@ impl<'d> Identities<'d> {
                 Ruling::Merge { actor, into } => {
                     merges.insert(actor.as_str(), (at, into.as_str()));
                 }
-                Ruling::Reject(_) | Ruling::Confirm(_) | Ruling::Correct { .. } | Ruling::Add(_) => {}
+                Ruling::Reject(_)
+                | Ruling::Confirm(_)
+                | Ruling::Correct { .. }
+                | Ruling::Add(_)
+                | Ruling::Forget { .. } => {}
             }
         }
         Self { decisions, aliases, splits, merges }

@@ -12,7 +12,7 @@ mod verdict;
 
 use std::collections::BTreeSet;
 
-use crate::model::{Claim, Decision, Document};
+use crate::model::{Claim, Decision, Document, Ruling};
 use crate::ontology::Ontology;
 use identity::Identities;
 use roster::Roster;
@@ -58,7 +58,10 @@ pub fn decide(
     }
     decided.claims.extend(addition::added(decisions, documents, &identities, &roster, &mut matched));
     super::unique::sort(&mut decided.claims);
-    decided.unmatched = (0..decisions.len()).filter(|index| !matched.contains(index)).collect();
+    // Who is forgotten is not there to be matched: `forget` has seen to it.
+    let is_about_claims = |index: &usize| !matches!(decisions[*index].ruling, Ruling::Forget { .. });
+    decided.unmatched =
+        (0..decisions.len()).filter(|index| !matched.contains(index)).filter(is_about_claims).collect();
     decided
 }
 

@@ -59,7 +59,7 @@ fn entry(entry: &ActorEntry) -> Actor {
 /// The ids that a decision puts in the place of others.
 fn named(decision: &Decision) -> Vec<&str> {
     match &decision.ruling {
-        Ruling::Reject(_) | Ruling::Confirm(_) => Vec::new(),
+        Ruling::Reject(_) | Ruling::Confirm(_) | Ruling::Forget { .. } => Vec::new(),
         Ruling::Alias { actor, .. } => vec![actor],
         Ruling::Merge { into, .. } | Ruling::Split { into, .. } => vec![into],
         Ruling::Correct { set, .. } => corrected(set),

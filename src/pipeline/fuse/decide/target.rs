@@ -29,7 +29,11 @@ pub fn verdicts(claims: &[Claim], decisions: &[Decision]) -> BTreeMap<usize, Vec
 fn target(decision: &Decision) -> Option<&Target> {
     match &decision.ruling {
         Ruling::Reject(target) | Ruling::Confirm(target) | Ruling::Correct { target, .. } => Some(target),
-        Ruling::Alias { .. } | Ruling::Merge { .. } | Ruling::Split { .. } | Ruling::Add(_) => None,
+        Ruling::Alias { .. }
+        | Ruling::Merge { .. }
+        | Ruling::Split { .. }
+        | Ruling::Add(_)
+        | Ruling::Forget { .. } => None,
     }
 }
 

@@ -3,15 +3,20 @@
 //! `manifest.json`, `documents.jsonl`, `claims.jsonl` and the user's `decisions.jsonl` are the truth; every `graph.*` file is
 //! made of them. What else stands in the folder is the user's (notes) and stays there when the folder is written again.
 
+mod carry;
+mod exchange;
+mod hold;
+mod lock;
 mod manifest;
+mod place;
 mod read;
 mod staging;
 
+pub use hold::Hold;
 pub use manifest::Manifest;
 pub use read::{decisions, manifest, parse_decisions, read};
-pub use staging::check_replaceable;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -23,43 +28,58 @@ use crate::model::{Claim, Graph};
 use crate::ontology::Ontology;
 
 const MANIFEST: &str = "manifest.json";
-const DOCUMENTS: &str = "documents.jsonl";
+/// The file of the documents: a [`Document`](crate::model::Document) a line.
+pub const DOCUMENTS: &str = "documents.jsonl";
 const CLAIMS: &str = "claims.jsonl";
 /// The file of what people decided: a [`Decision`](crate::model::Decision) a line.
 pub const DECISIONS: &str = "decisions.jsonl";
 
-/// Writes a graph folder, whole or not at all: everything is written into a hidden folder beside it, which
-/// then takes its name.
+/// Writes a graph folder, whole or not at all: everything is written into a hidden folder beside it, which then takes its
+/// name. Killed at any moment, the folder is the old one or the new one.
 ///
 /// Missing parents are made. An empty folder or one that holds the manifest of a graph is replaced, the
 /// user's own files in it being carried over; anything else under that name is an error.
 ///
 /// `claims.jsonl` gets the claims as the texts gave them, whatever was decided about them.
+///
+/// Who has read the folder first, to change it, must have a [`Hold`] of it since then, and writes by that.
 pub fn write(
     graph: &Graph,
     ontology: &Ontology,
     options: &Options,
     directory: &Path,
 ) -> Result<(), PublishError> {
-    Vocabulary::new(&options.base).map_err(|_| PublishError::Base(options.base.clone()))?;
-    staging::replace(directory, |folder| fill(folder, graph, ontology, options))
+    check_base(options)?;
+    Hold::take(directory, |_| {})?.write(graph, ontology, options, None)
 }
 
-/// Writes a graph folder, and puts a text in the place of its `decisions.jsonl`.
-pub fn write_decided(
+/// Only an empty folder or a graph may be replaced.
+pub fn check_replaceable(directory: &Path) -> Result<(), PublishError> {
+    let is_free = match fs::read_dir(directory) {
+        Ok(mut entries) => entries.next().is_none() || is_graph(directory),
+        Err(error) => error.kind() == io::ErrorKind::NotFound && directory.symlink_metadata().is_err(),
+    };
+    if is_free { Ok(()) } else { Err(PublishError::Taken(directory.to_owned())) }
+}
+
+fn is_graph(directory: &Path) -> bool {
+    fs::read_to_string(directory.join(MANIFEST)).is_ok_and(|text| Manifest::is_one(&text))
+}
+
+fn check_base(options: &Options) -> Result<(), PublishError> {
+    Vocabulary::new(&options.base).map(drop).map_err(|_| PublishError::Base(options.base.clone()))
+}
+
+fn fill(
+    folder: &Path,
     graph: &Graph,
     ontology: &Ontology,
     options: &Options,
-    decisions: &str,
-    directory: &Path,
-) -> Result<(), PublishError> {
-    staging::replace(directory, |folder| {
+    decisions: Option<&str>,
+) -> io::Result<()> {
+    if let Some(decisions) = decisions {
         file(folder, DECISIONS, |out| out.write_all(decisions.as_bytes()))?;
-        fill(folder, graph, ontology, options)
-    })
-}
-
-fn fill(folder: &Path, graph: &Graph, ontology: &Ontology, options: &Options) -> io::Result<()> {
+    }
     let manifest = Manifest::new(ontology, options);
     file(folder, MANIFEST, |out| {
         serde_json::to_writer_pretty(&mut *out, &manifest)?;

@@ -6,12 +6,25 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
-use super::{CLAIMS, DECISIONS, DOCUMENTS, MANIFEST, Manifest};
+use super::{CLAIMS, DECISIONS, DOCUMENTS, MANIFEST, Manifest, hold, place};
 use crate::model::{ActorPool, Decision, Material};
 use crate::pipeline::publish::PublishError;
 
-/// What a graph folder is made from: `fuse` and `grade` make the graph of it again.
+/// What a graph folder is made from: `fuse` and `grade` make the graph of it again. All files are of one folder, also if
+/// another process replaces it meanwhile.
 pub fn read(directory: &Path) -> Result<(Manifest, Material), PublishError> {
+    loop {
+        hold::put_back(directory)?;
+        // As long as it is open no other folder can pass for it. Some systems open no folders.
+        let opened = File::open(directory);
+        let read = files(directory);
+        if opened.map_or(true, |opened| place::is_at(&opened, directory)) {
+            return read;
+        }
+    }
+}
+
+fn files(directory: &Path) -> Result<(Manifest, Material), PublishError> {
     let manifest = manifest(directory)?;
     let documents = records(&directory.join(DOCUMENTS), |_| {})?;
     let mut actors = ActorPool::default();

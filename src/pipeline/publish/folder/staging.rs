@@ -1,205 +1,212 @@
-//! Writes a folder whole or not at all.
+//! Puts a new folder in the place of an old one, whole or not at all.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{CLAIMS, DOCUMENTS, MANIFEST, Manifest};
-use crate::pipeline::publish::PublishError;
+use super::carry;
+use super::exchange::{self, Exchange};
 
-/// Fills a hidden folder beside `directory` and gives it that name. Unless all goes well, `directory` is as it
-/// was and nothing is left beside it.
-pub fn replace(directory: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), PublishError> {
-    let failed = |cause| PublishError::Write { path: directory.to_owned(), cause };
-    check_replaceable(directory)?;
-    let target = resolved(directory).map_err(failed)?;
-    let staged = Staged::beside(&target).map_err(failed)?;
-    fill(&staged.path).map_err(failed)?;
-    if target.exists() {
-        swap(staged, &target).map_err(failed)?.map_or(Ok(()), |old| carry_over(old, &target))
-    } else {
-        staged.rename_to(&target).map_err(failed)
+/// The folder that is being filled, then what it has taken the place of.
+pub const NEW: &str = "new";
+/// Where the old folder lies while the new one takes its name, if they cannot be exchanged.
+pub const OLD: &str = "old";
+
+/// Fills a folder in `side`, puts the user's own files of `target` into it, and gives it that name. Unless all goes well,
+/// `target` is as it was.
+pub fn replace(target: &Path, side: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+    Replacing {
+        target,
+        new: side.join(NEW),
+        old: side.join(OLD),
+        exchange: exchange::at_once,
+        reached: &|_| Ok(()),
     }
+    .run(fill)
 }
 
-/// Only an empty folder or a graph may be replaced.
-pub fn check_replaceable(directory: &Path) -> Result<(), PublishError> {
-    let is_free = match fs::read_dir(directory) {
-        Ok(mut entries) => entries.next().is_none() || is_graph(directory),
-        Err(error) => error.kind() == io::ErrorKind::NotFound && directory.symlink_metadata().is_err(),
-    };
-    if is_free { Ok(()) } else { Err(PublishError::Taken(directory.to_owned())) }
+/// How far a replacement has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Made,
+    Filled,
+    Carried,
+    Stored,
 }
 
-fn is_graph(directory: &Path) -> bool {
-    fs::read_to_string(directory.join(MANIFEST)).is_ok_and(|text| Manifest::is_one(&text))
+struct Replacing<'a> {
+    target: &'a Path,
+    new: PathBuf,
+    old: PathBuf,
+    exchange: Exchange,
+    /// Told of every step before the names change; an error of it is one of the step's.
+    reached: &'a dyn Fn(Step) -> io::Result<()>,
 }
 
-/// The folder itself where the path is a link, `.` or ends in `..`; missing parents are made.
-fn resolved(directory: &Path) -> io::Result<PathBuf> {
-    if directory.exists() {
-        return directory.canonicalize();
+impl Replacing<'_> {
+    fn run(&self, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+        let done = self.prepare(fill).and_then(|()| self.take_its_place());
+        // What is there now is the old folder, or a new one that was not to be.
+        let _ = fs::remove_dir_all(&self.new);
+        if self.target.exists() {
+            let _ = fs::remove_dir_all(&self.old);
+        }
+        done
     }
-    if let Some(parent) = directory.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        fs::create_dir_all(parent)?;
-    }
-    Ok(directory.to_owned())
-}
 
-/// Puts the new folder in the place of the old one and says where the old one is now; nothing if it was empty.
-fn swap(staged: Staged, target: &Path) -> io::Result<Option<PathBuf>> {
-    if fs::remove_dir(target).is_ok() {
-        return staged.rename_to(target).map(|()| None);
+    fn prepare(&self, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+        fs::create_dir(&self.new)?;
+        (self.reached)(Step::Made)?;
+        fill(&self.new)?;
+        (self.reached)(Step::Filled)?;
+        if self.target.exists() {
+            carry::over(self.target, &self.new)?;
+        }
+        (self.reached)(Step::Carried)?;
+        store(&self.new);
+        (self.reached)(Step::Stored)
     }
-    let old = unused(target, "old");
-    fs::rename(target, &old)?;
-    if let Err(error) = staged.rename_to(target) {
-        fs::rename(&old, target)?;
-        return Err(error);
+
+    fn take_its_place(&self) -> io::Result<()> {
+        let taken = if self.target.exists() { self.exchange() } else { fs::rename(&self.new, self.target) };
+        if let Some(parent) = self.target.parent() {
+            store(parent);
+        }
+        taken
     }
-    Ok(Some(old))
-}
 
-/// Moves the user's own files of the old folder into the new one, and removes the rest.
-fn carry_over(old: PathBuf, target: &Path) -> Result<(), PublishError> {
-    let done = move_strangers(&old, target)
-        .and_then(|()| fs::remove_dir_all(&old).map_err(|cause| (old.clone(), cause)));
-    done.map_err(|(path, cause)| PublishError::Carry { path, kept: old, cause })
-}
-
-fn move_strangers(old: &Path, target: &Path) -> Result<(), (PathBuf, io::Error)> {
-    let entries = fs::read_dir(old).map_err(|cause| (old.to_owned(), cause))?;
-    for entry in entries {
-        let name = entry.map_err(|cause| (old.to_owned(), cause))?.file_name();
-        if !is_ours(&name) && !target.join(&name).exists() {
-            fs::rename(old.join(&name), target.join(&name)).map_err(|cause| (old.join(&name), cause))?;
+    fn exchange(&self) -> io::Result<()> {
+        match (self.exchange)(&self.new, self.target) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => {
+                exchange::in_two(&self.new, self.target, &self.old)
+            }
+            done => done,
         }
     }
-    Ok(())
 }
 
-/// The names that this or another version writes.
-fn is_ours(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    [MANIFEST, DOCUMENTS, CLAIMS, "csv"].contains(&name.as_ref()) || name.starts_with("graph.")
-}
-
-/// A hidden name beside a folder that nothing has yet.
-fn unused(target: &Path, purpose: &str) -> PathBuf {
-    let name = target.file_name().unwrap_or_else(|| OsStr::new("graph")).to_string_lossy();
-    let mut number = 0;
-    loop {
-        let path = target.with_file_name(format!(".{name}.{purpose}-{number}"));
-        if path.symlink_metadata().is_err() {
-            return path;
-        }
-        number += 1;
-    }
-}
-
-/// A hidden folder that is removed unless it gets its final name.
-struct Staged {
-    path: PathBuf,
-    is_final: bool,
-}
-
-impl Staged {
-    fn beside(target: &Path) -> io::Result<Self> {
-        let path = unused(target, "new");
-        fs::create_dir(&path)?;
-        Ok(Self { path, is_final: false })
-    }
-
-    fn rename_to(mut self, target: &Path) -> io::Result<()> {
-        fs::rename(&self.path, target)?;
-        self.is_final = true;
-        Ok(())
-    }
-}
-
-impl Drop for Staged {
-    fn drop(&mut self) {
-        if !self.is_final {
-            // What cannot be removed is hidden and says in its name what it is.
-            let _ = fs::remove_dir_all(&self.path);
-        }
+/// Has the names in a folder written to the disk, where the system can.
+fn store(folder: &Path) {
+    if cfg!(unix) {
+        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::MANIFEST;
     use super::*;
 
-    fn graph(folder: &Path, content: &str) -> io::Result<()> {
-        fs::write(folder.join(MANIFEST), r#"{"format": "aliansi-graph", "version": 1}"#)?;
-        fs::write(folder.join("graph.ttl"), content)
+    const STEPS: [Step; 4] = [Step::Made, Step::Filled, Step::Carried, Step::Stored];
+
+    fn cannot(_: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
     }
 
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
-        names.sort();
-        names
+    fn fails(_: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
+
+    /// A folder of somebody's who has notes in it, and room beside it.
+    struct Place(tempfile::TempDir);
+
+    impl Place {
+        fn new() -> Self {
+            let place = Self(tempfile::tempdir().unwrap());
+            place.put("old", exchange::at_once, &|_| Ok(())).unwrap();
+            fs::write(place.target().join("notes.txt"), "mine").unwrap();
+            fs::write(place.target().join("graph.svg"), "stale").unwrap();
+            place
+        }
+
+        fn target(&self) -> PathBuf {
+            self.0.path().join("g")
+        }
+
+        fn put(
+            &self,
+            content: &str,
+            exchange: Exchange,
+            reached: &dyn Fn(Step) -> io::Result<()>,
+        ) -> io::Result<()> {
+            let (target, new, old) = (&self.target(), self.0.path().join(NEW), self.0.path().join(OLD));
+            Replacing { target, new, old, exchange, reached }.run(|folder| {
+                fs::write(folder.join(MANIFEST), content)?;
+                fs::write(folder.join("graph.ttl"), content)
+            })
+        }
+
+        fn files(&self) -> Vec<(String, String)> {
+            let read = |path: PathBuf| {
+                (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(path).unwrap())
+            };
+            let mut files: Vec<_> =
+                fs::read_dir(self.target()).unwrap().map(|entry| read(entry.unwrap().path())).collect();
+            files.sort();
+            files
+        }
+
+        fn is_tidy(&self) -> bool {
+            fs::read_dir(self.0.path()).unwrap().count() == 1
+        }
     }
 
     #[test]
-    fn a_failure_half_way_leaves_the_old_graph_and_nothing_else() {
-        let parent = tempfile::tempdir().unwrap();
-        let target = parent.path().join("g");
-        replace(&target, |folder| graph(folder, "old")).unwrap();
-        let full = replace(&target, |folder| {
-            graph(folder, "half")?;
-            Err(io::ErrorKind::StorageFull.into())
-        });
-        let message = full.unwrap_err().to_string();
-        assert!(message.contains("nothing was changed") && message.contains("/g`"), "{message}");
-        assert_eq!(fs::read_to_string(target.join("graph.ttl")).unwrap(), "old");
-        assert_eq!(names(parent.path()), ["g"]);
+    fn a_new_folder_drops_old_exports_and_keeps_the_users_files() {
+        for exchange in [exchange::at_once, cannot] {
+            let place = Place::new();
+            place.put("new", exchange, &|_| Ok(())).unwrap();
+            let files = [("graph.ttl", "new"), (MANIFEST, "new"), ("notes.txt", "mine")];
+            assert_eq!(place.files(), files.map(|(name, text)| (name.to_owned(), text.to_owned())));
+            assert!(place.is_tidy());
+        }
     }
 
     #[test]
-    fn a_new_graph_drops_old_exports_and_keeps_the_users_files() {
-        let parent = tempfile::tempdir().unwrap();
-        let target = parent.path().join("g");
-        replace(&target, |folder| graph(folder, "old")).unwrap();
-        fs::write(target.join("decisions.jsonl"), "{}").unwrap();
-        fs::write(target.join("graph.svg"), "stale").unwrap();
-        replace(&target, |folder| graph(folder, "new")).unwrap();
-        assert_eq!(names(&target), ["decisions.jsonl", "graph.ttl", MANIFEST]);
-        assert_eq!(fs::read_to_string(target.join("graph.ttl")).unwrap(), "new");
-        assert_eq!(names(parent.path()), ["g"]);
-    }
-
-    #[test]
-    fn an_empty_folder_is_taken_and_missing_parents_are_made() {
-        let parent = tempfile::tempdir().unwrap();
-        for path in ["empty", "some/where/g"] {
-            let target = parent.path().join(path);
-            if path == "empty" {
-                fs::create_dir(&target).unwrap();
+    fn a_failure_at_any_step_leaves_the_old_folder_and_nothing_else() {
+        for exchange in [exchange::at_once, cannot] {
+            for step in STEPS {
+                let place = Place::new();
+                let before = place.files();
+                let full =
+                    |reached| if reached == step { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) };
+                let error = place.put("new", exchange, &full).unwrap_err();
+                assert_eq!(error.kind(), io::ErrorKind::StorageFull);
+                assert_eq!(place.files(), before, "{step:?}");
+                assert!(place.is_tidy(), "{step:?}");
             }
-            replace(&target, |folder| graph(folder, "new")).unwrap();
-            assert_eq!(names(&target), ["graph.ttl", MANIFEST]);
         }
-        assert_eq!(names(parent.path()), ["empty", "some"]);
     }
 
     #[test]
-    fn what_is_no_graph_is_left_alone() {
-        let parent = tempfile::tempdir().unwrap();
-        let (folder, file) = (parent.path().join("thesis"), parent.path().join("file"));
-        fs::create_dir(&folder).unwrap();
-        fs::write(folder.join(MANIFEST), r#"{"format": "something else", "version": 1}"#).unwrap();
-        fs::write(&file, "text").unwrap();
-        for path in [folder, file] {
-            let refused = replace(&path, |_| panic!("must not be filled"));
-            assert!(matches!(refused, Err(PublishError::Taken(_))));
-        }
-        let below_a_file = replace(&parent.path().join("file/g"), |_| panic!("must not be filled"));
-        assert!(below_a_file.is_err());
-        assert_eq!(names(parent.path()), ["file", "thesis"]);
+    fn a_folder_that_cannot_be_exchanged_stays() {
+        let place = Place::new();
+        let before = place.files();
+        assert!(place.put("new", fails, &|_| Ok(())).is_err());
+        assert_eq!(place.files(), before);
+        assert!(place.is_tidy());
+    }
+
+    #[test]
+    fn a_new_folder_that_is_lost_between_two_renames_brings_the_old_one_back() {
+        let place = Place::new();
+        let before = place.files();
+        let (new, old) = (place.0.path().join("lost"), place.0.path().join(OLD));
+        assert!(exchange::in_two(&new, &place.target(), &old).is_err());
+        assert_eq!(place.files(), before);
+        assert!(place.is_tidy());
+    }
+
+    #[test]
+    fn at_every_step_the_folder_is_whole() {
+        let place = Place::new();
+        let before = place.files();
+        place
+            .put("new", exchange::at_once, &|step| {
+                assert_eq!(place.files(), before, "{step:?}");
+                Ok(())
+            })
+            .unwrap();
+        assert_ne!(place.files(), before);
     }
 }
