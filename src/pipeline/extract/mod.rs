@@ -10,6 +10,7 @@
 //! | `bind`, `filler`, `described` | finds the actors in the places that a frame names |
 //! | `hybrid` | binds over the tree and over the chunks, and joins what they find |
 //! | `complement` | "mengancam akan …": a claim made of the claim inside it |
+//! | `ultimatum` | "will attack unless …": a deed that is announced with a way out |
 //! | `titles` | offices |
 //! | `nouns` | nouns that govern a clause or another noun |
 //! | `status`, `condition` | how the text puts it |
@@ -55,6 +56,7 @@ mod taken;
 mod titles;
 mod tree;
 mod turns;
+mod ultimatum;
 mod unbound;
 
 use circumstance::Circumstances;
@@ -115,6 +117,7 @@ fn drafts(scene: &Scene<'_>, tree: Option<&Scene<'_>>, memory: &mut Memory) -> V
     let cues = if is_sport(scene) { Vec::new() } else { cue::find(scene) };
     let mut found = plain(scene, tree, &cues, memory);
     complement::raise(hybrid::telling(scene, tree), &cues, &mut found);
+    ultimatum::raise(scene, &mut found);
     found.extend(titles::find(scene));
     memory.learn(scene, &found);
     let answers = answers(scene, tree, &cues, memory, &found);

@@ -185,8 +185,9 @@ fn members(binder: &Binder<'_, '_>) -> Vec<Filler> {
 /// "A dan B makin akrab **dalam pertemuan**", "**dengan kerja sama** itu, A dan B …": the clause's subjects take part.
 fn taking_part(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
     let phrase = binder.phrase?;
-    let takes_part =
-        binder.scene.introduces("occasion", phrase) || binder.scene.introduces("benefit", phrase);
+    let takes_part = binder.scene.introduces("occasion", phrase)
+        || binder.scene.introduces("benefit", phrase)
+        || convened(binder, phrase);
     let friendly = binder.cue.relation.sign >= 0 && binder.cue.kind == CueKind::Noun;
     let is_where = |at: usize| binder.scene.introduces("place", at);
     let named = binder.possessor().is_empty()
@@ -202,6 +203,13 @@ fn taking_part(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
         }
         fillers
     })
+}
+
+/// "X and Y arrived in Geneva **for talks**"
+fn convened(binder: &Binder<'_, '_>, phrase: usize) -> bool {
+    let clause =
+        binder.scene.clause_with_oblique(phrase).filter(|_| binder.scene.introduces("attending", phrase));
+    clause.is_some_and(|clause| binder.scene.is_verb("convening", clause))
 }
 
 /// The clause of a verb whose object its subject has as a guest: "hosted Y **for talks**".
