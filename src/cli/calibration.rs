@@ -7,7 +7,7 @@ use anyhow::{Context, ensure};
 
 use super::console::{Console, count};
 use super::table::{align_right, table};
-use crate::eval::{Calibration, Confidence, Judging, Verdict, estimate, reliability_file};
+use crate::eval::{Calibration, Confidence, Judging, estimate, reliability_file};
 use crate::ontology::Ontology;
 
 /// Tables of confidence against the share of right claims.
@@ -60,8 +60,7 @@ pub(super) fn write(
     ontology: &Ontology,
     console: &Console,
 ) -> anyhow::Result<()> {
-    let verdicts: Vec<Verdict> = judging.iter().flat_map(|(_, verdicts)| verdicts).copied().collect();
-    let reliability = estimate(&verdicts, ontology);
+    let reliability = estimate(judging, ontology);
     let judged: u32 = reliability.frames.values().map(|judged| judged.judged).sum();
     ensure!(judged > 0, "nothing to learn from: gold judges no claim that tells its frame");
     let text = reliability_file(&reliability, judging, ontology);

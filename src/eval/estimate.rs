@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::calibration::{Calibration, calibration};
 use super::judge::Verdict;
 use super::logistic::{self, Prior};
+use super::reliability_file::Judging;
 use crate::model::{Grounds, Status};
 use crate::ontology::reliability::values;
 use crate::ontology::{Judged, Ontology, Rates, Reliability, Terms};
@@ -37,6 +38,8 @@ struct Row<'a> {
     grounds: Grounds,
     status: Status,
     right: bool,
+    /// How often the claim counts when weights are fitted.
+    times: f64,
 }
 
 /// How well the confidence of judged claims is calibrated. The documents are left out in turn, a tenth at a time.
@@ -65,9 +68,18 @@ fn predicted(
     held.iter().map(|row| (terms.confidence(&row.grounds_by(&rates), row.status), row.right)).collect()
 }
 
-/// The reliability that judged claims teach. Weights are fitted if there are claims enough.
-pub fn estimate(verdicts: &[Verdict], ontology: &Ontology) -> Reliability {
-    let rows = rows(verdicts, ontology);
+/// The reliability that the claims of gold files teach. Weights are fitted if there are claims enough, and every file counts alike
+/// there, however many claims it judges: each is one kind of text, and where frames were written while one was read, a small file
+/// that nobody had seen tells as much of new texts.
+pub fn estimate(judging: &[Judging], ontology: &Ontology) -> Reliability {
+    let files: Vec<Vec<Row>> = judging.iter().map(|(_, verdicts)| rows(verdicts, ontology)).collect();
+    let all: usize = files.iter().map(Vec::len).sum();
+    let told = files.iter().filter(|rows| !rows.is_empty()).count();
+    let mut rows: Vec<Row> = Vec::new();
+    for file in files.into_iter().filter(|file| !file.is_empty()) {
+        let times = all as f64 / (told * file.len()) as f64;
+        rows.extend(file.into_iter().map(|row| Row { times, ..row }));
+    }
     let mut frames: BTreeMap<String, Judged> = BTreeMap::new();
     for row in &rows {
         let known =
@@ -93,6 +105,7 @@ fn rows<'a>(verdicts: &[Verdict<'a>], ontology: &Ontology) -> Vec<Row<'a>> {
             grounds: claim.grounds?,
             status: claim.status,
             right: verdict.right,
+            times: 1.0,
         })
     };
     verdicts.iter().filter_map(row).collect()
@@ -115,7 +128,8 @@ fn terms(rows: &[Row], rates: &mut Rates) -> Option<Terms> {
     let mut observed = Vec::new();
     for own in by_document.values() {
         own.iter().for_each(|row| rates.add(row.frame, row.judged(), -1.0));
-        observed.extend(own.iter().map(|row| (values(&row.grounds_by(rates), row.status), row.right)));
+        observed
+            .extend(own.iter().map(|row| (values(&row.grounds_by(rates), row.status), row.right, row.times)));
         own.iter().for_each(|row| rates.add(row.frame, row.judged(), 1.0));
     }
     let mut priors = Terms::default().weights().map(|weight| Prior { weight, firmness: 0.0 });

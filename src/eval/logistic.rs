@@ -11,8 +11,11 @@ pub(super) struct Prior {
     pub(super) firmness: f64,
 }
 
+/// Values, the outcome, and how often the row counts.
+pub(super) type Row<const N: usize> = ([f64; N], bool, f64);
+
 /// The weights that make rows of values and outcomes most probable, under the priors (maximum a posteriori).
-pub(super) fn fit<const N: usize>(rows: &[([f64; N], bool)], priors: &[Prior; N]) -> [f64; N] {
+pub(super) fn fit<const N: usize>(rows: &[Row<N>], priors: &[Prior; N]) -> [f64; N] {
     let mut weights = priors.map(|prior| prior.weight);
     for _ in 0..STEPS {
         let (slope, curve) = slope_and_curve(rows, priors, &weights);
@@ -26,7 +29,7 @@ type Square<const N: usize> = [[f64; N]; N];
 
 /// First derivatives of the log posterior, and the negative of the second ones.
 fn slope_and_curve<const N: usize>(
-    rows: &[([f64; N], bool)],
+    rows: &[Row<N>],
     priors: &[Prior; N],
     weights: &[f64; N],
 ) -> ([f64; N], Square<N>) {
@@ -35,14 +38,14 @@ fn slope_and_curve<const N: usize>(
         slope[at] = priors[at].firmness * (priors[at].weight - weights[at]);
         curve[at][at] = priors[at].firmness;
     }
-    for (values, right) in rows {
+    for (values, right, times) in rows {
         let log_odds: f64 = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
         let likely = crate::ontology::reliability::probability(log_odds);
         let missing = f64::from(u8::from(*right)) - likely;
         for at in 0..N {
-            slope[at] += values[at] * missing;
+            slope[at] += times * values[at] * missing;
             for other in 0..N {
-                curve[at][other] += likely * (1.0 - likely) * values[at] * values[other];
+                curve[at][other] += times * likely * (1.0 - likely) * values[at] * values[other];
             }
         }
     }
@@ -82,7 +85,7 @@ mod tests {
 
     #[test]
     fn shares_become_log_odds() {
-        let rows: Vec<_> = (0..800).map(|at| ([1.0, f64::from(at % 2)], at % 8 != 0)).collect();
+        let rows: Vec<_> = (0..800).map(|at| ([1.0, f64::from(at % 2)], at % 8 != 0, 1.0)).collect();
         // Of even rows 3 in 4 are right, of odd ones all: the second weight grows until its prior holds it.
         let [every, odd] = fit(&rows, &[prior(0.0, 1e-9), prior(0.0, 0.01)]);
         assert!((every - 3_f64.ln()).abs() < 0.01, "{every}");
