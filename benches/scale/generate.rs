@@ -114,5 +114,6 @@ fn argument(actor: Actor, start: usize) -> Argument {
         start,
         end: start + 5,
         binder: Binder::Both,
+        named_by: Some(MentionKind::Name),
     }
 }

@@ -1,7 +1,7 @@
 //! Cost and memory of fuse, grade, ties and blocs over as many claims as a large desk collects: `cargo bench --bench scale`.
 //!
 //! One run each, since a run takes seconds; the figures of interest are ratios: cost a claim at a million claims against a
-//! hundred thousand.
+//! hundred thousand. `--merge CLAIMS FILE` writes claims for another program to merge, and prints the seconds that it takes here.
 #![allow(clippy::unwrap_used)]
 
 mod generate;
@@ -21,11 +21,25 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const SIZES: [(usize, usize); 2] = [(100_000, 5_000), (1_000_000, 50_000)];
 
 fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == "--merge") {
+        return merge(arguments[at + 1].parse().unwrap(), &arguments[at + 2]);
+    }
     let mut costs = Vec::new();
     for (claims, actors) in SIZES {
         costs.push(measure(claims, actors).as_secs_f64() / claims as f64);
     }
     println!("cost a claim at {} against {} claims: {:.2}×", SIZES[1].0, SIZES[0].0, costs[1] / costs[0]);
+}
+
+/// Writes claims as JSON Lines, and prints as JSON how long it takes to fuse them.
+fn merge(claims: usize, file: &str) {
+    let ontology = Ontology::shipped();
+    let material = generate::material(claims, claims / 20, ontology);
+    let lines = material.claims.iter().map(|claim| serde_json::to_string(claim).unwrap() + "\n");
+    std::fs::write(file, lines.collect::<String>()).unwrap();
+    let (_, time) = timed(|| fuse(material, &View::default(), ontology));
+    println!("{}", serde_json::json!({ "merge": time.as_secs_f64() }));
 }
 
 /// Prints what one size takes, and gives the time of fuse and grade together.

@@ -11,7 +11,7 @@ use super::console::Console;
 use super::format::{self, Format, name};
 use super::graph;
 use super::triple::{Triple, TripleArgs, spelled};
-use crate::model::{Binder, Claim, Edge, Graph, Grounds, Status};
+use crate::model::{Argument, Binder, Claim, Edge, Graph, Grounds, Status};
 use crate::ontology::{Ontology, Term};
 use crate::pipeline::grade::{self, Account, Origin, Part, Speaker, Verdict};
 
@@ -135,6 +135,7 @@ fn print_part(
     writeln!(out, "{number:>3}. “{}”", claim.text)?;
     writeln!(out, "     {}:{}-{}{}", claim.document, claim.start, claim.end, provenance(claim, graph))?;
     writeln!(out, "     {}, by {}{}", name(&claim.status), speaker(part), counting(part))?;
+    writeln!(out, "     subject {}, object {}", named(&claim.subject), named(&claim.object))?;
     writeln!(
         out,
         "     “{}”, frame {}, {}, confidence {:.2}, evidence {}{}",
@@ -146,6 +147,12 @@ fn print_part(
         grounds(claim, ontology)
     )?;
     claim.edits.iter().try_for_each(|edit| writeln!(out, "     {}", edited(edit)))
+}
+
+/// The words that name an actor, and the rule by which they mean it.
+fn named(argument: &Argument) -> String {
+    let rule = argument.named_by.map_or_else(|| "so decided".to_owned(), |rule| name(&rule));
+    format!("“{}” ({rule})", argument.mention)
 }
 
 /// What the confidence is made of: log-odds that add up, if these are still the weights that made it.

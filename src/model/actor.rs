@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use super::{Binder, Claim};
+use super::{Binder, Claim, MentionKind};
 
 /// What sort of actor an [`Actor`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -68,6 +68,10 @@ pub struct Argument {
     pub end: usize,
     /// Which analysis bound it.
     pub binder: Binder,
+    /// By which rule the words mean the actor: as a name that the ontology has, as a pronoun, and so on; `None` where a person
+    /// said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub named_by: Option<MentionKind>,
 }
 
 impl Argument {

@@ -74,6 +74,7 @@ pub fn claim(document: &Document, sentence: &str, subject: &str, relation: &str,
         start,
         end: start,
         binder: Binder::Chunk,
+        named_by: Some(MentionKind::Name),
     };
     Claim {
         claim: claim_id(subject, relation, object),

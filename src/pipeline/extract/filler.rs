@@ -130,6 +130,7 @@ fn argument(mention: &Mention, actor: &Actor, scene: &Scene<'_>) -> Argument {
         start: mention.start,
         end: mention.end,
         binder: Binder::Chunk,
+        named_by: Some(mention.kind),
     }
 }
 

@@ -134,7 +134,8 @@ mod tests {
         // Names of one letter, each in a place of its own.
         let start = usize::from(id.as_bytes()[0]);
         let (mention, end) = (id.to_owned(), start + 1);
-        let argument = Argument { actor: actor.into(), mention, start, end, binder: Binder::Chunk };
+        let argument =
+            Argument { actor: actor.into(), mention, start, end, binder: Binder::Chunk, named_by: None };
         Filler { argument, about: None, certainty: 1.0, unlisted: false }
     }
 

@@ -104,5 +104,12 @@ fn claim(addition: &Addition, document: &Document, start: usize, actor: &impl Fn
 
 /// Nobody said which words name the actor: its label, and the place where the quotation begins.
 fn argument(actor: Actor, start: usize) -> Argument {
-    Argument { mention: actor.label.clone(), actor: actor.into(), start, end: start, binder: Binder::Person }
+    Argument {
+        mention: actor.label.clone(),
+        actor: actor.into(),
+        start,
+        end: start,
+        binder: Binder::Person,
+        named_by: None,
+    }
 }

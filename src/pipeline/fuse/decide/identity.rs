@@ -66,7 +66,9 @@ impl<'d> Identities<'d> {
         let mut claim = claim.clone();
         for argument in [&mut claim.subject, &mut claim.object] {
             let name = argument.mention.clone();
-            self.rename(&mut argument.actor, &name, roster);
+            if self.rename(&mut argument.actor, &name, roster) {
+                argument.named_by = None;
+            }
         }
         let others = claim.others.iter_mut().map(|other| &mut other.actor);
         for actor in claim.attributed_to.iter_mut().chain(&mut claim.denied_by).chain(others) {
@@ -77,11 +79,14 @@ impl<'d> Identities<'d> {
         claim
     }
 
-    fn rename(&self, actor: &mut Arc<Actor>, name: &str, roster: &Roster) {
+    /// Puts whom a name means in the place of an actor, if it is another.
+    fn rename(&self, actor: &mut Arc<Actor>, name: &str, roster: &Roster) -> bool {
         let id = self.meant(&actor.id, name, &mut BTreeSet::new());
-        if id != actor.id {
+        let is_another = id != actor.id;
+        if is_another {
             *actor = roster.actor(id).into();
         }
+        is_another
     }
 
     /// The actor that an id and a name stand for in the end: by alias, else by split, then by merges.

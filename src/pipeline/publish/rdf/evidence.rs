@@ -82,6 +82,8 @@ fn piece(
         .with(al("cue"), text(&claim.cue.text, language))
         .with_each(&al("subjectMention"), mention(graph, &claim.subject, language))
         .with_each(&al("objectMention"), mention(graph, &claim.object, language))
+        .with_each(&al("subjectNamedBy"), claim.subject.named_by.map(|rule| plain_text(&name(rule))))
+        .with_each(&al("objectNamedBy"), claim.object.named_by.map(|rule| plain_text(&name(rule))))
         .with(al("sentence"), integer(claim.sentence))
         .with_each(&external(OA, "start"), start.map(integer))
         .with_each(&external(OA, "end"), end.map(integer))
