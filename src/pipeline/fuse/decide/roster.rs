@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Actor, ActorKind, Claim, Correction, Decision, Ruling};
-use crate::ontology::{ActorEntry, Ontology};
+use crate::ontology::Ontology;
+use crate::pipeline::fuse::actors::Ballot;
 
 /// The actors that decisions name, by id.
 pub struct Roster<'o> {
@@ -26,13 +27,18 @@ impl<'o> Roster<'o> {
 
     /// The actor with an id: as the ontology knows it, else as the texts have it, else of an unknown kind.
     pub fn actor(&self, id: &str) -> Actor {
-        let known = self.ontology.actor(id).map(entry);
+        let known = self.known(id);
         known.or_else(|| self.met.get(id).cloned()).unwrap_or_else(|| self.stranger(id))
+    }
+
+    /// The actor as the ontology knows it.
+    fn known(&self, id: &str) -> Option<Actor> {
+        self.ontology.actor(id).map(|_| Ballot::default().actor(id, self.ontology))
     }
 
     /// An actor that only a decision names. The part before a `/` tells whose group it is.
     fn stranger(&self, id: &str) -> Actor {
-        let owner = id.split_once('/').and_then(|(owner, _)| self.ontology.actor(owner)).map(entry);
+        let owner = id.split_once('/').and_then(|(owner, _)| self.known(owner));
         Actor {
             id: id.to_owned(),
             label: id.replace(['-', '/'], " "),
@@ -41,18 +47,6 @@ impl<'o> Roster<'o> {
             country: owner.and_then(|owner| owner.country),
             acts_for: None,
         }
-    }
-}
-
-fn entry(entry: &ActorEntry) -> Actor {
-    let itself = (entry.kind == ActorKind::State).then(|| entry.id.clone());
-    Actor {
-        id: entry.id.clone(),
-        label: entry.label.get("en").unwrap_or(&entry.id).clone(),
-        kind: entry.kind,
-        sector: entry.sector.clone(),
-        country: entry.country.clone().or_else(|| itself.clone()),
-        acts_for: entry.acts_for.clone().or(itself),
     }
 }
 
