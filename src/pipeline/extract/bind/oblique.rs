@@ -106,14 +106,21 @@ impl Binder<'_, '_> {
         clause.objects.first().filter(|_| meant).map(|&object| of_phrase(self.scene, object))
     }
 
-    /// The prepositional phrases that follow the noun, or the thing that the verb is done with, one after another.
+    /// The prepositional phrases that follow the noun, or the thing that the verb is done with or to, one after another.
     pub fn chain(&self) -> Vec<usize> {
         let thing = self.cue.item.as_ref().and_then(|item| self.scene.phrase_of(item.start));
-        let Some(first) = (if self.cue.kind == CueKind::Verb { thing } else { self.phrase }) else {
+        let verbal = thing.or_else(|| self.done_to());
+        let Some(first) = (if self.cue.kind == CueKind::Verb { verbal } else { self.phrase }) else {
             return Vec::new();
         };
         let behind = self.scene.clauses.modifiers[first].iter().copied();
         behind.chain(self.in_relative_clause(first)).collect()
+    }
+
+    /// "**a hospital** in Gaza was bombed": the subject of a passive verb, whose phrases stand before the verb.
+    fn done_to(&self) -> Option<usize> {
+        let clause = self.clause().filter(|clause| clause.link != Link::Relative)?;
+        clause.subject.filter(|_| is_passive(self.scene.token(clause.verb)))
     }
 
     /// "kesepakatan yang ditandatangani **antara A dan B**": the phrases of the passive clause that says more of a noun.
