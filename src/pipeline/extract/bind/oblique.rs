@@ -91,7 +91,10 @@ impl Binder<'_, '_> {
         let mut words = preposition.split(' ');
         let first = self.scene.phrase(phrase).first();
         self.scene.preposition(phrase) == words.next()
-            && words.enumerate().all(|(at, word)| self.scene.sentence.tokens[first + at].form == word)
+            && words.enumerate().all(|(at, word)| {
+                // The sentence may end within the preposition.
+                self.scene.sentence.tokens.get(first + at).is_some_and(|token| token.form == word)
+            })
     }
 
     /// "perang X **melawan** Y", "latihan **untuk menghadapi** Y": a verb that a frame names as a preposition.
