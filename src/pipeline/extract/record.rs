@@ -64,6 +64,11 @@ pub fn said_by(draft: &Draft, quoted: &Quoted, scene: &Scene<'_>) -> Option<Acto
 /// Whether a speaker does the deed, alone or with others: "**A dan B** menyatakan …".
 fn speaks_for_itself(draft: &Draft, speaker: &Actor, scene: &Scene<'_>) -> bool {
     let doer = &draft.subject.argument.actor.id;
+    // What two do to each other is the deed of both.
+    let mutual = scene.ontology.relation(&draft.relation).is_some_and(|relation| relation.symmetric);
+    if mutual && draft.object.argument.actor.id == speaker.id {
+        return true;
+    }
     let phrases = 0..scene.clauses.phrases.len();
     let holds = |fillers: &[filler::Filler], id: &str| fillers.iter().any(|own| own.argument.actor.id == id);
     let mut together = phrases.map(|phrase| filler::of_phrase(scene, phrase));
