@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::console::{Console, count};
 use super::input::Knowledge;
-use crate::model::{Graph, Level, PartialDate, View, Warning, Window};
+use crate::model::{Graph, Level, Levels, PartialDate, View, Warning, Window};
 use crate::ontology::Ontology;
-use crate::pipeline::publish::{self, Vocabulary, folder};
-use crate::pipeline::{fuse, grade};
+use crate::pipeline::publish::{self, Manifest, Vocabulary, folder};
+use crate::pipeline::{self, fuse, grade};
 use crate::store::{self, Prefixes, Store};
 
 /// A graph folder, and what of it is looked at.
@@ -75,12 +75,14 @@ impl Folder {
     }
 
     /// The scored graph of all actors and that of states, whatever level the user named.
-    pub(super) fn load_both(&self, console: &Console) -> anyhow::Result<([Graph; 2], Ontology)> {
-        let (graph, ontology) = self.load_at(Level::Actor, console)?;
+    pub(super) fn load_both(&self, console: &Console) -> anyhow::Result<(Levels, Ontology)> {
         let (manifest, material) = folder::read(&self.path)?;
-        let view = View { level: Level::State, window: self.window(), ..manifest.options.view() };
-        let states = grade::grade(fuse::fuse(material, &view, &ontology), &ontology);
-        Ok(([graph, states], ontology))
+        let ontology = self.lens.ontology(&manifest)?;
+        let view = View { window: self.window(), ..manifest.options.view() };
+        let levels = pipeline::graphs(material, &view, &ontology);
+        warn_unmatched(&levels.actors, &self.path, console);
+        tell_undated(&levels.actors, console);
+        Ok((levels, ontology))
     }
 
     /// The level that the user named, or another.
@@ -143,15 +145,21 @@ impl Lens {
         console: &Console,
     ) -> anyhow::Result<(Graph, Ontology)> {
         let (manifest, material) = folder::read(path)?;
-        let mut ontology = self.knowledge.ontology()?.into_owned();
-        ontology.scoring.threshold = manifest.threshold;
-        ontology.scoring.publishers.clone_from(&manifest.publishers);
-        ontology.scoring.half_life = self.half_life.or(ontology.scoring.half_life);
+        let ontology = self.ontology(&manifest)?;
         let view = View { level, window, ..manifest.options.view() };
         let graph = grade::grade(fuse::fuse(material, &view, &ontology), &ontology);
         warn_unmatched(&graph, path, console);
         tell_undated(&graph, console);
         Ok((graph, ontology))
+    }
+
+    /// The ontology with the threshold and the worth of media that a folder was built with.
+    fn ontology(&self, manifest: &Manifest) -> anyhow::Result<Ontology> {
+        let mut ontology = self.knowledge.ontology()?.into_owned();
+        ontology.scoring.threshold = manifest.threshold;
+        ontology.scoring.publishers.clone_from(&manifest.publishers);
+        ontology.scoring.half_life = self.half_life.or(ontology.scoring.half_life);
+        Ok(ontology)
     }
 }
 

@@ -5,18 +5,16 @@
 //! no attribute named id, source, target, kind, interval or timeset; no empty value; weights above 0. Gephi
 //! merges parallel edges that have no differing XML attribute `label`. <http://graphml.graphdrawing.org>
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::network::{Tie, actors, ties};
+use super::network::{Network, Tie};
 use super::rdf::Vocabulary;
 use super::text::{clean, decimal, name};
 use super::{NOTICE, Options};
-use crate::model::{Graph, Node};
-use crate::ontology::Ontology;
+use crate::model::Node;
 
 /// Attribute names and types of nodes, in the order of [`node_values`].
 const NODE_KEYS: [(&str, &str); 9] = [
@@ -52,11 +50,9 @@ const EDGE_KEYS: [(&str, &str); 17] = [
     ("iri", "string"),
 ];
 
-/// Writes `graph.graphml`: the edges that network files show, and their actors. An error if writing fails or
-/// the base is no IRI.
-pub fn write(graph: &Graph, _ontology: &Ontology, options: &Options, out: &mut impl Write) -> io::Result<()> {
+/// Writes a network as GraphML. An error if writing fails or the base is no IRI.
+pub fn write(network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
     let vocabulary = Vocabulary::new(&options.base)?;
-    let ties = ties(graph, &options.statuses);
     let mut xml = Writer::new_with_indent(&mut *out, b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     xml.create_element("graphml")
@@ -67,7 +63,7 @@ pub fn write(graph: &Graph, _ontology: &Ontology, options: &Options, out: &mut i
             }
             keys(xml, "node", &NODE_KEYS)?;
             keys(xml, "edge", &EDGE_KEYS)?;
-            network(xml, &ties, &vocabulary)
+            graph(xml, network, &vocabulary)
         })?;
     writeln!(out)
 }
@@ -89,37 +85,28 @@ fn key_id(element: &str, key: &str) -> String {
     format!("{}_{key}", &element[..1])
 }
 
-fn network<W: Write>(xml: &mut Writer<W>, ties: &[Tie], vocabulary: &Vocabulary) -> io::Result<()> {
-    let nodes = actors(ties);
-    let ids: BTreeMap<&str, String> =
-        nodes.iter().enumerate().map(|(index, node)| (node.actor.id.as_str(), format!("n{index}"))).collect();
+fn graph<W: Write>(xml: &mut Writer<W>, network: &Network, vocabulary: &Vocabulary) -> io::Result<()> {
     xml.create_element("graph")
         .with_attribute(("id", "G"))
         .with_attribute(("edgedefault", "directed"))
         .write_inner_content(|xml| {
-            for node in &nodes {
+            for (index, shown) in network.actors.iter().enumerate() {
                 xml.create_element("node")
-                    .with_attribute(("id", ids[node.actor.id.as_str()].as_str()))
+                    .with_attribute(("id", format!("n{index}").as_str()))
                     .write_inner_content(|xml| {
-                        data(xml, "node", &NODE_KEYS, node_values(node, vocabulary))
+                        data(xml, "node", &NODE_KEYS, node_values(shown.node, vocabulary))
                     })?;
             }
-            ties.iter().enumerate().try_for_each(|(index, tie)| edge(xml, index, tie, &ids, vocabulary))
+            network.ties.iter().enumerate().try_for_each(|(index, tie)| edge(xml, index, tie, vocabulary))
         })?;
     Ok(())
 }
 
-fn edge<W: Write>(
-    xml: &mut Writer<W>,
-    index: usize,
-    tie: &Tie,
-    ids: &BTreeMap<&str, String>,
-    vocabulary: &Vocabulary,
-) -> io::Result<()> {
+fn edge<W: Write>(xml: &mut Writer<W>, index: usize, tie: &Tie, vocabulary: &Vocabulary) -> io::Result<()> {
     xml.create_element("edge")
         .with_attribute(("id", format!("e{index}").as_str()))
-        .with_attribute(("source", ids[tie.source.actor.id.as_str()].as_str()))
-        .with_attribute(("target", ids[tie.target.actor.id.as_str()].as_str()))
+        .with_attribute(("source", format!("n{}", tie.from).as_str()))
+        .with_attribute(("target", format!("n{}", tie.to).as_str()))
         .with_attribute(("label", clean(&tie.edge.relation).as_ref()))
         .write_inner_content(|xml| data(xml, "edge", &EDGE_KEYS, edge_values(tie, vocabulary)))?;
     Ok(())

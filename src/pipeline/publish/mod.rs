@@ -15,9 +15,10 @@
 pub mod dot;
 mod error;
 pub mod folder;
+mod format;
 pub mod graphml;
 pub mod json;
-mod network;
+pub mod network;
 pub mod nquads;
 mod options;
 mod rdf;
@@ -26,12 +27,13 @@ pub mod turtle;
 
 pub use error::PublishError;
 pub use folder::Manifest;
+pub use format::{NetworkFormat, RdfFormat};
 pub use options::{DEFAULT_BASE, Options};
 pub use rdf::{Vocabulary, statements};
 
 use std::path::Path;
 
-use crate::model::Graph;
+use crate::model::Levels;
 use crate::ontology::Ontology;
 
 /// What every export says of itself, by language code.
@@ -45,10 +47,10 @@ const NOTICE: [(&str, &str); 2] = [
 
 /// Writes a graph folder; see [`folder::write`].
 pub fn publish(
-    graph: &Graph,
+    levels: &Levels,
     ontology: &Ontology,
     options: &Options,
     directory: &Path,
 ) -> Result<(), PublishError> {
-    folder::write(graph, ontology, options, directory)
+    folder::write(levels, ontology, options, directory)
 }

@@ -1,0 +1,60 @@
+//! The formats that a graph is written in.
+
+use std::io::{self, Write};
+
+use super::network::Network;
+use super::{Options, dot, graphml, json, nquads, turtle};
+use crate::model::Graph;
+use crate::ontology::Ontology;
+
+/// A format for the whole graph, with claims, evidence and documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RdfFormat {
+    /// Turtle: triples, for people.
+    Turtle,
+    /// N-Quads: what a document says in a graph of its own.
+    NQuads,
+}
+
+/// A format for ties and the actors that they join.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NetworkFormat {
+    /// GraphML: Gephi, Cytoscape, yEd, igraph, NetworkX.
+    GraphMl,
+    /// Node-link JSON: D3, NetworkX.
+    Json,
+    /// DOT: Graphviz.
+    Dot,
+}
+
+impl RdfFormat {
+    /// Writes a graph. An error if writing fails or the base is no IRI.
+    pub fn write(
+        self,
+        graph: &Graph,
+        ontology: &Ontology,
+        options: &Options,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        match self {
+            Self::Turtle => turtle::write(graph, ontology, options, out),
+            Self::NQuads => nquads::write(graph, ontology, options, out),
+        }
+    }
+}
+
+impl NetworkFormat {
+    /// Whether it is a picture for people, which shows the strongest ties between states unless asked for others.
+    pub fn is_diagram(self) -> bool {
+        matches!(self, Self::Dot)
+    }
+
+    /// Writes a network. An error if writing fails or the base is no IRI.
+    pub fn write(self, network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::GraphMl => graphml::write(network, options, out),
+            Self::Json => json::write(network, options, out),
+            Self::Dot => dot::write(network, options, out),
+        }
+    }
+}
