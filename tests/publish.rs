@@ -14,6 +14,8 @@ mod golden;
 mod hostile;
 #[path = "publish/killing.rs"]
 mod killing;
+#[path = "publish/rdf.rs"]
+mod rdf;
 #[path = "publish/readers.rs"]
 mod readers;
 #[path = "publish/schema.rs"]
