@@ -20,5 +20,7 @@ mod rdf;
 mod readers;
 #[path = "publish/schema.rs"]
 mod schema;
+#[path = "publish/shapes.rs"]
+mod shapes;
 #[path = "publish/writers.rs"]
 mod writers;
