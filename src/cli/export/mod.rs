@@ -54,6 +54,8 @@ enum FormatName {
     Nq,
     /// For Gephi, Cytoscape, yEd, igraph, NetworkX
     Graphml,
+    /// For Gephi, with time
+    Gexf,
     /// Node-link JSON, for D3 and NetworkX
     Json,
     /// A diagram for Graphviz
@@ -72,6 +74,7 @@ impl FormatName {
             Self::Ttl => Format::Rdf(RdfFormat::Turtle),
             Self::Nq => Format::Rdf(RdfFormat::NQuads),
             Self::Graphml => Format::Network(NetworkFormat::GraphMl),
+            Self::Gexf => Format::Network(NetworkFormat::Gexf),
             Self::Json => Format::Network(NetworkFormat::Json),
             Self::Dot => Format::Network(NetworkFormat::Dot),
         }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::network::Network;
-use super::{Options, dot, graphml, json, nquads, turtle};
+use super::{Options, dot, gexf, graphml, json, nquads, turtle};
 use crate::model::Graph;
 use crate::ontology::Ontology;
 
@@ -21,6 +21,8 @@ pub enum RdfFormat {
 pub enum NetworkFormat {
     /// GraphML: Gephi, Cytoscape, yEd, igraph, NetworkX.
     GraphMl,
+    /// GEXF: Gephi, with time.
+    Gexf,
     /// Node-link JSON: D3, NetworkX.
     Json,
     /// DOT: Graphviz.
@@ -53,6 +55,7 @@ impl NetworkFormat {
     pub fn write(self, network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
         match self {
             Self::GraphMl => graphml::write(network, options, out),
+            Self::Gexf => gexf::write(network, options, out),
             Self::Json => json::write(network, options, out),
             Self::Dot => dot::write(network, options, out),
         }

@@ -8,22 +8,28 @@
 //! | [`nquads`] | `graph.nq` | the same triples, what a document says in a graph of its own |
 //! | [`json`] | `graph.json` | node-link: D3, NetworkX |
 //! | [`graphml`] | `graph.graphml` | Gephi, Cytoscape, yEd, igraph, NetworkX |
+//! | [`gexf`] | `graph.gexf` | Gephi, with time |
 //! | [`dot`] | `graph.dot` | Graphviz |
 //!
 //! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
 
+mod colour;
+mod columns;
 pub mod dot;
 mod error;
 pub mod folder;
 mod format;
+pub mod gexf;
 pub mod graphml;
 pub mod json;
+pub mod layout;
 pub mod network;
 pub mod nquads;
 mod options;
 mod rdf;
 mod text;
 pub mod turtle;
+mod xml;
 
 pub use error::PublishError;
 pub use folder::Manifest;
