@@ -8,11 +8,12 @@ use super::piece::Piece;
 use super::tree::{Push, Tree};
 use super::{Point, minus, square};
 
-/// Pull to the middle of all, and to the middle of the own bloc, as a share of the mass.
-const GRAVITY: f64 = 0.06;
-const COHESION: f64 = 0.35;
-/// Below this distance a pull fades, so that bodies come to rest.
-const NEAR: f64 = 0.3;
+/// Pull to the middle of all at the rim of the picture, growing with the distance, as a share of the mass.
+const GRAVITY: f64 = 0.4;
+/// Pull to the middle of the own bloc, as a share of the mass.
+const COHESION: f64 = 0.5;
+/// A pull is as strong from far as from here; nearer it fades, so that what is tied does not fall into one point.
+const NEAR: f64 = 1.5;
 /// How much of the way to rest a body goes in a step.
 const DAMPING: f64 = 0.6;
 /// Work that is spent, in steps times bodies, within these numbers of steps.
@@ -50,12 +51,16 @@ fn pull(piece: &Piece, at: usize) -> f64 {
 
 /// All that draws a body.
 fn pulled(piece: &Piece, at: usize, places: &[Point], mass: f64, targets: &Targets, way: &mut Way) {
-    for &(neighbour, pull) in piece.neighbours(at) {
-        way.pull(minus(places[neighbour], places[at]), pull);
+    let neighbours = piece.neighbours(at);
+    let company = piece.bodies[at].bloc.map(|bloc| targets.blocs[&bloc]);
+    // Who is in no bloc keeps to its neighbours instead.
+    let more = if company.is_none() { COHESION * mass / neighbours.len().max(1) as f64 } else { 0.0 };
+    for &(neighbour, pull) in neighbours {
+        way.pull(minus(places[neighbour], places[at]), pull + more);
     }
-    way.pull(minus(targets.middle, places[at]), GRAVITY * mass);
-    if let Some(bloc) = piece.bodies[at].bloc {
-        way.pull(minus(targets.blocs[&bloc], places[at]), COHESION * mass);
+    way.spring(minus(targets.middle, places[at]), GRAVITY * mass / (places.len() as f64).sqrt());
+    if let Some(company) = company {
+        way.pull(minus(company, places[at]), COHESION * mass);
     }
 }
 
@@ -93,9 +98,13 @@ impl Way {
 
     /// A pull that is as strong from far as from near.
     fn pull(&mut self, towards: Point, strength: f64) {
-        let share = strength / (square(towards).sqrt() + NEAR);
-        self.force = [0, 1].map(|axis| self.force[axis] + share * towards[axis]);
-        self.stiffness += share;
+        self.spring(towards, strength / (square(towards).sqrt() + NEAR));
+    }
+
+    /// A pull that grows with the distance.
+    fn spring(&mut self, towards: Point, strength: f64) {
+        self.force = [0, 1].map(|axis| self.force[axis] + strength * towards[axis]);
+        self.stiffness += strength;
     }
 
     /// Newton's step, damped, and no longer than `reach`.

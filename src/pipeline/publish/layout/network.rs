@@ -1,10 +1,14 @@
 //! The layout of a network.
 
 use super::{Body, Link, positions};
-use crate::pipeline::publish::network::{Network, Tie, sign};
+use crate::pipeline::publish::network::{Network, Shown, Tie, sign};
 
 /// Radii of the least and of the greatest disc.
 const RADII: std::ops::RangeInclusive<f64> = 7.0..=36.0;
+/// Width of a letter: that of Gephi's preview, in which labels are 12 units high.
+const LETTER: f64 = 6.0;
+/// Longer labels get no more room than this number of letters needs.
+const LONG: usize = 30;
 /// A hostile tie hardly draws two actors to each other, one that is neither does so by half.
 const HOSTILE: f64 = 0.03;
 const NEITHER: f64 = 0.5;
@@ -24,13 +28,15 @@ impl Layout {
     /// The layout of a network. Costs as [`positions`] do.
     pub fn of(network: &Network) -> Self {
         let radii = radii(network);
-        let body = |(shown, &radius): (&crate::pipeline::publish::network::Shown, &f64)| Body {
-            radius,
-            bloc: shown.bloc,
-        };
+        let body = |(shown, &radius): (&Shown, &f64)| Body { radius, label: label(shown), bloc: shown.bloc };
         let bodies: Vec<Body> = network.actors.iter().zip(&radii).map(body).collect();
         Self { places: positions(&bodies, &links(network)), radii }
     }
+}
+
+/// Half the width of a label, as far as the picture keeps room for it.
+fn label(shown: &Shown) -> f64 {
+    shown.node.actor.label.chars().take(LONG).count() as f64 * LETTER / 2.0
 }
 
 fn radii(network: &Network) -> Vec<f64> {

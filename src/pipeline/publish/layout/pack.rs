@@ -47,12 +47,11 @@ fn columns(frames: &[Frame], height: f64) -> (Vec<Point>, Point) {
 }
 
 fn frame(bodies: &[Body], places: &[Point]) -> Frame {
-    let margin = apart::margin(bodies.len());
     let (mut low, mut high) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
-    for (body, place) in bodies.iter().zip(places) {
+    for (half, place) in apart::boxes(bodies).iter().zip(places) {
         for axis in [0, 1] {
-            low[axis] = low[axis].min(place[axis] - body.radius - margin);
-            high[axis] = high[axis].max(place[axis] + body.radius + margin);
+            low[axis] = low[axis].min(place[axis] - half[axis]);
+            high[axis] = high[axis].max(place[axis] + half[axis]);
         }
     }
     Frame { corner: low, size: [high[0] - low[0], high[1] - low[1]] }
