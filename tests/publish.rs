@@ -8,12 +8,16 @@ mod bless;
 mod fixture;
 #[path = "publish/folder.rs"]
 mod folder;
+#[path = "publish/gexf.rs"]
+mod gexf;
 #[path = "publish/golden.rs"]
 mod golden;
 #[path = "publish/hostile.rs"]
 mod hostile;
 #[path = "publish/killing.rs"]
 mod killing;
+#[path = "publish/layout.rs"]
+mod layout;
 #[path = "publish/readers.rs"]
 mod readers;
 #[path = "publish/schema.rs"]

@@ -39,7 +39,7 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// A whole number.
     Whole(i64),
-    /// A number, written with up to six decimals.
+    /// A number, written with up to eight decimals.
     Number(f64),
     /// Yes or no.
     Truth(bool),
@@ -141,7 +141,7 @@ impl Value<'_> {
             Value::None => {}
             Value::Text(text) => escape(text, out),
             Value::Whole(number) => push(out, format_args!("{number}")),
-            Value::Number(number) => decimal(*number, 6, out),
+            Value::Number(number) => decimal(*number, 8, out),
             Value::Truth(truth) => push(out, format_args!("{truth}")),
         }
         out.len() > before
