@@ -3,10 +3,12 @@
 use super::{Body, Link, positions};
 use crate::pipeline::publish::network::{Network, Shown, Tie, sign};
 
-/// Radii of the least and of the greatest disc.
+/// Radii of the least and of the greatest disc. Gephi scales places and sizes alike, so that these become 4 and 100.
 const RADII: std::ops::RangeInclusive<f64> = 7.0..=36.0;
-/// Width of a letter: that of Gephi's preview, in which labels are 12 units high.
+/// Least width of a letter, and its share of the disc's radius: readers draw labels 10 to 12 units high, Gephi's preview those of
+/// great discs greater.
 const LETTER: f64 = 6.0;
+const LETTER_SHARE: f64 = 0.7;
 /// Longer labels get no more room than this number of letters needs.
 const LONG: usize = 30;
 /// A hostile tie hardly draws two actors to each other, one that is neither does so by half.
@@ -28,15 +30,17 @@ impl Layout {
     /// The layout of a network. Costs as [`positions`] do.
     pub fn of(network: &Network) -> Self {
         let radii = radii(network);
-        let body = |(shown, &radius): (&Shown, &f64)| Body { radius, label: label(shown), bloc: shown.bloc };
+        let body =
+            |(shown, &radius): (&Shown, &f64)| Body { radius, label: label(shown, radius), bloc: shown.bloc };
         let bodies: Vec<Body> = network.actors.iter().zip(&radii).map(body).collect();
         Self { places: positions(&bodies, &links(network)), radii }
     }
 }
 
 /// Half the width of a label, as far as the picture keeps room for it.
-fn label(shown: &Shown) -> f64 {
-    shown.node.actor.label.chars().take(LONG).count() as f64 * LETTER / 2.0
+fn label(shown: &Shown, radius: f64) -> f64 {
+    let letters = shown.node.actor.label.chars().take(LONG).count();
+    letters as f64 * LETTER.max(LETTER_SHARE * radius) / 2.0
 }
 
 fn radii(network: &Network) -> Vec<f64> {
@@ -48,7 +52,7 @@ fn radii(network: &Network) -> Vec<f64> {
 
 fn links(network: &Network) -> Vec<Link> {
     let sum: f64 = network.ties.iter().map(|tie| tie.edge.weight).sum();
-    let mean = sum / network.ties.len().max(1) as f64;
+    let mean = (sum / network.ties.len().max(1) as f64).max(f64::MIN_POSITIVE);
     network.ties.iter().map(|tie| Link { ends: [tie.from, tie.to], pull: pull(tie, mean) }).collect()
 }
 
