@@ -1,0 +1,59 @@
+//! The programs that people open exports with read them: `tests/consumers/check.py` on graphs that go to extremes.
+//!
+//! What is not installed is skipped, and said. `tests/consumers/install.sh FOLDER` installs everything; name that folder in
+//! `ALIANSI_CONSUMERS`.
+#![allow(clippy::unwrap_used)] // a test that panics fails
+
+#[path = "consumers/extremes.rs"]
+mod extremes;
+#[path = "publish/fixture.rs"]
+mod fixture;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use aliansi::model::{Claim, Document, Level, Levels, View};
+use aliansi::ontology::Ontology;
+use aliansi::pipeline::publish::{Options, publish};
+use aliansi::pipeline::{fuse::fuse_levels, grade::grade};
+
+/// Writes a graph folder below the folder that cargo keeps for tests.
+fn written(name: &str, (documents, claims): (Vec<Document>, Vec<Claim>)) -> PathBuf {
+    let ontology = Ontology::shipped();
+    let view = View { level: Level::Actor, ..Options::default().view() };
+    let Levels { actors, states } = fuse_levels((documents, claims).into(), &view, ontology);
+    let levels = Levels { actors: grade(actors, ontology), states: grade(states, ontology) };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers").join(name);
+    publish(&levels, ontology, &Options::default(), &folder).unwrap();
+    folder
+}
+
+fn python() -> Option<&'static str> {
+    ["python3", "python"].into_iter().find(|python| {
+        let version = Command::new(python).arg("--version").output();
+        version.is_ok_and(|output| output.status.success())
+    })
+}
+
+#[test]
+fn programs_read_what_goes_to_extremes() {
+    let folders = [
+        written("hostile", extremes::hostile()),
+        written("empty", (Vec::new(), Vec::new())),
+        written("one", extremes::one()),
+    ];
+    let Some(python) = python() else {
+        println!("skipped: python is not installed");
+        return;
+    };
+    let mut check = Command::new(python);
+    check.arg("tests/consumers/check.py").arg("--program").arg(env!("CARGO_BIN_EXE_aliansi"));
+    check.arg("--out").arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers-out"));
+    if let Some(tools) = std::env::var_os("ALIANSI_CONSUMERS") {
+        check.arg("--tools").arg(tools);
+    }
+    let output = check.args(folders).output().unwrap();
+    let report = String::from_utf8_lossy(&output.stdout);
+    println!("{report}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{report}");
+}
