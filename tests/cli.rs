@@ -12,6 +12,7 @@ mod cli {
     pub mod diff;
     pub mod eval;
     pub mod explain;
+    pub mod export;
     pub mod extract;
     pub mod forget;
     pub mod gaps;
