@@ -1,0 +1,84 @@
+"""Gephi: GraphML and GEXF as they stand in its workspace after import, its own layout, and the pictures that it draws."""
+
+import json
+from collections import Counter
+from datetime import datetime, timezone
+from pathlib import Path
+
+from expected import compare_edges, compare_nodes, equal
+from picture import check_drawn
+
+NAME = "Gephi"
+PROGRAM = Path(__file__).resolve().parents[1] / "gephi" / "Gephi.java"
+COLUMNS = {"sign": "sign", "confidence": "confidence", "origins": "origins", "plain": "plain"}
+COLUMNS |= {"symmetric": "symmetric", "contested": "contested", "status": "status", "claim": "claim"}
+
+
+def check(case):
+    files = case.files("graph.graphml", "graph.gexf")
+    output, _ = case.tools.java("gephi", PROGRAM, case.out, *files)
+    records = [json.loads(line) for line in output.splitlines()]
+    return ", ".join(workspace(case, path, [r for r in records if r["file"] == path.name]) for path in files)
+
+
+def workspace(case, path, records):
+    issues = [record["issue"] for record in records if "issue" in record]
+    assert not issues, f"{path.name}: {len(issues)} messages: {issues[0]:.300}"
+    nodes = {record["node"]: record for record in records if "node" in record}
+    edges = [record for record in records if "edge" in record]
+    check_nodes(case.expected, nodes, path.name)
+    check_edges(case.expected, nodes, edges, path.name)
+    if nodes:
+        check_looks(nodes, edges, path.name)
+        for picture in ("opened", "layout"):
+            check_drawn(case.out / f"{path.name}.{picture}.pdf")
+    kinds = len({edge["kind"] for edge in edges})
+    return f"{path.name} {len(nodes)} nodes, {len(edges)} edges, {kinds} kinds"
+
+
+def actor(record):
+    """The id of the actor of a node. Gephi takes the word `null` for no value."""
+    return record["columns"].get("actor", "null")
+
+
+def check_nodes(expected, nodes, name):
+    by_actor = {actor(record): record | record["columns"] for record in nodes.values()}
+    assert len(by_actor) == len(nodes), f"{name}: actors"
+    compare_nodes(expected, by_actor, label="label", actor_kind="kind")
+
+
+def check_edges(expected, nodes, edges, name):
+    found = []
+    for edge in edges:
+        assert edge["directed"], f"{name}: an edge is not directed"
+        assert edge["kind"] == edge["label"], f"{name}: kind {edge['kind']}, label {edge['label']}"
+        ends = actor(nodes[edge["source"]]), actor(nodes[edge["target"]])
+        found.append((ends[0], edge["columns"]["relation"], ends[1], edge["columns"] | edge))
+    compare_edges(expected, found, **COLUMNS)
+    for source, relation, target, edge in found:
+        wanted = [e for key, e in expected.edges.items() if e["claim"] == edge["claim"]][0]
+        equal(round(edge["weight"], 4), wanted["weight"], f"{name}: weight of {source} {relation} {target}")
+        if name.endswith(".gexf"):
+            check_spells(edge, wanted)
+
+
+def check_spells(edge, wanted):
+    """A dated edge is there when it was reported, an undated one always."""
+    if not wanted["first_reported"]:
+        return
+    spells = [tuple(map(float, spell.split(".."))) for spell in edge["spells"].split(";")]
+    first = datetime.fromtimestamp(min(low for low, _ in spells) / 1000, timezone.utc)
+    given = wanted["first_reported"]
+    assert first.strftime("%Y-%m-%d")[: len(given)] == given, f"spell starts at {first}, first reported {given}"
+
+
+def check_looks(nodes, edges, name):
+    """The first view is a picture: places apart, colours of blocs, sizes by rank, colours of edges by sign."""
+    if len(nodes) < 3:
+        return
+    places = Counter((round(node["x"], 3), round(node["y"], 3)) for node in nodes.values())
+    assert max(places.values()) == 1, f"{name}: actors on one another"
+    assert len({node["size"] for node in nodes.values()}) > 1, f"{name}: all of one size"
+    signs = {(edge["columns"]["sign"], edge["colour"]) for edge in edges}
+    assert len(signs) == len({sign for sign, _ in signs}), f"{name}: colours of signs {sorted(signs)}"
+    assert len({colour for _, colour in signs}) == len(signs), f"{name}: signs look the same"
