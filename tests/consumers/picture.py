@@ -5,9 +5,8 @@ def check_drawn(path):
     """Of a PDF, PNG or SVG file. An `AssertionError` if it is blank."""
     image = rendered(path).convert("L")
     ink = sum(count for count, shade in image.getcolors(256) if shade < 250)
-    share = ink / (image.width * image.height)
-    assert share > 0.0005, f"{path.name} is blank"
-    return f"{share:.1%} ink"
+    assert ink, f"{path.name} is blank"
+    return f"{ink / (image.width * image.height):.1%} ink"
 
 
 def rendered(path):

@@ -25,6 +25,7 @@ import org.gephi.layout.plugin.forceAtlas2.ForceAtlas2Builder;
 import org.gephi.preview.api.PreviewController;
 import org.gephi.preview.api.PreviewModel;
 import org.gephi.preview.api.PreviewProperty;
+import org.gephi.preview.types.EdgeColor;
 import org.gephi.project.api.ProjectController;
 import org.gephi.project.api.Workspace;
 import org.openide.util.Lookup;
@@ -56,11 +57,10 @@ public class Gephi {
         Workspace workspace = projects.getCurrentWorkspace();
         ImportController importer = Lookup.getDefault().lookup(ImportController.class);
         Container container = importer.importFile(file);
-        boolean isDynamic = container.isDynamicGraph();
         importer.process(container, new DefaultProcessor(), workspace);
         GraphModel model = Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace);
         Iterable<Issue> issues = container.getReport().getIssuesList(1000);
-        print(record("file", file.getName(), "directed", model.isDirected(), "dynamic", isDynamic,
+        print(record("file", file.getName(), "directed", model.isDirected(),
             "timeformat", String.valueOf(model.getTimeFormat())));
         for (Issue issue : issues) {
             print(record("file", file.getName(), "issue", issue.getLevel() + ": " + issue.getMessage()));
@@ -130,6 +130,7 @@ public class Gephi {
         PreviewController preview = Lookup.getDefault().lookup(PreviewController.class);
         PreviewModel model = preview.getModel(workspace);
         model.getProperties().putValue(PreviewProperty.SHOW_NODE_LABELS, true);
+        model.getProperties().putValue(PreviewProperty.EDGE_COLOR, new EdgeColor(EdgeColor.Mode.ORIGINAL));
         preview.refreshPreview(workspace);
         Lookup.getDefault().lookup(ExportController.class).exportFile(picture, workspace);
     }

@@ -26,6 +26,11 @@ def workspace(case, path, records):
     assert not issues, f"{path.name}: {len(issues)} messages: {issues[0]:.300}"
     nodes = {record["node"]: record for record in records if "node" in record}
     edges = [record for record in records if "edge" in record]
+    head = next(record for record in records if "directed" in record)
+    assert head["directed"] or not edges, f"{path.name}: not directed"
+    dated = any(edge["first_reported"] for edge in case.expected.edges.values())
+    if path.name.endswith(".gexf") and dated:
+        assert head["timeformat"] == "DATE", f"{path.name}: time is read as {head['timeformat']}"
     check_nodes(case.expected, nodes, path.name)
     check_edges(case.expected, nodes, edges, path.name)
     if nodes:
