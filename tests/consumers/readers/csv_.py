@@ -3,7 +3,7 @@
 import csv
 import re
 
-from expected import compare_edges, compare_nodes, printable, same
+from expected import compare_edges, compare_nodes, printable
 
 NAME = "CSV"
 FIELDS = ["weight", "confidence", "origins", "sign", "plain", "symmetric", "contested", "status", "claim"]

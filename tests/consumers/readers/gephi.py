@@ -1,4 +1,4 @@
-"""Gephi: GraphML and GEXF as they stand in its workspace after import, its own layout, and the pictures that it draws."""
+"""Gephi: GraphML and GEXF as they stand in its workspace, its own layout, and the pictures that it draws."""
 
 import json
 from collections import Counter
@@ -12,6 +12,7 @@ NAME = "Gephi"
 PROGRAM = Path(__file__).resolve().parents[1] / "gephi" / "Gephi.java"
 COLUMNS = {"sign": "sign", "confidence": "confidence", "origins": "origins", "plain": "plain"}
 COLUMNS |= {"symmetric": "symmetric", "contested": "contested", "status": "status", "claim": "claim"}
+COLUMNS |= {"first_reported": "first_reported", "last_reported": "last_reported"}
 
 
 def check(case):
@@ -72,9 +73,15 @@ def check_spells(edge, wanted):
     if not wanted["first_reported"]:
         return
     spells = [tuple(map(float, spell.split(".."))) for spell in edge["spells"].split(";")]
-    first = datetime.fromtimestamp(min(low for low, _ in spells) / 1000, timezone.utc)
-    given = wanted["first_reported"]
-    assert first.strftime("%Y-%m-%d")[: len(given)] == given, f"spell starts at {first}, first reported {given}"
+    first = day(min(low for low, _ in spells))
+    last = day(max(high for _, high in spells))
+    given, until = wanted["first_reported"], wanted["last_reported"]
+    assert first[: len(given)] == given, f"spells start on {first}, first reported {given}"
+    assert last[: len(until)] >= until, f"spells end on {last}, last reported {until}"
+
+
+def day(milliseconds):
+    return datetime.fromtimestamp(milliseconds / 1000, timezone.utc).strftime("%Y-%m-%d")
 
 
 def check_looks(nodes, edges, name):

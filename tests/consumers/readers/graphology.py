@@ -8,6 +8,7 @@ from expected import compare_edges, compare_nodes
 NAME = "graphology"
 SCRIPT = Path(__file__).resolve().parents[1] / "node" / "graphology.mjs"
 FIELDS = ["confidence", "origins", "sign", "plain", "symmetric", "contested", "status", "claim", "weight"]
+FIELDS += ["first_reported", "last_reported"]
 
 
 def check(case):

@@ -6,6 +6,7 @@ Rules: <https://neo4j.com/docs/operations-manual/current/import/>, section "CSV 
 import re
 
 from expected import printable
+
 from readers.csv_ import table
 
 NAME = "neo4j-admin headers"
@@ -71,4 +72,3 @@ def check_links(links, ids, expected):
     if expected.edges:
         between = [link for link in links if {link[0], link[2]} <= {printable(id) for id in expected.nodes}]
         assert len(between) == len(expected.edges), f"{len(between)} relations between actors"
-
