@@ -28,8 +28,10 @@ fn written(name: &str, material: (Vec<Document>, Vec<Claim>), statuses: &[Status
     folder
 }
 
-fn python() -> Option<&'static str> {
-    ["python3", "python"].into_iter().find(|python| {
+/// The Python that install.sh has furnished, or any.
+fn python(tools: Option<&Path>) -> Option<PathBuf> {
+    let furnished = tools.map(|tools| tools.join("venv/bin/python"));
+    furnished.into_iter().chain(["python3", "python"].map(PathBuf::from)).find(|python| {
         let version = Command::new(python).arg("--version").output();
         version.is_ok_and(|output| output.status.success())
     })
@@ -44,7 +46,8 @@ fn programs_read_what_goes_to_extremes() {
         written("one", extremes::one(), &[]),
         written("statuses", fixture::sample(), &all),
     ];
-    let Some(python) = python() else {
+    let tools = std::env::var_os("ALIANSI_CONSUMERS").map(PathBuf::from);
+    let Some(python) = python(tools.as_deref()) else {
         println!("skipped: python is not installed");
         return;
     };
@@ -52,7 +55,7 @@ fn programs_read_what_goes_to_extremes() {
     check.arg("tests/consumers/check.py").arg("--program").arg(env!("CARGO_BIN_EXE_aliansi"));
     check.arg("--out").arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers-out"));
     check.env_remove("CI"); // there a program that is missing is a failure
-    if let Some(tools) = std::env::var_os("ALIANSI_CONSUMERS") {
+    if let Some(tools) = tools {
         check.arg("--tools").arg(tools);
     }
     let output = check.args(folders).output().unwrap();

@@ -50,19 +50,16 @@ class Case:
             self.export(program, format, options, name)
 
     def export(self, program, format, options, name):
-        if program:
-            command = [program, "export", "--quiet", "--graph", self.folder, "--format", format, *options]
-            run = subprocess.run([*command, "-o", self.exports / name], capture_output=True, text=True)
-            if run.returncode:
-                self.refused[name] = run.stderr.strip()
-        elif (self.folder / name).is_file():
-            shutil.copy(self.folder / name, self.exports / name)
+        command = [program, "export", "--quiet", "--graph", self.folder, "--format", format, *options]
+        done = subprocess.run([*command, "-o", self.exports / name], capture_output=True, text=True)
+        if done.returncode:
+            self.refused[name] = done.stderr.strip()
 
     def file(self, name):
         """An export. `Skip` if there is none of that name."""
         if (self.exports / name).exists():
             return self.exports / name
-        raise Skip(f"no {name}: {self.refused.get(name, 'it is not in the folder')}".splitlines()[0])
+        raise Skip(f"no {name}: {self.refused.get(name, 'nothing was written')}".splitlines()[0])
 
     def files(self, *names):
         """Those exports that there are. `Skip` if there is none."""

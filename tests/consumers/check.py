@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Reads graphs with the programs that people open them with, and compares what each has read with graph.json.
 
-    python3 tests/consumers/check.py [--program ALIANSI] [--tools FOLDER] [--out FOLDER] [--only NAME] GRAPH_FOLDER…
+    python3 tests/consumers/check.py --program ALIANSI [--tools FOLDER] [--out FOLDER] [--only NAME] GRAPH_FOLDER…
 
-ALIANSI writes every export of each folder; without it only the files of the folder are read. `install.sh FOLDER`
-installs what the readers need; run this with the Python of its venv. What is not installed is skipped with a message;
-where the variable CI is set it counts as a failure, unless there was no network.
+ALIANSI writes every export of each folder. `install.sh FOLDER` installs what the readers need; run this with the Python
+of its venv. What is not installed is skipped with a message; where the variable CI is set it counts as a failure, unless
+there was no network.
 Exit status: 0 all that could be checked agrees, 1 something does not, 2 wrong usage.
 """
 
@@ -27,7 +27,7 @@ from case import Case, Skip, Tools, is_ci  # noqa: E402
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--program")
+    parser.add_argument("--program", required=True)
     parser.add_argument("--tools", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--only", default="")
