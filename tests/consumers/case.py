@@ -3,9 +3,12 @@
 import os
 import shutil
 import subprocess
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from expected import Expected
+
+HERE = Path(__file__).resolve().parent
 
 
 class Skip(Exception):
@@ -73,6 +76,19 @@ class Tools:
     def __init__(self, folder):
         self.folder = folder
 
+    def python(self, *packages):
+        """Sees that Python packages are there, of the version in requirements.txt or a later one."""
+        for line in (HERE / "requirements.txt").read_text().splitlines():
+            package, _, wanted = line.partition("==")
+            if package not in packages:
+                continue
+            try:
+                found = version(package)
+            except PackageNotFoundError:
+                raise Skip(self.missing("python", package)) from None
+            if numbers(found) < numbers(wanted):
+                raise Skip(f"{package} is {found}, older than {wanted}")
+
     def java(self, name, main, *arguments):
         """Runs a Java program, a class or a source file, with the class path of a name; gives its output."""
         if not shutil.which("java"):
@@ -95,10 +111,16 @@ class Tools:
             return path
         raise Skip(self.missing(name.split("/")[0].split(".")[0]))
 
-    def missing(self, name):
+    def missing(self, name, package=None):
         """Why something is not installed."""
         note = self.folder / f"{name}.missing" if self.folder else None
-        return note.read_text().strip() if note and note.exists() else f"{name} is not installed: see install.sh"
+        if note and note.exists():
+            return note.read_text().strip()
+        return f"{package or name} is not installed: see install.sh"
+
+
+def numbers(text):
+    return tuple(int(part) for part in text.split(".") if part.isdigit())
 
 
 def run(*command, limit=120):

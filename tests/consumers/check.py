@@ -4,8 +4,8 @@
     python3 tests/consumers/check.py --program ALIANSI [--tools FOLDER] [--out FOLDER] [--only NAME] GRAPH_FOLDER…
 
 ALIANSI writes every export of each folder. `install.sh FOLDER` installs what the readers need; run this with the Python
-of its venv. What is not installed is skipped with a message; where the variable CI is set it counts as a failure, unless
-there was no network.
+of its venv. What is not installed is skipped with a message; where the variable CI is set that counts as a failure,
+unless there was no network.
 Exit status: 0 all that could be checked agrees, 1 something does not, 2 wrong usage.
 """
 
@@ -44,14 +44,11 @@ def found_readers(only):
 def outcome(reader, case):
     """ok, skipped or FAILED, and what there is to say."""
     try:
+        case.tools.python(*getattr(reader, "NEEDS", ()))
         return "ok", reader.check(case)
     except Skip as reason:
         counts = is_ci() and "no network" not in str(reason)
         return "FAILED" if counts else "skipped", str(reason)
-    except ModuleNotFoundError as error:
-        reason = case.tools.missing("python") if case.tools.folder else f"{error.name} is not installed"
-        counts = is_ci() and "no network" not in reason
-        return "FAILED" if counts else "skipped", reason
     except Exception as error:  # whatever a reader raises is what this looks for
         return "FAILED", f"{type(error).__name__}: {error}"
 

@@ -52,9 +52,11 @@ SPOILT = [
 
 def noticed(case, name):
     """Whether a reader complains. None if it cannot be had."""
+    reader = importlib.import_module(f"readers.{name}")
     try:
-        importlib.import_module(f"readers.{name}").check(case)
-    except (Skip, ModuleNotFoundError):
+        case.tools.python(*getattr(reader, "NEEDS", ()))
+        reader.check(case)
+    except Skip:
         return None
     except Exception:
         return True

@@ -9,6 +9,7 @@ from expected import compare_edges, compare_nodes, equal
 from picture import check_drawn
 
 NAME = "Gephi"
+NEEDS = ["pillow", "pypdfium2"]
 PROGRAM = Path(__file__).resolve().parents[1] / "gephi" / "Gephi.java"
 COLUMNS = {"sign": "sign", "confidence": "confidence", "origins": "origins", "plain": "plain"}
 COLUMNS |= {"symmetric": "symmetric", "contested": "contested", "status": "status", "claim": "claim"}

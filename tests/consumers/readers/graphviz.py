@@ -8,6 +8,7 @@ from diagram import actor, check_actors, check_pairs
 from picture import check_drawn
 
 NAME = "Graphviz"
+NEEDS = ["lxml", "pillow"]
 
 
 def check(case):

@@ -3,6 +3,7 @@
 from expected import compare_edges, compare_nodes
 
 NAME = "igraph"
+NEEDS = ["igraph"]
 TEXTS = ["status", "claim", "first_reported", "last_reported"]
 NUMBERS = ["weight", "confidence", "origins", "sign"]
 FLAGS = ["plain", "symmetric", "contested"]

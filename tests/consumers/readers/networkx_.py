@@ -5,6 +5,7 @@ import json
 from expected import compare_edges, compare_nodes
 
 NAME = "NetworkX"
+NEEDS = ["networkx"]
 FIELDS = ["weight", "confidence", "origins", "sign", "plain", "symmetric", "contested", "status", "claim"]
 FIELDS += ["first_reported", "last_reported"]
 

@@ -4,6 +4,7 @@ from case import Skip
 from expected import printable, same
 
 NAME = "oxigraph"
+NEEDS = ["pyoxigraph"]
 SYNTAXES = ["graph.ttl", "graph.nt", "graph.nq", "graph.trig", "graph.rdf", "graph.jsonld"]
 REIFIERS = """PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 SELECT ?claim { ?claim rdf:reifies <<( ?s ?p ?o )>> ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }"""

@@ -5,6 +5,7 @@ from pathlib import Path
 from case import Skip
 
 NAME = "pySHACL"
+NEEDS = ["pyshacl", "rdflib"]
 ROOT = Path(__file__).resolve().parents[3]
 SHAPES = ROOT / "ontology" / "shapes.ttl"
 BROKEN = ROOT / "tests" / "consumers" / "broken"

@@ -4,6 +4,7 @@ from case import Skip
 from expected import printable, same
 
 NAME = "rdflib"
+NEEDS = ["rdflib"]
 SYNTAXES = {
     "graph.ttl": "turtle",
     "graph.nt": "nt",

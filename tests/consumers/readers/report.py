@@ -5,6 +5,7 @@ import re
 from expected import printable
 
 NAME = "HTML report"
+NEEDS = ["html5lib"]
 SAFE = re.compile(r"(https?://|#|mailto:)")
 LOADING = {"iframe", "object", "embed", "link", "base", "form", "frame", "applet", "audio", "video", "img"}
 

@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 NAME = "XML schemas"
+NEEDS = ["lxml"]
 SCHEMAS = Path(__file__).resolve().parents[1] / "schemas"
 
 

@@ -6,6 +6,7 @@ from diagram import actor, check_actors
 from picture import check_drawn
 
 NAME = "SVG"
+NEEDS = ["lxml", "pillow"]
 SCRIPT = Path(__file__).resolve().parents[1] / "node" / "draw.mjs"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 SAFE = ("http://", "https://", "#")
