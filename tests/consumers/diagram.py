@@ -21,13 +21,17 @@ def check_actors(expected, actors):
         same(set(actors), set(expected.nodes), "actors")
 
 
-def check_pairs(expected, pairs):
-    """`pairs`: (source, target), perhaps several times, either way for symmetric ties."""
-    wanted = {frozenset((source, target)) for source, _, target in expected.edges}
-    found = {frozenset(pair) for pair in pairs}
-    assert found <= wanted, f"lines between strangers: {list(found - wanted)[:2]!r:.200}"
-    if is_small(expected):
-        same(found, wanted, "pairs")
+def check_lines(expected, links):
+    """`links`: what the lines link to: a claim of the graph, or a report. Each pair that is joined has a line."""
+    ends = {edge["claim"]: frozenset((edge["source"], edge["target"])) for edge in expected.edges.values()}
+    claims = {link.split("/claim/", 1)[1] for link in links if "/claim/" in link}
+    assert claims <= set(ends), f"lines of no claim: {list(claims - set(ends))[:2]}"
+    reports = {link for link in links if "/claim/" not in link}
+    strange = reports - {document.get("url") for document in expected.documents}
+    assert not strange, f"lines that link elsewhere: {list(strange)[:2]}"
+    assert links or not expected.edges, "no lines"
+    if is_small(expected) and not reports:
+        same({ends[claim] for claim in claims}, set(ends.values()), "pairs")
 
 
 def is_small(expected):

@@ -2,6 +2,7 @@
 
 import json
 
+from case import Unwritten
 from expected import compare_edges, compare_nodes
 
 NAME = "NetworkX"
@@ -28,8 +29,9 @@ def graphml(networkx, case):
 
 
 def gexf(networkx, case):
-    path = case.exports / "graph.gexf"
-    if not path.exists():
+    try:
+        path = case.file("graph.gexf")
+    except Unwritten:
         return "no GEXF"
     graph = networkx.MultiDiGraph(networkx.read_gexf(path, version="1.3"))
     network(graph, case.expected)
