@@ -6,16 +6,20 @@ import re
 from expected import compare_edges, compare_nodes, printable
 
 NAME = "CSV"
-FIELDS = ["weight", "confidence", "origins", "sign", "plain", "symmetric", "contested", "status", "claim"]
-FIELDS += ["first_reported", "last_reported", "since", "until"]
+NUMBERS = ["weight", "confidence", "origins", "sign"]
+FLAGS = ["plain", "symmetric", "contested"]
+FIELDS = NUMBERS + FLAGS + ["status", "claim", "first_reported", "last_reported", "since", "until"]
 
 
 def check(case):
     folder = case.file("csv")
-    nodes, edges, evidence = (table(folder / f"{name}.csv") for name in ("nodes", "edges", "evidence"))
+    (_, nodes), (columns, edges), (_, evidence) = (
+        table(folder / f"{name}.csv") for name in ("nodes", "edges", "evidence")
+    )
     compare_nodes(case.expected, {row["id"]: row for row in nodes}, label="label", kind="kind")
     rows = [(row["source"], row["relation"], row["target"], typed(row)) for row in edges]
-    compare_edges(case.expected, rows, **{field: field for field in FIELDS if edges and field in edges[0]})
+    compare_edges(case.expected, rows, **{field: field for field in FIELDS})
+    assert set(FIELDS) <= set(columns), f"edges.csv has no {sorted(set(FIELDS) - set(columns))}"
     ids = {id for edge in case.expected.edges.values() for id in edge["evidence"]}
     told = {claim["evidence"]: printable(claim["text"]) for claim in case.expected.claims}
     found = {row["evidence"]: row for row in evidence}
@@ -34,22 +38,18 @@ def check_texts(found, told):
 
 
 def table(path):
-    """Rows of a CSV file, read strictly; every row has as many cells as the header."""
+    """Columns and rows of a CSV file, read strictly; every row has as many cells as the header."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file, strict=True, restkey="\0", restval="\0")
         rows = list(reader)
     assert len(set(reader.fieldnames)) == len(reader.fieldnames), f"{path.name}: a column stands twice"
     for row in rows:
         assert "\0" not in row and "\0" not in row.values(), f"{path.name}: a row of another length: {row!r:.200}"
-    return rows
+    return reader.fieldnames, rows
 
 
 def typed(row):
     """Numbers and truth values of a row as such."""
-    return {name: value(text) for name, text in row.items()}
-
-
-def value(text):
-    if text in ("true", "false"):
-        return text == "true"
-    return float(text) if re.fullmatch(r"-?\d+(\.\d+)?", text) else text
+    numbers = {name: float(row[name]) for name in NUMBERS}
+    flags = {name: {"true": True, "false": False}[row[name]] for name in FLAGS}
+    return row | numbers | flags

@@ -24,16 +24,17 @@ SHAPES = {
 
 def check(case):
     folder = case.file("neo4j")
-    files = {path.stem: (header(rows), rows) for path in sorted(folder.glob("*.csv")) if (rows := table(path))}
+    tables = [table(path) for path in sorted(folder.glob("*.csv"))]
+    files = [(header(columns, rows), rows) for columns, rows in tables]
     ids = set()
-    for roles, rows in (found for found in files.values() if "ID" in found[0]):
+    for roles, rows in (found for found in files if "ID" in found[0]):
         for row in rows:
             id = row[roles["ID"]]
             assert id and id not in ids, f"the id {id!r:.60} is empty or stands twice"
             ids.add(id)
         assert "LABEL" in roles, "nodes without a label"
     links = []
-    for roles, rows in (found for found in files.values() if "START_ID" in found[0]):
+    for roles, rows in (found for found in files if "START_ID" in found[0]):
         assert {"END_ID", "TYPE"} <= set(roles), f"a file of relations without {roles}"
         for row in rows:
             links.append((row[roles["START_ID"]], row[roles["TYPE"]], row[roles["END_ID"]]))
@@ -41,10 +42,10 @@ def check(case):
     return f"{len(ids)} nodes, {len(links)} relations"
 
 
-def header(rows):
+def header(columns, rows):
     """Column by role. Every cell must have its column's type."""
     roles = {}
-    for column in rows[0]:
+    for column in columns:
         special = SPECIAL.fullmatch(column)
         plain = PROPERTY.fullmatch(column)
         assert special or plain, f"no header of neo4j: {column!r}"
