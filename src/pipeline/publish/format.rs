@@ -3,13 +3,15 @@
 use std::io::{self, Write};
 
 use super::network::Network;
-use super::{Options, dot, graphml, json};
+use super::{Options, dot, gexf, graphml, json};
 
 /// A format for ties and the actors that they join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NetworkFormat {
     /// GraphML: Gephi, Cytoscape, yEd, igraph, NetworkX.
     GraphMl,
+    /// GEXF: Gephi, with time.
+    Gexf,
     /// Node-link JSON: D3, NetworkX.
     Json,
     /// DOT: Graphviz.
@@ -26,6 +28,7 @@ impl NetworkFormat {
     pub fn write(self, network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
         match self {
             Self::GraphMl => graphml::write(network, options, out),
+            Self::Gexf => gexf::write(network, options, out),
             Self::Json => json::write(network, options, out),
             Self::Dot => dot::write(network, options, out),
         }

@@ -10,17 +10,22 @@
 //! | [`rdf_xml`] | `.rdf` | the same triples, for programs that read RDF in XML alone |
 //! | [`json`] | `graph.json` | node-link: D3, NetworkX |
 //! | [`graphml`] | `graph.graphml` | Gephi, Cytoscape, yEd, igraph, NetworkX |
+//! | [`gexf`] | `graph.gexf` | Gephi, with time |
 //! | [`dot`] | `graph.dot` | Graphviz |
 //!
 //! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
 
+mod colour;
+mod columns;
 pub mod dot;
 mod error;
 pub mod folder;
 mod format;
+pub mod gexf;
 pub mod graphml;
 pub mod json;
 pub mod json_ld;
+pub mod layout;
 pub mod network;
 pub mod nquads;
 mod options;
@@ -28,6 +33,7 @@ mod rdf;
 pub mod rdf_xml;
 mod text;
 pub mod turtle;
+mod xml;
 
 pub use error::PublishError;
 pub use folder::Manifest;

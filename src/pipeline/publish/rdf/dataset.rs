@@ -199,6 +199,9 @@ fn file(name: &str, media: &str, vocabulary: &Vocabulary) -> Part {
 
 #[cfg(test)]
 mod tests {
+    use oxigraph::model::Literal;
+    use oxigraph::model::vocab::xsd;
+
     use super::*;
     use crate::model::Document;
 
