@@ -20,6 +20,8 @@ mod hostile;
 mod killing;
 #[path = "publish/layout.rs"]
 mod layout;
+#[path = "publish/rdf.rs"]
+mod rdf;
 #[path = "publish/readers.rs"]
 mod readers;
 #[path = "publish/schema.rs"]

@@ -1,20 +1,9 @@
-//! The formats that a graph is written in.
+//! The formats that a network is written in.
 
 use std::io::{self, Write};
 
 use super::network::Network;
-use super::{Options, dot, gexf, graphml, json, nquads, turtle};
-use crate::model::Graph;
-use crate::ontology::Ontology;
-
-/// A format for the whole graph, with claims, evidence and documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RdfFormat {
-    /// Turtle: triples, for people.
-    Turtle,
-    /// N-Quads: what a document says in a graph of its own.
-    NQuads,
-}
+use super::{Options, dot, gexf, graphml, json};
 
 /// A format for ties and the actors that they join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,22 +16,6 @@ pub enum NetworkFormat {
     Json,
     /// DOT: Graphviz.
     Dot,
-}
-
-impl RdfFormat {
-    /// Writes a graph. An error if writing fails or the base is no IRI.
-    pub fn write(
-        self,
-        graph: &Graph,
-        ontology: &Ontology,
-        options: &Options,
-        out: &mut impl Write,
-    ) -> io::Result<()> {
-        match self {
-            Self::Turtle => turtle::write(graph, ontology, options, out),
-            Self::NQuads => nquads::write(graph, ontology, options, out),
-        }
-    }
 }
 
 impl NetworkFormat {
