@@ -58,6 +58,8 @@ enum FormatName {
     Json,
     /// A diagram for Graphviz
     Dot,
+    /// A diagram for browsers and print
+    Svg,
 }
 
 /// What is written: everything as RDF, or ties.
@@ -74,6 +76,7 @@ impl FormatName {
             Self::Graphml => Format::Network(NetworkFormat::GraphMl),
             Self::Json => Format::Network(NetworkFormat::Json),
             Self::Dot => Format::Network(NetworkFormat::Dot),
+            Self::Svg => Format::Network(NetworkFormat::Svg),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::network::Network;
-use super::{Options, dot, graphml, json, nquads, turtle};
+use super::{Options, dot, graphml, json, nquads, svg, turtle};
 use crate::model::Graph;
 use crate::ontology::Ontology;
 
@@ -25,6 +25,8 @@ pub enum NetworkFormat {
     Json,
     /// DOT: Graphviz.
     Dot,
+    /// SVG: browsers, newspapers.
+    Svg,
 }
 
 impl RdfFormat {
@@ -46,7 +48,7 @@ impl RdfFormat {
 impl NetworkFormat {
     /// Whether it is a picture for people, which shows the strongest ties between states unless asked for others.
     pub fn is_diagram(self) -> bool {
-        matches!(self, Self::Dot)
+        matches!(self, Self::Dot | Self::Svg)
     }
 
     /// Writes a network. An error if writing fails or the base is no IRI.
@@ -55,6 +57,7 @@ impl NetworkFormat {
             Self::GraphMl => graphml::write(network, options, out),
             Self::Json => json::write(network, options, out),
             Self::Dot => dot::write(network, options, out),
+            Self::Svg => svg::write(network, options, out),
         }
     }
 }

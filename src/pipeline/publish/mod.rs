@@ -9,9 +9,11 @@
 //! | [`json`] | `graph.json` | node-link: D3, NetworkX |
 //! | [`graphml`] | `graph.graphml` | Gephi, Cytoscape, yEd, igraph, NetworkX |
 //! | [`dot`] | `graph.dot` | Graphviz |
+//! | [`svg`] | `graph.svg` | browsers, newspapers |
 //!
 //! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
 
+pub mod diagram;
 pub mod dot;
 mod error;
 pub mod folder;
@@ -22,6 +24,7 @@ pub mod network;
 pub mod nquads;
 mod options;
 mod rdf;
+pub mod svg;
 mod text;
 pub mod turtle;
 

@@ -1,0 +1,106 @@
+//! Where the labels of lines stand: on their lines, clear of actors and of each other.
+
+use super::geometry::{Point, Rect};
+use super::route::Route;
+
+/// Where along a line a label may stand, in the order of liking.
+const SHARES: [f64; 13] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86];
+/// Air around actors and labels.
+const AIR: f64 = 3.0;
+/// How bad it is to be beside the line, off its middle, on a point of another line.
+const BESIDE: f64 = 14.0;
+const OFF_MIDDLE: f64 = 30.0;
+const ON_LINE: f64 = 7.0;
+const ROUNDS: usize = 12;
+
+/// How large a label is.
+#[derive(Debug, Clone, Copy)]
+pub struct Extent {
+    pub width: f64,
+    pub height: f64,
+}
+
+/// A place for a label, and how bad it is whatever the other labels do.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    rect: Rect,
+    cost: f64,
+}
+
+/// The place of each label; none where all collide with an actor or with another label. The first lines choose first, then all
+/// choose again, knowing the others' choice, until none wants to move.
+pub fn labels(extents: &[Extent], routes: &[Route], obstacles: &[Rect]) -> Vec<Option<Rect>> {
+    let candidates: Vec<Vec<Candidate>> =
+        (0..routes.len()).map(|at| candidates(at, &extents[at], routes, obstacles)).collect();
+    let mut chosen: Vec<Option<Rect>> = vec![None; routes.len()];
+    for _ in 0..ROUNDS {
+        let mut is_changed = false;
+        for at in 0..candidates.len() {
+            let best = best(&candidates[at], at, &chosen);
+            is_changed |= best != chosen[at];
+            chosen[at] = best;
+        }
+        if !is_changed {
+            break;
+        }
+    }
+    without_collisions(chosen)
+}
+
+/// The least bad place; on another label is worst, yet allowed, since that one may still move.
+fn best(candidates: &[Candidate], at: usize, chosen: &[Option<Rect>]) -> Option<Rect> {
+    let others = || chosen.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, rect)| *rect);
+    let cost = |candidate: &Candidate| {
+        let collisions = others().filter(|rect| rect.overlaps(&candidate.rect)).count();
+        candidate.cost + 300.0 * collisions as f64
+    };
+    let costs = candidates.iter().map(|candidate| (cost(candidate), candidate.rect));
+    costs.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, rect)| rect)
+}
+
+/// Of labels that still collide, the weaker is left out.
+fn without_collisions(chosen: Vec<Option<Rect>>) -> Vec<Option<Rect>> {
+    let mut kept: Vec<Option<Rect>> = Vec::with_capacity(chosen.len());
+    for rect in chosen {
+        let is_free = |rect: &Rect| !kept.iter().flatten().any(|other| other.overlaps(rect));
+        let rect = rect.filter(is_free);
+        kept.push(rect);
+    }
+    kept
+}
+
+/// Places on the line or close beside it that are clear of actors and of the line's own heads.
+fn candidates(at: usize, extent: &Extent, routes: &[Route], obstacles: &[Rect]) -> Vec<Candidate> {
+    let route = &routes[at];
+    let reach = Rect::new(Point::default(), extent.width + 2.0 * AIR, extent.height + 2.0 * AIR);
+    let mut found = Vec::new();
+    for share in SHARES {
+        let (point, side) = point(route, share);
+        let aside = (extent.width * side.x.abs() + extent.height * side.y.abs()) / 2.0 + AIR;
+        for shift in [0.0, aside, -aside] {
+            let rect = Rect { centre: point.plus(side.times(shift)), ..reach };
+            let is_clear = !obstacles.iter().any(|obstacle| obstacle.overlaps(&rect))
+                && ![route.start, route.end].iter().any(|&end| rect.grown(8.0).contains(end));
+            if is_clear {
+                let beside = if shift == 0.0 { 0.0 } else { BESIDE };
+                let cost = beside + OFF_MIDDLE * (share - 0.5).abs() + ON_LINE * covered(at, &rect, routes) as f64;
+                found.push(Candidate { rect, cost });
+            }
+        }
+    }
+    found
+}
+
+/// A point of a route, and the direction to its side.
+fn point(route: &Route, share: f64) -> (Point, Point) {
+    let last = route.samples.len() - 1;
+    let at = ((share * last as f64).round() as usize).clamp(1, last - 1);
+    let along = route.samples[at + 1].minus(route.samples[at - 1]);
+    (route.samples[at], along.unit().normal())
+}
+
+/// How many points of other lines a box covers.
+fn covered(at: usize, rect: &Rect, routes: &[Route]) -> usize {
+    let others = routes.iter().enumerate().filter(|(other, _)| *other != at);
+    others.map(|(_, route)| route.samples.iter().filter(|&&point| rect.contains(point)).count()).sum()
+}
