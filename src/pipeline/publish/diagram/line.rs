@@ -1,15 +1,15 @@
 //! Lines between actors, each for several ties.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::words;
+use super::{bundle, words};
 use crate::model::Status;
 use crate::pipeline::publish::network::{Network, Tie};
 use crate::pipeline::publish::rdf::Vocabulary;
 use crate::pipeline::publish::text::name;
 
 /// So many relations are named on a line; the others are counted.
-const NAMED: usize = 2;
+pub const NAMED: usize = 2;
 /// Names of relations are cut after so many characters.
 const LONGEST_RELATION: usize = 32;
 
@@ -37,7 +37,7 @@ pub struct Look {
     pub from: usize,
     /// Index of the target.
     pub to: usize,
-    /// The relations read the same both ways.
+    /// Each stands so to the other: the relations read the same both ways, or there is a tie either way.
     pub both_ways: bool,
     /// −1 hostile, 0 neither, 1 friendly.
     pub sign: i8,
@@ -57,8 +57,8 @@ pub struct Relation {
 }
 
 impl Look {
-    fn of(tie: &Tie) -> Self {
-        let both_ways = tie.edge.symmetric;
+    /// The look of a tie.
+    pub fn of(tie: &Tie, both_ways: bool) -> Self {
         // One order for the two of a tie that has no direction, so that all such ties share a line.
         let (from, to) = if both_ways && tie.to < tie.from { (tie.to, tie.from) } else { (tie.from, tie.to) };
         let doubtful = (!tie.edge.plain).then_some(tie.status);
@@ -67,13 +67,13 @@ impl Look {
 }
 
 impl Line {
-    /// The label, row by row: the strongest relations, how many more there are, and what is doubtful about them. An asterisk
+    /// The label, row by row: so many of the strongest relations, how many more there are, and what is doubtful about them. An asterisk
     /// marks edited evidence.
-    pub fn rows(&self) -> Vec<String> {
-        let named = self.relations.iter().take(NAMED);
+    pub fn rows(&self, named: usize) -> Vec<String> {
+        let more = self.relations.len().saturating_sub(named);
+        let named = self.relations.iter().take(named);
         let mut rows: Vec<String> =
             named.map(|relation| format!("{}{}", relation.name, if relation.edited { "*" } else { "" })).collect();
-        let more = self.relations.len().saturating_sub(NAMED);
         if let (1.., Some(last)) = (more, rows.last_mut()) {
             last.push_str(&format!(" +{more}"));
         }
@@ -95,10 +95,7 @@ impl Line {
 
 /// The lines of a network, the strongest first; equal ones in the order of their looks.
 pub fn lines(network: &Network, vocabulary: &Vocabulary) -> Vec<Line> {
-    let mut bundles: BTreeMap<Look, Vec<&Tie>> = BTreeMap::new();
-    for tie in &network.ties {
-        bundles.entry(Look::of(tie)).or_default().push(tie);
-    }
+    let bundles = bundle::bundles(&network.ties);
     let mut lines: Vec<Line> =
         bundles.into_iter().map(|(look, ties)| line(look, ties, network, vocabulary)).collect();
     let highest = lines.iter().map(|line| line.score).fold(0.0, f64::max);

@@ -4,6 +4,7 @@
 //! strongest two and counts the others; its tooltip lists them with their scores. Drawn one by one, the forty ties of the
 //! seven states of a usual article cannot be told apart.
 
+mod bundle;
 mod colour;
 mod line;
 mod shape;
@@ -11,7 +12,7 @@ mod spot;
 mod words;
 
 pub use colour::{fill, ink, outline};
-pub use line::{Line, Look};
+pub use line::{Line, Look, NAMED};
 pub use shape::Shape;
 pub use spot::{Bloc, Spot};
 pub use words::{clip, kinds, legend, one_line};

@@ -22,7 +22,7 @@ pub struct Spot {
     pub kind: ActorKind,
     /// Its bloc in the whole graph, 0 the greatest.
     pub bloc: Option<usize>,
-    /// How central it is: 0 to 1, the most central actor of the picture having 1.
+    /// The summed score of its lines as a share of the greatest such sum in the picture, 0 to 1.
     pub prominence: f64,
     /// What is said when it is pointed at.
     pub tooltip: String,
@@ -42,28 +42,33 @@ impl Spot {
 pub struct Bloc {
     /// Its number in the whole graph, 0 the greatest.
     pub number: usize,
-    /// Around whom it is.
+    /// Its name.
     pub label: String,
     /// Indices into [`Picture::spots`](super::Picture::spots).
     pub members: Vec<usize>,
 }
 
 pub fn spots(network: &Network, vocabulary: &Vocabulary) -> Vec<Spot> {
-    let highest = network.actors.iter().map(|shown| shown.rank).fold(0.0, f64::max);
-    network.actors.iter().map(|shown| spot(shown, highest, vocabulary)).collect()
+    let mut sums = vec![0.0; network.actors.len()];
+    for tie in &network.ties {
+        sums[tie.from] += tie.score();
+        sums[tie.to] += tie.score();
+    }
+    let highest = sums.iter().copied().fold(0.0, f64::max);
+    let share = |sum: f64| if highest > 0.0 { sum / highest } else { 0.0 };
+    network.actors.iter().zip(sums).map(|(shown, sum)| spot(shown, share(sum), vocabulary)).collect()
 }
 
-fn spot(shown: &Shown, highest: f64, vocabulary: &Vocabulary) -> Spot {
+fn spot(shown: &Shown, prominence: f64, vocabulary: &Vocabulary) -> Spot {
     let actor = &shown.node.actor;
     let label = clip(&one_line(&actor.label), LONGEST_LABEL);
-    let prominence = if highest > 0.0 { shown.rank / highest } else { 0.0 };
     Spot {
         tooltip: tooltip(shown, &label),
         id: actor.id.clone(),
         label,
         kind: actor.kind,
         bloc: shown.bloc,
-        prominence: prominence.clamp(0.0, 1.0),
+        prominence,
         link: vocabulary.actor(&actor.id).as_str().to_owned(),
     }
 }
@@ -85,12 +90,5 @@ pub fn blocs(spots: &[Spot]) -> Vec<Bloc> {
         }
     }
     members.retain(|_, members| members.len() > 1);
-    members.into_iter().map(|(number, members)| bloc(number, members, spots)).collect()
-}
-
-fn bloc(number: usize, members: Vec<usize>, spots: &[Spot]) -> Bloc {
-    // `max_by` takes the last of equals: the reverse gives the first id.
-    let leading = members.iter().rev().max_by(|&&a, &&b| spots[a].prominence.total_cmp(&spots[b].prominence));
-    let around = leading.map_or("", |&at| spots[at].label.as_str());
-    Bloc { number, label: format!("Bloc {}: around {around}", number + 1), members }
+    members.into_iter().map(|(number, members)| Bloc { number, label: format!("Bloc {}", number + 1), members }).collect()
 }

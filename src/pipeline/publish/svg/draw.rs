@@ -7,6 +7,7 @@ use quick_xml::escape::escape;
 
 use super::geometry::{Point, Rect};
 use super::heads::head;
+use super::labels::Place;
 use super::outline::outline;
 use super::plaque::Plaque;
 use super::plate::{HULL_SIZE, LABEL_ROW, LABEL_SIZE, Plate, name};
@@ -30,8 +31,8 @@ pub fn draw(picture: &Picture, plate: &Plate, out: &mut impl Write) -> io::Resul
         linked(&line.link, &line.tooltip, "line", out, |out| curve(line, route, out))?;
     }
     for (line, rect) in picture.lines.iter().zip(&plate.labels) {
-        if let Some(rect) = rect {
-            linked(&line.link, &line.tooltip, "label", out, |out| label(line, rect, out))?;
+        if let Some(place) = rect {
+            linked(&line.link, &line.tooltip, "label", out, |out| label(line, place, out))?;
         }
     }
     for (spot, plaque) in picture.spots.iter().zip(&plate.plaques) {
@@ -115,6 +116,8 @@ fn curve(line: &Line, route: &Route, out: &mut impl Write) -> io::Result<()> {
 
 /// The look of a line: friendly solid, hostile dashed, neither dotted; short dashes and pale where it is doubtful.
 pub fn stroke(sign: i8, width: f64, is_doubtful: bool) -> String {
+    // Thinner dots would not be seen.
+    let width = if sign == 0 { width.max(1.3) } else { width };
     let (long, gap) = (2.0 * width + 5.0, width + 3.0);
     let dash = match (is_doubtful, sign) {
         (true, _) => " stroke-dasharray=\"4,3\" stroke-opacity=\"0.65\"".to_owned(),
@@ -125,9 +128,10 @@ pub fn stroke(sign: i8, width: f64, is_doubtful: bool) -> String {
     format!("stroke=\"{}\" stroke-width=\"{width:.1}\"{dash}", ink(sign))
 }
 
-fn label(line: &Line, rect: &Rect, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "<rect {} rx=\"3\" fill=\"#ffffff\" fill-opacity=\"0.86\"/>", sides(rect))?;
-    let rows = line.rows();
+fn label(line: &Line, place: &Place, out: &mut impl Write) -> io::Result<()> {
+    let rect = &place.rect;
+    writeln!(out, "<rect {} rx=\"3\" fill=\"#ffffff\" fill-opacity=\"0.86\"/>", sides(&rect.grown(-1.5)))?;
+    let rows = line.rows(place.named);
     let top = rect.centre.y - rows.len() as f64 * LABEL_ROW / 2.0;
     write!(out, "<text font-size=\"{LABEL_SIZE}\" fill=\"{}\" text-anchor=\"middle\">", dark(line.look.sign))?;
     for (nth, row) in rows.iter().enumerate() {

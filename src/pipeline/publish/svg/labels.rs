@@ -2,12 +2,17 @@
 
 use super::geometry::{Point, Rect};
 use super::route::Route;
+use crate::pipeline::publish::diagram::NAMED;
 
 /// Where along a line a label may stand, in the order of liking.
-const SHARES: [f64; 13] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86];
+const SHARES: [f64; 21] = [
+    0.5, 0.46, 0.54, 0.43, 0.57, 0.39, 0.61, 0.36, 0.64, 0.32, 0.68, 0.29, 0.71, 0.25, 0.75, 0.21, 0.79, 0.18, 0.82, 0.14,
+    0.86,
+];
 /// Air around actors and labels.
-const AIR: f64 = 3.0;
-/// How bad it is to be beside the line, off its middle, on a point of another line.
+const AIR: f64 = 2.5;
+/// How bad it is to name one relation alone, to be beside the line, off its middle, on a point of another line.
+const SHORT: f64 = 12.0;
 const BESIDE: f64 = 14.0;
 const OFF_MIDDLE: f64 = 30.0;
 const ON_LINE: f64 = 7.0;
@@ -18,21 +23,31 @@ const ROUNDS: usize = 12;
 pub struct Extent {
     pub width: f64,
     pub height: f64,
+    /// How many relations it names.
+    pub named: usize,
+}
+
+/// Where a label stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    pub rect: Rect,
+    /// How many relations it names.
+    pub named: usize,
 }
 
 /// A place for a label, and how bad it is whatever the other labels do.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
-    rect: Rect,
+    place: Place,
     cost: f64,
 }
 
 /// The place of each label; none where all collide with an actor or with another label. The first lines choose first, then all
 /// choose again, knowing the others' choice, until none wants to move.
-pub fn labels(extents: &[Extent], routes: &[Route], obstacles: &[Rect]) -> Vec<Option<Rect>> {
-    let candidates: Vec<Vec<Candidate>> =
-        (0..routes.len()).map(|at| candidates(at, &extents[at], routes, obstacles)).collect();
-    let mut chosen: Vec<Option<Rect>> = vec![None; routes.len()];
+pub fn labels(extents: &[Vec<Extent>], routes: &[Route], obstacles: &[Rect]) -> Vec<Option<Place>> {
+    let of = |at: usize| extents[at].iter().flat_map(move |extent| candidates(at, extent, routes, obstacles));
+    let candidates: Vec<Vec<Candidate>> = (0..routes.len()).map(|at| of(at).collect()).collect();
+    let mut chosen: Vec<Option<Place>> = vec![None; routes.len()];
     for _ in 0..ROUNDS {
         let mut is_changed = false;
         for at in 0..candidates.len() {
@@ -48,23 +63,23 @@ pub fn labels(extents: &[Extent], routes: &[Route], obstacles: &[Rect]) -> Vec<O
 }
 
 /// The least bad place; on another label is worst, yet allowed, since that one may still move.
-fn best(candidates: &[Candidate], at: usize, chosen: &[Option<Rect>]) -> Option<Rect> {
-    let others = || chosen.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, rect)| *rect);
+fn best(candidates: &[Candidate], at: usize, chosen: &[Option<Place>]) -> Option<Place> {
+    let others = || chosen.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, place)| *place);
     let cost = |candidate: &Candidate| {
-        let collisions = others().filter(|rect| rect.overlaps(&candidate.rect)).count();
+        let collisions = others().filter(|other| other.rect.overlaps(&candidate.place.rect)).count();
         candidate.cost + 300.0 * collisions as f64
     };
-    let costs = candidates.iter().map(|candidate| (cost(candidate), candidate.rect));
-    costs.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, rect)| rect)
+    let costs = candidates.iter().map(|candidate| (cost(candidate), candidate.place));
+    costs.min_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, place)| place)
 }
 
 /// Of labels that still collide, the weaker is left out.
-fn without_collisions(chosen: Vec<Option<Rect>>) -> Vec<Option<Rect>> {
-    let mut kept: Vec<Option<Rect>> = Vec::with_capacity(chosen.len());
-    for rect in chosen {
-        let is_free = |rect: &Rect| !kept.iter().flatten().any(|other| other.overlaps(rect));
-        let rect = rect.filter(is_free);
-        kept.push(rect);
+fn without_collisions(chosen: Vec<Option<Place>>) -> Vec<Option<Place>> {
+    let mut kept: Vec<Option<Place>> = Vec::with_capacity(chosen.len());
+    for place in chosen {
+        let is_free = |place: &Place| !kept.iter().flatten().any(|other| other.rect.overlaps(&place.rect));
+        let place = place.filter(is_free);
+        kept.push(place);
     }
     kept
 }
@@ -83,8 +98,9 @@ fn candidates(at: usize, extent: &Extent, routes: &[Route], obstacles: &[Rect]) 
                 && ![route.start, route.end].iter().any(|&end| rect.grown(8.0).contains(end));
             if is_clear {
                 let beside = if shift == 0.0 { 0.0 } else { BESIDE };
-                let cost = beside + OFF_MIDDLE * (share - 0.5).abs() + ON_LINE * covered(at, &rect, routes) as f64;
-                found.push(Candidate { rect, cost });
+                let short = if extent.named < NAMED { SHORT } else { 0.0 };
+                let cost = short + beside + OFF_MIDDLE * (share - 0.5).abs() + ON_LINE * covered(at, &rect, routes) as f64;
+                found.push(Candidate { place: Place { rect, named: extent.named }, cost });
             }
         }
     }

@@ -7,8 +7,8 @@ use crate::pipeline::publish::diagram::{Shape, Spot};
 /// Labels wider than this, in pixels at the size of the least prominent, are set in two rows.
 const WIDEST_ROW: f64 = 105.0;
 /// Font sizes, in pixels, of the least and the most prominent.
-const SMALLEST: f64 = 13.0;
-const LARGEST: f64 = 19.0;
+const SMALLEST: f64 = 13.5;
+const LARGEST: f64 = 20.0;
 
 /// An actor's label, row by row, in its box.
 #[derive(Debug, Clone)]

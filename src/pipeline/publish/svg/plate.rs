@@ -1,21 +1,23 @@
 //! A picture with everything in its place.
 
+use std::collections::BTreeMap;
+
 use super::geometry::{Point, Rect, bounds};
 use super::heads::head;
-use super::labels::{Extent, labels};
+use super::labels::{Extent, Place, labels};
 use super::place::{self, Body, HULL_HEAD, Link};
 use super::plaque::Plaque;
 use super::route::{Route, routes};
 use super::glyphs;
-use crate::pipeline::publish::diagram::{Line, Picture};
+use crate::pipeline::publish::diagram::{Line, NAMED, Picture};
 
 /// The font size of labels on lines, in pixels, and from row to row.
-pub const LABEL_SIZE: f64 = 11.0;
-pub const LABEL_ROW: f64 = 12.5;
+pub const LABEL_SIZE: f64 = 12.0;
+pub const LABEL_ROW: f64 = 13.5;
 pub const HULL_SIZE: f64 = 12.0;
 /// Where labels collide the picture is spread so often, each time by this factor.
-const SPREADS: usize = 9;
-const SPREAD: f64 = 1.06;
+const SPREADS: usize = 8;
+const SPREAD: f64 = 1.05;
 /// Above so many lines none has a label.
 const MANY_LABELS: usize = 200;
 
@@ -29,7 +31,7 @@ pub struct Plate {
     /// By line.
     pub routes: Vec<Route>,
     /// By line; none where there was no room.
-    pub labels: Vec<Option<Rect>>,
+    pub labels: Vec<Option<Place>>,
     /// Around all.
     pub bounds: Rect,
 }
@@ -54,6 +56,7 @@ pub fn plate(picture: &Picture) -> Plate {
         }
         factor *= SPREAD;
         let wider = spread(picture, &plaques, &bodies, &places, factor);
+        eprintln!("spread {factor:.2}: {} of {}", wider.unlabelled(), best.unlabelled());
         if wider.unlabelled() < best.unlabelled() {
             best = wider;
         }
@@ -82,17 +85,26 @@ fn bodies(picture: &Picture, plaques: &[Plaque]) -> Vec<Body> {
 /// One for each two actors that lines join.
 fn links(picture: &Picture) -> Vec<Link> {
     let ends = |line: &Line| (line.look.from.min(line.look.to), line.look.from.max(line.look.to));
-    let mut links: Vec<((usize, usize), f64)> =
-        picture.lines.iter().map(|line| (ends(line), extent(line).width)).collect();
-    links.sort_by(|(a, a_room), (b, b_room)| a.cmp(b).then(b_room.total_cmp(a_room)));
-    links.dedup_by_key(|(ends, _)| *ends);
-    links.into_iter().map(|((a, b), room)| Link { a, b, room }).collect()
+    let mut links: BTreeMap<(usize, usize), Link> = BTreeMap::new();
+    for line in &picture.lines {
+        let (a, b) = ends(line);
+        let link = links.entry((a, b)).or_insert(Link { a, b, room: 0.0, lines: 0.0 });
+        link.room = link.room.max(extent(line, NAMED).width);
+        link.lines += 1.0;
+    }
+    links.into_values().collect()
 }
 
-fn extent(line: &Line) -> Extent {
-    let rows = line.rows();
+/// Whole, and with the strongest relation alone.
+fn extents_of(line: &Line) -> Vec<Extent> {
+    let least = if line.relations.len() > 1 { 1 } else { NAMED };
+    (least..=NAMED).rev().map(|named| extent(line, named)).collect()
+}
+
+fn extent(line: &Line, named: usize) -> Extent {
+    let rows = line.rows(named);
     let width = rows.iter().map(|row| glyphs::width(row, LABEL_SIZE)).fold(0.0, f64::max);
-    Extent { width: width + 4.0, height: rows.len() as f64 * LABEL_ROW + 2.0 }
+    Extent { width, height: rows.len() as f64 * LABEL_ROW, named }
 }
 
 /// The picture with the centres of actors so many times as far from each other.
@@ -117,19 +129,19 @@ pub fn name(hull: &Rect, label: &str) -> Rect {
     Rect::between(left, top, left + glyphs::width(label, HULL_SIZE) + 8.0, top + HULL_HEAD - 2.0)
 }
 
-fn labelled(picture: &Picture, plaques: &[Plaque], names: &[Rect], routes: &[Route]) -> Vec<Option<Rect>> {
+fn labelled(picture: &Picture, plaques: &[Plaque], names: &[Rect], routes: &[Route]) -> Vec<Option<Place>> {
     if picture.lines.len() > MANY_LABELS {
         return vec![None; picture.lines.len()];
     }
-    let extents: Vec<Extent> = picture.lines.iter().map(extent).collect();
+    let extents: Vec<Vec<Extent>> = picture.lines.iter().map(extents_of).collect();
     let obstacles: Vec<Rect> =
         plaques.iter().map(|plaque| plaque.rect.grown(2.0)).chain(names.iter().copied()).collect();
     labels(&extents, routes, &obstacles)
 }
 
-fn extents(plaques: &[Plaque], hulls: &[Rect], routes: &[Route], labels: &[Option<Rect>]) -> Rect {
+fn extents(plaques: &[Plaque], hulls: &[Rect], routes: &[Route], labels: &[Option<Place>]) -> Rect {
     let samples = routes.iter().flat_map(|route| &route.samples).map(|&point| Rect::new(point, 12.0, 12.0));
     let boxes = plaques.iter().map(|plaque| plaque.rect.grown(4.0));
-    let all = boxes.chain(hulls.iter().copied()).chain(samples).chain(labels.iter().flatten().copied());
+    let all = boxes.chain(hulls.iter().copied()).chain(samples).chain(labels.iter().flatten().map(|label| label.rect));
     bounds(all).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ use crate::pipeline::publish::diagram::Line;
 /// How far the middle of a curve may be from the straight line, in pixels, in the order of liking.
 const BENDS: [f64; 13] = [0.0, 14.0, -14.0, 28.0, -28.0, 46.0, -46.0, 70.0, -70.0, 100.0, -100.0, 140.0, -140.0];
 /// Between the curves of one pair.
-const FAN: f64 = 30.0;
+const FAN: f64 = 34.0;
 /// Between an outline and what points at it.
 const GAP: f64 = 3.0;
 /// Air between a curve and actors that it is not about.

@@ -8,7 +8,7 @@ use super::geometry::Point;
 use super::glyphs;
 use super::legend::{self, Entry};
 use super::plate::Plate;
-use crate::pipeline::publish::diagram::Picture;
+use crate::pipeline::publish::diagram::{NAMED, Picture};
 
 /// The margin, and the least width of a picture.
 const MARGIN: f64 = 30.0;
@@ -120,7 +120,7 @@ fn description(picture: &Picture) -> String {
     for line in &picture.lines {
         let [from, to] = [line.look.from, line.look.to].map(|at| picture.spots[at].label.as_str());
         let and = if line.look.both_ways { "and" } else { "→" };
-        said.push(format!("{from} {and} {to}: {}.", line.rows().join(", ")));
+        said.push(format!("{from} {and} {to}: {}.", line.rows(NAMED).join(", ")));
     }
     said.join(" ")
 }

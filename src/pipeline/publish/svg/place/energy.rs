@@ -1,7 +1,7 @@
 //! How bad a drawing looks, as far as it depends on some actors.
 
 use super::{BODY_AIR, Body, Link, hulls, rect, stress};
-use crate::pipeline::publish::svg::geometry::{Point, Rect, cross};
+use crate::pipeline::publish::svg::geometry::{Point, Rect, bounds, cross};
 
 /// A line that crosses another.
 const CROSSING: f64 = 1.0;
@@ -12,10 +12,18 @@ const OVERLAP: f64 = 6.0;
 const OVERLAP_PIXEL: f64 = 0.05;
 /// A line as long as it wants to be.
 const LENGTH: f64 = 0.9;
+/// No room for labels between two boxes; what labels take down the page, and heads in any direction, in pixels.
+const NO_ROOM: f64 = 5.0;
+const LABEL_HEIGHT: f64 = 32.0;
+const HEADS: f64 = 44.0;
 /// Two lines of an actor nearly in one direction.
 const NARROW: f64 = 2.5;
 /// The distance, in pixels, from the middle that counts like a crossing.
 const FAR: f64 = 1400.0;
+/// A bloc, and the whole, of a hundred thousand square pixels; the whole is measured as if it were as wide as it should be.
+const HULL: f64 = 1.3;
+const WHOLE: f64 = 1.2;
+const LANDSCAPE: f64 = 1.45;
 /// Air between lines and actors behind which they do not run.
 const CLEARANCE: f64 = 9.0;
 
@@ -57,7 +65,9 @@ impl<'p> Drawing<'p> {
     fn line(&self, line: usize, touched: &[usize], places: &[Point]) -> f64 {
         let [a, b] = self.ends(line, places);
         let stretch = b.minus(a).length() / self.lengths[line];
-        let mut bad = LENGTH * (stretch * stretch + 1.0 / (0.05 + stretch));
+        let weight = self.links[line].lines.sqrt();
+        let mut bad = LENGTH * weight * (stretch * stretch + 1.0 / (0.05 + stretch));
+        bad += NO_ROOM * weight * self.shortage(line, a, b);
         bad += self.crossings(line, touched, places);
         for (at, body) in self.bodies.iter().enumerate() {
             let is_end = at == self.links[line].a || at == self.links[line].b;
@@ -66,6 +76,21 @@ impl<'p> Drawing<'p> {
             }
         }
         bad
+    }
+
+    /// What is missing, as a share of what is needed, of the way between two boxes for the heads and labels of the lines. Across
+    /// the page labels stand above each other, down the page one after the other.
+    fn shortage(&self, line: usize, a: Point, b: Point) -> f64 {
+        let link = &self.links[line];
+        let way = b.minus(a);
+        let along = way.unit();
+        let needed = link.room * along.x.abs() + LABEL_HEIGHT * link.lines * along.y.abs() + HEADS;
+        let hidden = |body: &Body| {
+            let (x, y) = (body.width / 2.0 / way.x.abs().max(1e-9), body.height / 2.0 / way.y.abs().max(1e-9));
+            x.min(y)
+        };
+        let free = 1.0 - hidden(&self.bodies[link.a]) - hidden(&self.bodies[link.b]);
+        (1.0 - way.length() * free / needed).max(0.0)
     }
 
     fn crossings(&self, line: usize, touched: &[usize], places: &[Point]) -> f64 {
@@ -79,7 +104,7 @@ impl<'p> Drawing<'p> {
             }
             match shared(link, beside) {
                 Some((centre, end, other_end)) => bad += narrowness(places[centre], places[end], places[other_end]),
-                None if cross(own, self.ends(other, places)) => bad += CROSSING,
+                None if cross(own, self.ends(other, places)) => bad += CROSSING * (link.lines * beside.lines).sqrt(),
                 None => {}
             }
         }
@@ -108,9 +133,12 @@ impl<'p> Drawing<'p> {
     /// Blocs that overlap, and actors in the midst of others.
     fn blocs(&self, places: &[Point]) -> f64 {
         let hulls = hulls(self.bodies, places);
-        let mut bad: f64 = 0.0;
+        let boxes = self.bodies.iter().zip(places).map(|(body, &place)| rect(body, place));
+        let whole = bounds(boxes.chain(hulls.iter().copied())).unwrap_or_default();
+        let side = whole.width.max(whole.height * LANDSCAPE);
+        let mut bad = WHOLE * side * side / 1e5;
         for (at, hull) in hulls.iter().enumerate() {
-            bad += (hull.width + hull.height) / FAR;
+            bad += HULL * hull.width * hull.height / 1e5;
             bad += hulls[..at].iter().map(|other| overlap(&hull.grown(13.0), &other.grown(13.0))).sum::<f64>();
             let alone = self.bodies.iter().zip(places).filter(|(body, _)| body.bloc.is_none());
             bad += alone.map(|(body, &place)| overlap(hull, &rect(body, place).grown(BODY_AIR))).sum::<f64>();

@@ -43,8 +43,10 @@ pub struct Link {
     pub a: usize,
     /// The other.
     pub b: usize,
-    /// Room that labels need between them.
+    /// The width of the widest label.
     pub room: f64,
+    /// How many lines.
+    pub lines: f64,
 }
 
 /// The centre of each actor. Equal arguments give equal centres on every machine.

@@ -67,7 +67,7 @@ fn ideal(bodies: &[Body], links: &[Link]) -> Vec<Vec<f64>> {
 /// How long a line wants to be: room for what stands at its ends and on it.
 pub fn length(bodies: &[Body], link: &Link) -> f64 {
     let (a, b) = (&bodies[link.a], &bodies[link.b]);
-    70.0 + 0.3 * (a.width + b.width) + 0.8 * link.room
+    70.0 + 0.3 * (a.width + b.width) + 0.8 * link.room + 18.0 * (link.lines - 1.0)
 }
 
 /// Actors along a spiral of golden angles, bloc by bloc, so that no two stand at one point and blocs begin together.
