@@ -3,7 +3,9 @@
 //! Friendly is green, solid, with a full arrowhead; hostile red, dashed, with a bar; neither grey, dotted,
 //! with an open arrowhead, so that colour is never the only sign. Lines that are contested or not plain are dashed,
 //! paler, and their label says so. Blocs are clusters. Large diagrams are left to `sfdp`, straight, without clusters and
-//! labels on lines: in layers they would take minutes. <https://graphviz.org/doc/info/lang.html>
+//! labels on lines: in layers they would take minutes. Ranks run through all clusters (`newrank`): without that Graphviz 2.43
+//! warns or crashes on many a graph. Lines between clusters count for the ranks: without that they are all drawn sideways,
+//! through each other's labels, on a sheet twice as wide. <https://graphviz.org/doc/info/lang.html>
 
 mod style;
 
@@ -44,12 +46,15 @@ fn header(picture: &Picture, out: &mut impl Write) -> io::Result<()> {
         caption(picture),
         quoted(&picture.title)
     )?;
-    writeln!(out, "  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica-Bold\", margin=\"0.14,0.07\"];")?;
+    writeln!(
+        out,
+        "  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica-Bold\", margin=\"0.14,0.07\"];"
+    )?;
     writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=10];")?;
     if picture.is_large() {
         writeln!(out, "  graph [layout=sfdp, splines=line, overlap=prism, outputorder=edgesfirst];")
     } else {
-        writeln!(out, "  graph [nodesep=0.5, ranksep=0.7];")
+        writeln!(out, "  graph [nodesep=0.5, ranksep=0.7, newrank=true];")
     }
 }
 
@@ -58,8 +63,8 @@ fn caption(picture: &Picture) -> String {
     let break_left = "<BR ALIGN=\"LEFT\"/>";
     let mut caption = format!("<FONT POINT-SIZE=\"22\"><B>{}</B></FONT>{break_left}", html(&picture.title));
     caption.push_str(&format!("<FONT POINT-SIZE=\"13\">{}</FONT>{break_left}", html(&picture.subtitle)));
-    let paragraphs = [picture.notes.join(" "), legend(&picture.spots, &picture.lines).join(" ")];
-    for row in paragraphs.iter().flat_map(|paragraph| rows(paragraph)) {
+    let legend = legend(&picture.spots, &picture.lines).join(" ");
+    for row in picture.notes.iter().chain([&legend]).flat_map(|paragraph| rows(paragraph)) {
         caption.push_str(&format!("{}{break_left}", html(&row)));
     }
     caption

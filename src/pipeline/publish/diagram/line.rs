@@ -72,8 +72,9 @@ impl Line {
     pub fn rows(&self, named: usize) -> Vec<String> {
         let more = self.relations.len().saturating_sub(named);
         let named = self.relations.iter().take(named);
-        let mut rows: Vec<String> =
-            named.map(|relation| format!("{}{}", relation.name, if relation.edited { "*" } else { "" })).collect();
+        let mut rows: Vec<String> = named
+            .map(|relation| format!("{}{}", relation.name, if relation.edited { "*" } else { "" }))
+            .collect();
         if let (1.., Some(last)) = (more, rows.last_mut()) {
             last.push_str(&format!(" +{more}"));
         }

@@ -19,9 +19,9 @@ pub use words::{clip, kinds, legend, one_line};
 
 use std::io;
 
+use super::Options;
 use super::network::Network;
 use super::rdf::Vocabulary;
-use super::Options;
 
 /// Above so many actors or lines a diagram has no clusters and no labels on its lines.
 const MANY_SPOTS: usize = 200;

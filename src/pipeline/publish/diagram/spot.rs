@@ -77,7 +77,8 @@ fn tooltip(shown: &Shown, label: &str) -> String {
     let kind = name(shown.node.actor.kind);
     let members = shown.node.members.len();
     let bloc = shown.bloc.map_or(String::new(), |bloc| format!(", bloc {}", bloc + 1));
-    let standing = if members > 0 { format!("; stands for {members} more that act for it") } else { String::new() };
+    let standing =
+        if members > 0 { format!("; stands for {members} more that act for it") } else { String::new() };
     format!("{label} ({kind}{bloc}{standing})")
 }
 
@@ -90,5 +91,8 @@ pub fn blocs(spots: &[Spot]) -> Vec<Bloc> {
         }
     }
     members.retain(|_, members| members.len() > 1);
-    members.into_iter().map(|(number, members)| Bloc { number, label: format!("Bloc {}", number + 1), members }).collect()
+    members
+        .into_iter()
+        .map(|(number, members)| Bloc { number, label: format!("Bloc {}", number + 1), members })
+        .collect()
 }

@@ -21,7 +21,8 @@ const LISTED: usize = 12;
 /// The text in one line without control characters, also those that turn the direction of writing: a label must not
 /// rearrange what stands beside it.
 pub fn one_line(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let text: String =
         clean(text).chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !turns(*c)).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -88,7 +89,7 @@ pub fn notes(network: &Network, lines: &[Line]) -> Vec<String> {
     if network.is_cut() {
         let (shown, of) = (network.extent(), network.of);
         notes.push(format!(
-            "Cut: the strongest {} of {} ties, {} of {} actors.",
+            "The strongest {} of {} ties, {} of {} actors.",
             shown.ties, of.ties, shown.actors, of.actors
         ));
     }
@@ -120,7 +121,8 @@ pub fn legend(spots: &[Spot], lines: &[Line]) -> Vec<String> {
         legend.push("*: edited by hand.".to_owned());
     }
     legend.extend((!lines.is_empty()).then(|| "Width: how strong, and from how many origins.".to_owned()));
-    legend.extend(kinds(spots).into_iter().map(|(kind, shape)| format!("{}: {kind}.", capital(shape.words()))));
+    legend
+        .extend(kinds(spots).into_iter().map(|(kind, shape)| format!("{}: {kind}.", capital(shape.words()))));
     legend
 }
 
@@ -174,7 +176,10 @@ fn in_words(tie: &Tie) -> String {
 /// The surest sentence that puts a tie as it is shown, the first of equals.
 fn strongest_claim<'g>(tie: &Tie, network: &Network<'g>) -> Option<&'g Claim> {
     let claims = tie.edge.evidence.iter().map(|&at| &network.graph.claims[at]);
-    claims.filter(|claim| claim.status == tie.status).rev().max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+    claims
+        .filter(|claim| claim.status == tie.status)
+        .rev()
+        .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
 }
 
 /// A sentence is not quoted where a node of citizens stands for a private person whom it would name.

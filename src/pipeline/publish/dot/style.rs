@@ -57,6 +57,7 @@ pub fn quoted(text: &str) -> String {
 
 /// Text in an HTML-like label.
 pub fn html(text: &str) -> String {
-    let escaped = clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let escaped =
+        clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
     escaped.replace(['\n', '\r'], " ")
 }

@@ -57,8 +57,11 @@ fn linked<W: Write>(
 }
 
 fn markers(picture: &Picture, out: &mut impl Write) -> io::Result<()> {
-    let heads: BTreeSet<_> =
-        picture.lines.iter().flat_map(|line| [head(line).marker(), head(line).of_legend().marker()]).collect();
+    let heads: BTreeSet<_> = picture
+        .lines
+        .iter()
+        .flat_map(|line| [head(line).marker(), head(line).of_legend().marker()])
+        .collect();
     writeln!(out, "<defs>")?;
     for head in &heads {
         head.define(out)?;
@@ -133,7 +136,11 @@ fn label(line: &Line, place: &Place, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "<rect {} rx=\"3\" fill=\"#ffffff\" fill-opacity=\"0.86\"/>", sides(&rect.grown(-1.5)))?;
     let rows = line.rows(place.named);
     let top = rect.centre.y - rows.len() as f64 * LABEL_ROW / 2.0;
-    write!(out, "<text font-size=\"{LABEL_SIZE}\" fill=\"{}\" text-anchor=\"middle\">", dark(line.look.sign))?;
+    write!(
+        out,
+        "<text font-size=\"{LABEL_SIZE}\" fill=\"{}\" text-anchor=\"middle\">",
+        dark(line.look.sign)
+    )?;
     for (nth, row) in rows.iter().enumerate() {
         let y = top + LABEL_ROW * (nth as f64 + 0.78);
         write!(out, "<tspan x=\"{:.1}\" y=\"{y:.1}\">{}</tspan>", rect.centre.x, escape(row.as_str()))?;
@@ -155,7 +162,12 @@ fn actor(spot: &Spot, plaque: &Plaque, out: &mut impl Write) -> io::Result<()> {
     write!(out, "<text font-size=\"{:.1}\" font-weight=\"bold\" text-anchor=\"middle\">", plaque.size)?;
     for (nth, row) in plaque.rows.iter().enumerate() {
         let y = plaque.baseline() + plaque.size * 1.15 * nth as f64;
-        write!(out, "<tspan x=\"{:.1}\" y=\"{y:.1}\">{}</tspan>", plaque.rect.centre.x, escape(row.as_str()))?;
+        write!(
+            out,
+            "<tspan x=\"{:.1}\" y=\"{y:.1}\">{}</tspan>",
+            plaque.rect.centre.x,
+            escape(row.as_str())
+        )?;
     }
     writeln!(out, "</text>")
 }
@@ -165,7 +177,9 @@ pub fn body(shape: Shape, rect: &Rect, bloc: Option<usize>, out: &mut impl Write
     let dash = if shape.is_dashed() { " stroke-dasharray=\"5,3\"" } else { "" };
     let look = format!("fill=\"{}\" stroke=\"{}\" stroke-width=\"1.3\"{dash}", fill(bloc), border(bloc));
     match shape {
-        Shape::Rounded | Shape::RoundedDashed => writeln!(out, "<rect {} rx=\"{ROUND}\" {look}/>", sides(rect))?,
+        Shape::Rounded | Shape::RoundedDashed => {
+            writeln!(out, "<rect {} rx=\"{ROUND}\" {look}/>", sides(rect))?
+        }
         Shape::Ellipse | Shape::EllipseDashed => {
             writeln!(out, "<rect {} rx=\"{:.1}\" {look}/>", sides(rect), rect.height / 2.0)?;
         }
@@ -175,7 +189,8 @@ pub fn body(shape: Shape, rect: &Rect, bloc: Option<usize>, out: &mut impl Write
 }
 
 fn points(corners: &[Point]) -> String {
-    let corners: Vec<String> = corners.iter().map(|corner| format!("{:.1},{:.1}", corner.x, corner.y)).collect();
+    let corners: Vec<String> =
+        corners.iter().map(|corner| format!("{:.1},{:.1}", corner.x, corner.y)).collect();
     corners.join(" ")
 }
 

@@ -52,7 +52,8 @@ impl Head {
 
     /// The attributes of a path that ends in it.
     pub fn attributes(self) -> String {
-        let start = if self.both_ways { format!(" marker-start=\"url(#{})\"", self.id("s")) } else { String::new() };
+        let start =
+            if self.both_ways { format!(" marker-start=\"url(#{})\"", self.id("s")) } else { String::new() };
         format!("{start} marker-end=\"url(#{})\"", self.id("e"))
     }
 

@@ -6,8 +6,8 @@ use crate::pipeline::publish::diagram::NAMED;
 
 /// Where along a line a label may stand, in the order of liking.
 const SHARES: [f64; 21] = [
-    0.5, 0.46, 0.54, 0.43, 0.57, 0.39, 0.61, 0.36, 0.64, 0.32, 0.68, 0.29, 0.71, 0.25, 0.75, 0.21, 0.79, 0.18, 0.82, 0.14,
-    0.86,
+    0.5, 0.46, 0.54, 0.43, 0.57, 0.39, 0.61, 0.36, 0.64, 0.32, 0.68, 0.29, 0.71, 0.25, 0.75, 0.21, 0.79,
+    0.18, 0.82, 0.14, 0.86,
 ];
 /// Air around actors and labels.
 const AIR: f64 = 2.5;
@@ -64,7 +64,8 @@ pub fn labels(extents: &[Vec<Extent>], routes: &[Route], obstacles: &[Rect]) -> 
 
 /// The least bad place; on another label is worst, yet allowed, since that one may still move.
 fn best(candidates: &[Candidate], at: usize, chosen: &[Option<Place>]) -> Option<Place> {
-    let others = || chosen.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, place)| *place);
+    let others =
+        || chosen.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, place)| *place);
     let cost = |candidate: &Candidate| {
         let collisions = others().filter(|other| other.rect.overlaps(&candidate.place.rect)).count();
         candidate.cost + 300.0 * collisions as f64
@@ -99,7 +100,10 @@ fn candidates(at: usize, extent: &Extent, routes: &[Route], obstacles: &[Rect]) 
             if is_clear {
                 let beside = if shift == 0.0 { 0.0 } else { BESIDE };
                 let short = if extent.named < NAMED { SHORT } else { 0.0 };
-                let cost = short + beside + OFF_MIDDLE * (share - 0.5).abs() + ON_LINE * covered(at, &rect, routes) as f64;
+                let cost = short
+                    + beside
+                    + OFF_MIDDLE * (share - 0.5).abs()
+                    + ON_LINE * covered(at, &rect, routes) as f64;
                 found.push(Candidate { place: Place { rect, named: extent.named }, cost });
             }
         }

@@ -63,12 +63,13 @@ impl Entry {
         let (x, y) = (self.at.x, self.at.y);
         let middle = Point::new(x + SAMPLE / 2.0, y);
         match self.sample {
-            Sample::Line { sign, is_doubtful } => line([x, x + SAMPLE - 13.0], y, sign, is_doubtful, false, out),
+            Sample::Line { sign, is_doubtful } => {
+                line([x, x + SAMPLE - 13.0], y, sign, is_doubtful, false, out)
+            }
             Sample::Both(sign) => line([x + 13.0, x + SAMPLE - 13.0], y, sign, false, true, out),
-            Sample::Widths => writeln!(
-                out,
-                "<path d=\"M{x:.1},{y:.1} l{SAMPLE},-2.5 v5 Z\" fill=\"#555555\"/>"
-            ),
+            Sample::Widths => {
+                writeln!(out, "<path d=\"M{x:.1},{y:.1} l{SAMPLE},-2.5 v5 Z\" fill=\"#555555\"/>")
+            }
             Sample::Shape(shape) => body(shape, &Rect::new(middle, 34.0, 17.0), None, out),
             Sample::Bloc(number) => writeln!(
                 out,

@@ -41,9 +41,8 @@ fn octagon([l, t, r, b]: [f64; 4], cut: f64) -> Vec<(f64, f64)> {
 
 /// Whether a point is inside a convex polygon.
 pub fn contains(polygon: &[Point], point: Point) -> bool {
-    let turn = |from: Point, to: Point| {
-        (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)
-    };
+    let turn =
+        |from: Point, to: Point| (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x);
     let next = polygon.iter().cycle().skip(1);
     let mut turns = polygon.iter().zip(next).map(|(&from, &to)| turn(from, to));
     turns.all(|turn| turn >= 0.0)
@@ -56,10 +55,14 @@ mod tests {
     #[test]
     fn the_midst_is_inside_and_what_is_beyond_the_box_outside() {
         let rect = Rect::new(Point::new(5.0, 5.0), 80.0, 30.0);
-        for shape in [Shape::Rounded, Shape::Hexagon, Shape::House, Shape::Slanted, Shape::Ellipse, Shape::Note] {
+        for shape in
+            [Shape::Rounded, Shape::Hexagon, Shape::House, Shape::Slanted, Shape::Ellipse, Shape::Note]
+        {
             let polygon = outline(shape, &rect);
             assert!(contains(&polygon, rect.centre), "{shape:?}");
-            assert!(!contains(&polygon, Point::new(46.0, 5.0)) && !contains(&polygon, Point::new(5.0, -11.0)));
+            assert!(
+                !contains(&polygon, Point::new(46.0, 5.0)) && !contains(&polygon, Point::new(5.0, -11.0))
+            );
         }
     }
 }

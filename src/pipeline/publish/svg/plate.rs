@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::geometry::{Point, Rect, bounds};
+use super::glyphs;
 use super::heads::head;
 use super::labels::{Extent, Place, labels};
 use super::place::{self, Body, HULL_HEAD, Link};
 use super::plaque::Plaque;
 use super::route::{Route, routes};
-use super::glyphs;
 use crate::pipeline::publish::diagram::{Line, NAMED, Picture};
 
 /// The font size of labels on lines, in pixels, and from row to row.
@@ -56,7 +56,6 @@ pub fn plate(picture: &Picture) -> Plate {
         }
         factor *= SPREAD;
         let wider = spread(picture, &plaques, &bodies, &places, factor);
-        eprintln!("spread {factor:.2}: {} of {}", wider.unlabelled(), best.unlabelled());
         if wider.unlabelled() < best.unlabelled() {
             best = wider;
         }
@@ -115,7 +114,8 @@ fn spread(picture: &Picture, plaques: &[Plaque], bodies: &[Body], places: &[Poin
         plaque.rect.centre = place;
     }
     let hulls = place::hulls(bodies, &places);
-    let names: Vec<Rect> = hulls.iter().zip(&picture.blocs).map(|(hull, bloc)| name(hull, &bloc.label)).collect();
+    let names: Vec<Rect> =
+        hulls.iter().zip(&picture.blocs).map(|(hull, bloc)| name(hull, &bloc.label)).collect();
     let heads: Vec<[f64; 2]> = picture.lines.iter().map(|line| head(line).room()).collect();
     let routes = routes(&picture.lines, &plaques, &names, &heads);
     let labels = labelled(picture, &plaques, &names, &routes);
@@ -142,6 +142,9 @@ fn labelled(picture: &Picture, plaques: &[Plaque], names: &[Rect], routes: &[Rou
 fn extents(plaques: &[Plaque], hulls: &[Rect], routes: &[Route], labels: &[Option<Place>]) -> Rect {
     let samples = routes.iter().flat_map(|route| &route.samples).map(|&point| Rect::new(point, 12.0, 12.0));
     let boxes = plaques.iter().map(|plaque| plaque.rect.grown(4.0));
-    let all = boxes.chain(hulls.iter().copied()).chain(samples).chain(labels.iter().flatten().map(|label| label.rect));
+    let all = boxes
+        .chain(hulls.iter().copied())
+        .chain(samples)
+        .chain(labels.iter().flatten().map(|label| label.rect));
     bounds(all).unwrap_or_default()
 }

@@ -8,7 +8,8 @@ use super::plaque::Plaque;
 use crate::pipeline::publish::diagram::Line;
 
 /// How far the middle of a curve may be from the straight line, in pixels, in the order of liking.
-const BENDS: [f64; 13] = [0.0, 14.0, -14.0, 28.0, -28.0, 46.0, -46.0, 70.0, -70.0, 100.0, -100.0, 140.0, -140.0];
+const BENDS: [f64; 13] =
+    [0.0, 14.0, -14.0, 28.0, -28.0, 46.0, -46.0, 70.0, -70.0, 100.0, -100.0, 140.0, -140.0];
 /// Between the curves of one pair.
 const FAN: f64 = 34.0;
 /// Between an outline and what points at it.
@@ -16,6 +17,8 @@ const GAP: f64 = 3.0;
 /// Air between a curve and actors that it is not about.
 const CLEARANCE: f64 = 6.0;
 const SAMPLES: usize = 28;
+/// Among more actors lines run straight, whoever stands in their way.
+const MANY_ACTORS: usize = 250;
 
 /// A quadratic Bézier curve, and points along it.
 #[derive(Debug, Clone)]
@@ -56,9 +59,12 @@ fn fan(members: &[usize], plaques: &[Plaque], [a, b]: [usize; 2], obstacles: &[R
     let step = FAN.min(length * 0.5 / members.len() as f64);
     let offsets: Vec<f64> =
         (0..members.len()).map(|nth| (nth as f64 - (members.len() - 1) as f64 / 2.0) * step).collect();
-    let others = plaques.iter().enumerate().filter(|(at, _)| *at != a && *at != b).map(|(_, plaque)| plaque.rect);
+    let others =
+        plaques.iter().enumerate().filter(|(at, _)| *at != a && *at != b).map(|(_, plaque)| plaque.rect);
+    let seen = if plaques.len() > MANY_ACTORS { 0 } else { usize::MAX };
     let near: Vec<Rect> = others
         .chain(obstacles.iter().copied())
+        .take(seen)
         .map(|rect| rect.grown(CLEARANCE))
         .filter(|rect| rect.grown(300.0).is_hit(start, end))
         .collect();

@@ -18,6 +18,8 @@ const USUAL_WIDTH: f64 = 1100.0;
 const TITLE: f64 = 25.0;
 const SUBTITLE: f64 = 14.0;
 const NOTE: f64 = 12.0;
+/// So many lines are described in words.
+const DESCRIBED: usize = 200;
 
 /// A picture on paper.
 pub struct Sheet<'p> {
@@ -117,10 +119,13 @@ fn notes(picture: &Picture, plate: &Plate) -> String {
 fn description(picture: &Picture) -> String {
     let mut said = vec![format!("{}.", picture.subtitle.trim_end_matches('.'))];
     said.extend(picture.notes.iter().cloned());
-    for line in &picture.lines {
+    for line in picture.lines.iter().take(DESCRIBED) {
         let [from, to] = [line.look.from, line.look.to].map(|at| picture.spots[at].label.as_str());
         let and = if line.look.both_ways { "and" } else { "→" };
         said.push(format!("{from} {and} {to}: {}.", line.rows(NAMED).join(", ")));
+    }
+    if picture.lines.len() > DESCRIBED {
+        said.push(format!("And {} more.", picture.lines.len() - DESCRIBED));
     }
     said.join(" ")
 }

@@ -5,8 +5,9 @@ use super::{Body, Link, blocs, hull};
 use crate::analytics::random::Random;
 use crate::pipeline::publish::svg::geometry::{Point, bounds};
 
-/// How often each actor is moved; less often where there are many lines.
-const SWEEPS: usize = 400;
+/// How many moves a run makes, and how often each actor is moved at least and at most.
+const MOVES: usize = 15_000;
+const SWEEPS: (usize, usize) = (100, 400);
 /// So many runs, each with chances of its own; the best counts.
 const STARTS: u64 = 3;
 /// What a move may worsen at first: by threshold accepting (Dueck & Scheuer, 1990), which takes no logarithm.
@@ -22,7 +23,7 @@ pub fn anneal(bodies: &[Body], links: &[Link], places: &mut Vec<Point>) {
         return;
     }
     let drawing = Drawing::new(bodies, links);
-    let starts = (0..STARTS).map(|start| bettered(bodies, &drawing, links.len(), places.clone(), start));
+    let starts = (0..STARTS).map(|start| bettered(bodies, &drawing, places.clone(), start));
     let best = starts.min_by(|(a, _), (b, _)| a.total_cmp(b));
     if let Some((_, best)) = best {
         *places = best;
@@ -30,17 +31,11 @@ pub fn anneal(bodies: &[Body], links: &[Link], places: &mut Vec<Point>) {
 }
 
 /// The best drawing of one run, and how bad it is.
-fn bettered(
-    bodies: &[Body],
-    drawing: &Drawing,
-    links: usize,
-    mut places: Vec<Point>,
-    start: u64,
-) -> (f64, Vec<Point>) {
+fn bettered(bodies: &[Body], drawing: &Drawing, mut places: Vec<Point>, start: u64) -> (f64, Vec<Point>) {
     let places = &mut places;
     let all: Vec<usize> = (0..bodies.len()).collect();
     let mut random = Random::stream(bodies.len() as u64, start);
-    let sweeps = SWEEPS.min(10_000 / (1 + links / 4)).max(60);
+    let sweeps = (MOVES / bodies.len()).clamp(SWEEPS.0, SWEEPS.1);
     centre(places);
     let mut best = (drawing.energy(&all, places), places.clone());
     for sweep in 0..sweeps {
@@ -70,7 +65,11 @@ fn step(bodies: &[Body], places: &[Point], radius: f64, random: &mut Random) -> 
         1 | 2 => {
             let other = random.below(bodies.len());
             let is_apart = at == other || bodies[at].bloc != bodies[other].bloc;
-            if is_apart { vec![(at, places[at].plus(by))] } else { vec![(at, places[other]), (other, places[at])] }
+            if is_apart {
+                vec![(at, places[at].plus(by))]
+            } else {
+                vec![(at, places[other]), (other, places[at])]
+            }
         }
         _ => vec![(at, places[at].plus(by))],
     }
@@ -119,7 +118,8 @@ fn try_step(drawing: &Drawing, places: &mut [Point], step: Step, patience: f64) 
 
 /// The middle of all becomes the origin.
 fn centre(places: &mut [Point]) {
-    let points = places.iter().map(|&place| crate::pipeline::publish::svg::geometry::Rect::new(place, 0.0, 0.0));
+    let points =
+        places.iter().map(|&place| crate::pipeline::publish::svg::geometry::Rect::new(place, 0.0, 0.0));
     let Some(middle) = bounds(points).map(|all| all.centre) else { return };
     for place in places {
         *place = place.minus(middle);

@@ -6,7 +6,7 @@ use crate::pipeline::publish::svg::geometry::{Point, Rect, bounds, cross};
 /// A line that crosses another.
 const CROSSING: f64 = 1.0;
 /// A line behind an actor.
-const HIDDEN: f64 = 3.0;
+const HIDDEN: f64 = 3.5;
 /// Boxes that overlap: at once, and for every pixel of depth.
 const OVERLAP: f64 = 6.0;
 const OVERLAP_PIXEL: f64 = 0.05;
@@ -72,7 +72,7 @@ impl<'p> Drawing<'p> {
         for (at, body) in self.bodies.iter().enumerate() {
             let is_end = at == self.links[line].a || at == self.links[line].b;
             if !is_end && rect(body, places[at]).grown(CLEARANCE).is_hit(a, b) {
-                bad += HIDDEN;
+                bad += HIDDEN * weight;
             }
         }
         bad
@@ -86,7 +86,8 @@ impl<'p> Drawing<'p> {
         let along = way.unit();
         let needed = link.room * along.x.abs() + LABEL_HEIGHT * link.lines * along.y.abs() + HEADS;
         let hidden = |body: &Body| {
-            let (x, y) = (body.width / 2.0 / way.x.abs().max(1e-9), body.height / 2.0 / way.y.abs().max(1e-9));
+            let (x, y) =
+                (body.width / 2.0 / way.x.abs().max(1e-9), body.height / 2.0 / way.y.abs().max(1e-9));
             x.min(y)
         };
         let free = 1.0 - hidden(&self.bodies[link.a]) - hidden(&self.bodies[link.b]);
@@ -103,8 +104,12 @@ impl<'p> Drawing<'p> {
                 continue;
             }
             match shared(link, beside) {
-                Some((centre, end, other_end)) => bad += narrowness(places[centre], places[end], places[other_end]),
-                None if cross(own, self.ends(other, places)) => bad += CROSSING * (link.lines * beside.lines).sqrt(),
+                Some((centre, end, other_end)) => {
+                    bad += narrowness(places[centre], places[end], places[other_end])
+                }
+                None if cross(own, self.ends(other, places)) => {
+                    bad += CROSSING * (link.lines * beside.lines).sqrt()
+                }
                 None => {}
             }
         }
@@ -124,7 +129,7 @@ impl<'p> Drawing<'p> {
         for (line, link) in self.links.iter().enumerate() {
             let is_counted = link.a == at || link.b == at || touched.binary_search(&line).is_ok();
             if !is_counted && clear.is_hit(places[link.a], places[link.b]) {
-                bad += HIDDEN;
+                bad += HIDDEN * link.lines.sqrt();
             }
         }
         bad
@@ -139,7 +144,8 @@ impl<'p> Drawing<'p> {
         let mut bad = WHOLE * side * side / 1e5;
         for (at, hull) in hulls.iter().enumerate() {
             bad += HULL * hull.width * hull.height / 1e5;
-            bad += hulls[..at].iter().map(|other| overlap(&hull.grown(13.0), &other.grown(13.0))).sum::<f64>();
+            bad +=
+                hulls[..at].iter().map(|other| overlap(&hull.grown(13.0), &other.grown(13.0))).sum::<f64>();
             let alone = self.bodies.iter().zip(places).filter(|(body, _)| body.bloc.is_none());
             bad += alone.map(|(body, &place)| overlap(hull, &rect(body, place).grown(BODY_AIR))).sum::<f64>();
         }

@@ -16,8 +16,9 @@ struct Unit {
 pub fn separate(bodies: &[Body], places: &mut [Point]) {
     for bloc in 0..blocs(bodies) {
         let members = (0..bodies.len()).filter(|&at| bodies[at].bloc == Some(bloc));
-        let mut units: Vec<Unit> =
-            members.map(|at| Unit { members: vec![at], rect: rect(&bodies[at], places[at]).grown(BODY_AIR) }).collect();
+        let mut units: Vec<Unit> = members
+            .map(|at| Unit { members: vec![at], rect: rect(&bodies[at], places[at]).grown(BODY_AIR) })
+            .collect();
         push(&mut units, places);
     }
     let mut units: Vec<Unit> = (0..blocs(bodies))

@@ -80,10 +80,8 @@ fn spiral(bodies: &[Body]) -> Vec<Point> {
     let mut direction = Point::new(1.0, 0.0);
     for (nth, at) in order.into_iter().enumerate() {
         places[at] = direction.times(60.0 * (nth as f64 + 0.5).sqrt());
-        direction = Point::new(
-            direction.x * cosine - direction.y * sine,
-            direction.x * sine + direction.y * cosine,
-        );
+        direction =
+            Point::new(direction.x * cosine - direction.y * sine, direction.x * sine + direction.y * cosine);
     }
     places
 }
