@@ -6,6 +6,7 @@ mod cli {
     pub mod balance;
     pub mod blocs;
     pub mod build;
+    pub mod canned;
     pub mod cite;
     pub mod dated;
     pub mod decide;

@@ -26,6 +26,8 @@ pub struct Options {
     /// `--title`: what stands above a diagram instead of the usual title. It belongs to one picture, so no manifest records it.
     #[serde(skip)]
     pub title: Option<String>,
+    /// `--rdf12`: RDF files also say of each claim which triple it reifies (RDF 1.2, which few programs read).
+    pub rdf12: bool,
 }
 
 impl Options {
@@ -45,6 +47,7 @@ impl Default for Options {
             structural: false,
             private_persons: false,
             title: None,
+            rdf12: false,
         }
     }
 }

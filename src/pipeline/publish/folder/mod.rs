@@ -24,9 +24,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::layout::Layout;
 use super::network::{Network, Selection, Standing};
 use super::rdf::Vocabulary;
-use super::{Options, PublishError, dot, graphml, json, nquads, svg, turtle};
+use super::{Options, PublishError, dot, gexf, graphml, json, nquads, svg, turtle};
 use crate::model::{Claim, Graph, Levels};
 use crate::ontology::Ontology;
 
@@ -101,7 +102,9 @@ fn fill(
 fn networks(folder: &Path, graph: &Graph, states: &Graph, options: &Options) -> io::Result<()> {
     let network = Network::whole(graph, &Standing::of(graph, states), options);
     file(folder, "graph.json", |out| json::write(&network, options, out))?;
-    file(folder, "graph.graphml", |out| graphml::write(&network, options, out))
+    let layout = Layout::of(&network);
+    file(folder, "graph.graphml", |out| graphml::write_laid_out(&network, &layout, options, out))?;
+    file(folder, "graph.gexf", |out| gexf::write_laid_out(&network, &layout, options, out))
 }
 
 /// Pictures of how states stand.

@@ -1,6 +1,6 @@
 //! Where the labels of lines stand: on their lines, clear of actors and of each other.
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, bounds};
 use super::route::Route;
 use crate::pipeline::publish::diagram::NAMED;
 
@@ -88,6 +88,10 @@ fn without_collisions(chosen: Vec<Option<Place>>) -> Vec<Option<Place>> {
 /// Places on the line or close beside it that are clear of actors and of the line's own heads.
 fn candidates(at: usize, extent: &Extent, routes: &[Route], obstacles: &[Rect]) -> Vec<Candidate> {
     let route = &routes[at];
+    let within =
+        bounds(route.samples.iter().map(|&at| Rect::new(at, extent.width * 3.0, extent.height * 4.0)));
+    let near: Vec<Point> =
+        points_of_others(at, routes).filter(|&point| within.is_some_and(|all| all.contains(point))).collect();
     let reach = Rect::new(Point::default(), extent.width + 2.0 * AIR, extent.height + 2.0 * AIR);
     let mut found = Vec::new();
     for share in SHARES {
@@ -103,7 +107,7 @@ fn candidates(at: usize, extent: &Extent, routes: &[Route], obstacles: &[Rect]) 
                 let cost = short
                     + beside
                     + OFF_MIDDLE * (share - 0.5).abs()
-                    + ON_LINE * covered(at, &rect, routes) as f64;
+                    + ON_LINE * covered(&rect, &near) as f64;
                 found.push(Candidate { place: Place { rect, named: extent.named }, cost });
             }
         }
@@ -119,8 +123,12 @@ fn point(route: &Route, share: f64) -> (Point, Point) {
     (route.samples[at], along.unit().normal())
 }
 
+fn points_of_others(at: usize, routes: &[Route]) -> impl Iterator<Item = Point> {
+    let others = routes.iter().enumerate().filter(move |(other, _)| *other != at);
+    others.flat_map(|(_, route)| route.samples.iter().copied())
+}
+
 /// How many points of other lines a box covers.
-fn covered(at: usize, rect: &Rect, routes: &[Route]) -> usize {
-    let others = routes.iter().enumerate().filter(|(other, _)| *other != at);
-    others.map(|(_, route)| route.samples.iter().filter(|&&point| rect.contains(point)).count()).sum()
+fn covered(rect: &Rect, points: &[Point]) -> usize {
+    points.iter().filter(|&&point| rect.contains(point)).count()
 }

@@ -120,6 +120,7 @@ pub fn entries(picture: &Picture) -> Vec<Entry> {
     if picture.lines.iter().any(|line| line.relations.iter().any(|relation| relation.edited)) {
         entries.push(Entry::new(Sample::Asterisk, "edited by hand"));
     }
+    // In large pictures blocs have no borders, and colour alone tells of them.
     if let Some(bloc) = picture.blocs.first() {
         entries.push(Entry::new(Sample::Bloc(bloc.number), "computed bloc: friends within, foes without"));
     }

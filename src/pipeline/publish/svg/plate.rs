@@ -47,7 +47,7 @@ impl Plate {
 pub fn plate(picture: &Picture) -> Plate {
     let plaques: Vec<Plaque> = picture.spots.iter().map(Plaque::of).collect();
     let bodies = bodies(picture, &plaques);
-    let places = place::place(&bodies, &links(picture));
+    let places = place::place(&bodies, &links(picture), picture.is_large());
     let mut factor = 1.0;
     let mut best = spread(picture, &plaques, &bodies, &places, factor);
     for _ in 0..SPREADS {
@@ -70,15 +70,8 @@ fn bodies(picture: &Picture, plaques: &[Plaque]) -> Vec<Body> {
             blocs[at] = Some(bloc);
         }
     }
-    let bodies = plaques.iter().zip(&picture.spots).zip(blocs);
-    bodies
-        .map(|((plaque, spot), bloc)| Body {
-            width: plaque.rect.width,
-            height: plaque.rect.height,
-            bloc,
-            prominence: spot.prominence,
-        })
-        .collect()
+    let bodies = plaques.iter().zip(blocs);
+    bodies.map(|(plaque, bloc)| Body { width: plaque.rect.width, height: plaque.rect.height, bloc }).collect()
 }
 
 /// One for each two actors that lines join.
@@ -87,9 +80,14 @@ fn links(picture: &Picture) -> Vec<Link> {
     let mut links: BTreeMap<(usize, usize), Link> = BTreeMap::new();
     for line in &picture.lines {
         let (a, b) = ends(line);
-        let link = links.entry((a, b)).or_insert(Link { a, b, room: 0.0, lines: 0.0 });
+        let link = links.entry((a, b)).or_insert(Link { a, b, room: 0.0, lines: 0.0, pull: 0.0 });
         link.room = link.room.max(extent(line, NAMED).width);
         link.lines += 1.0;
+        link.pull += match line.look.sign {
+            1.. => 1.0,
+            0 => 0.5,
+            _ => 0.03,
+        };
     }
     links.into_values().collect()
 }
@@ -113,7 +111,7 @@ fn spread(picture: &Picture, plaques: &[Plaque], bodies: &[Body], places: &[Poin
     for (plaque, &place) in plaques.iter_mut().zip(&places) {
         plaque.rect.centre = place;
     }
-    let hulls = place::hulls(bodies, &places);
+    let hulls = if picture.is_large() { Vec::new() } else { place::hulls(bodies, &places) };
     let names: Vec<Rect> =
         hulls.iter().zip(&picture.blocs).map(|(hull, bloc)| name(hull, &bloc.label)).collect();
     let heads: Vec<[f64; 2]> = picture.lines.iter().map(|line| head(line).room()).collect();

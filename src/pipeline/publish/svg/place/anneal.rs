@@ -6,10 +6,10 @@ use crate::analytics::random::Random;
 use crate::pipeline::publish::svg::geometry::{Point, bounds};
 
 /// How many moves a run makes, and how often each actor is moved at least and at most.
-const MOVES: usize = 15_000;
+const MOVES: usize = 12_000;
 const SWEEPS: (usize, usize) = (100, 400);
 /// So many runs, each with chances of its own; the best counts.
-const STARTS: u64 = 3;
+const STARTS: u64 = 2;
 /// What a move may worsen at first: by threshold accepting (Dueck & Scheuer, 1990), which takes no logarithm.
 const PATIENCE: f64 = 1.2;
 /// How far a move goes at first and at last, in pixels.

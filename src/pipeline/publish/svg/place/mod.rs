@@ -3,19 +3,16 @@
 //! First the distances of the drawing are fitted to those in the network (stress majorization: Gansner, Koren & North,
 //! “Graph drawing by stress majorization”, 2004); then actors are moved while that betters what a reader sees (crossings,
 //! lines behind actors, length: Davidson & Harel, “Drawing graphs nicely using simulated annealing”, 1996); at last
-//! boxes are pushed apart. Networks too large for that are set in rows, bloc by bloc.
+//! boxes are pushed apart. Networks too large for that, in which blocs have no borders, are left to springs.
 
 mod anneal;
 mod energy;
-mod rows;
 mod separate;
+mod springs;
 mod stress;
 
 use super::geometry::{Point, Rect, bounds};
 
-/// Stress takes the cube of the number of actors, so larger networks are set in rows.
-const MANY_BODIES: usize = 120;
-const MANY_LINKS: usize = 400;
 /// Air around actors, and around blocs.
 const BODY_AIR: f64 = 17.0;
 const BLOC_AIR: f64 = 26.0;
@@ -32,8 +29,6 @@ pub struct Body {
     pub height: f64,
     /// Index of its bloc, if it stands in one with others.
     pub bloc: Option<usize>,
-    /// 0 to 1: the most prominent come first in rows.
-    pub prominence: f64,
 }
 
 /// Lines between two actors.
@@ -47,13 +42,15 @@ pub struct Link {
     pub room: f64,
     /// How many lines.
     pub lines: f64,
+    /// How much they draw the two to each other in a large network: 1 for each friendly line, hardly anything for a hostile one.
+    pub pull: f64,
 }
 
 /// The centre of each actor. Equal arguments give equal centres on every machine.
-pub fn place(bodies: &[Body], links: &[Link]) -> Vec<Point> {
+pub fn place(bodies: &[Body], links: &[Link], is_large: bool) -> Vec<Point> {
     let links: Vec<Link> = links.iter().copied().filter(|link| link.a != link.b).collect();
-    if bodies.len() > MANY_BODIES || links.len() > MANY_LINKS {
-        return rows::rows(bodies);
+    if is_large {
+        return springs::springs(bodies, &links);
     }
     let mut places = stress::stress(bodies, &links);
     separate::separate(bodies, &mut places);

@@ -34,6 +34,13 @@ pub fn separate(bodies: &[Body], places: &mut [Point]) {
     push(&mut units, places);
 }
 
+/// Pushes single boxes apart.
+pub fn apart(boxes: Vec<Rect>, places: &mut [Point]) {
+    let units =
+        boxes.into_iter().enumerate().map(|(at, rect)| Unit { members: vec![at], rect: rect.grown(2.0) });
+    push(&mut units.collect::<Vec<Unit>>(), places);
+}
+
 /// Pushes overlapping units apart along the shorter way, each by half of it, until none overlap.
 fn push(units: &mut [Unit], places: &mut [Point]) {
     for _ in 0..ROUNDS {
