@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::network::Network;
-use super::{Options, dot, gexf, graphml, json};
+use super::{Options, dot, gexf, graphml, json, svg};
 
 /// A format for ties and the actors that they join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +16,14 @@ pub enum NetworkFormat {
     Json,
     /// DOT: Graphviz.
     Dot,
+    /// SVG: browsers, newspapers.
+    Svg,
 }
 
 impl NetworkFormat {
     /// Whether it is a picture for people, which shows the strongest ties between states unless asked for others.
     pub fn is_diagram(self) -> bool {
-        matches!(self, Self::Dot)
+        matches!(self, Self::Dot | Self::Svg)
     }
 
     /// Writes a network. An error if writing fails or the base is no IRI.
@@ -31,6 +33,7 @@ impl NetworkFormat {
             Self::Gexf => gexf::write(network, options, out),
             Self::Json => json::write(network, options, out),
             Self::Dot => dot::write(network, options, out),
+            Self::Svg => svg::write(network, options, out),
         }
     }
 }

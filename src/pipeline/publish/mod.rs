@@ -12,11 +12,13 @@
 //! | [`graphml`] | `graph.graphml` | Gephi, Cytoscape, yEd, igraph, NetworkX |
 //! | [`gexf`] | `graph.gexf` | Gephi, with time |
 //! | [`dot`] | `graph.dot` | Graphviz |
+//! | [`svg`] | `graph.svg` | browsers, newspapers |
 //!
 //! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
 
 mod colour;
 mod columns;
+pub mod diagram;
 pub mod dot;
 mod error;
 pub mod folder;
@@ -31,6 +33,7 @@ pub mod nquads;
 mod options;
 mod rdf;
 pub mod rdf_xml;
+pub mod svg;
 mod text;
 pub mod turtle;
 mod xml;
