@@ -1,6 +1,8 @@
 //! `aliansi export`
 
+mod page;
 mod part;
+mod tables;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -12,9 +14,11 @@ use super::console::{Console, count};
 use super::graph;
 use crate::model::{Graph, Level, Levels};
 use crate::ontology::Ontology;
-use crate::pipeline::publish::network::{Network, Standing};
+use crate::pipeline::publish::network::{Network, Selection, Standing};
 use crate::pipeline::publish::{NetworkFormat, Options, RdfFormat, folder};
+use page::Page;
 use part::Part;
+use tables::Tables;
 
 /// Write a graph, or a part of it, in another format
 ///
@@ -28,6 +32,8 @@ Examples:
   aliansi export --graph graph --format dot --around iran --hops 1 -o iran.dot
   aliansi export --graph graph --format dot --relations sanctions,threatens --top 30 --level actor
   aliansi export --graph graph --format ttl --from 2025 -o since-2025.ttl
+  aliansi export --graph graph --format csv -o tables
+  aliansi export --graph graph --format html --quotes short -o report.html
 
 The files say what texts report, and how surely they state it, not what is true.")]
 pub(super) struct Args {
@@ -38,12 +44,18 @@ pub(super) struct Args {
     #[arg(long, short, value_enum)]
     format: FormatName,
 
-    /// Where to [default: standard output]
+    /// Where to; for csv a folder [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 
     #[command(flatten)]
     part: Part,
+
+    #[command(flatten)]
+    tables: Tables,
+
+    #[command(flatten)]
+    page: Page,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -58,12 +70,20 @@ enum FormatName {
     Json,
     /// A diagram for Graphviz
     Dot,
+    /// A diagram for Markdown
+    Mermaid,
+    /// Tables of actors, ties and evidence, in a folder
+    Csv,
+    /// A report for people: one page that needs no network
+    Html,
 }
 
 /// What is written: everything as RDF, or ties.
 enum Format {
     Rdf(RdfFormat),
     Network(NetworkFormat),
+    Tables,
+    Page,
 }
 
 impl FormatName {
@@ -74,11 +94,35 @@ impl FormatName {
             Self::Graphml => Format::Network(NetworkFormat::GraphMl),
             Self::Json => Format::Network(NetworkFormat::Json),
             Self::Dot => Format::Network(NetworkFormat::Dot),
+            Self::Mermaid => Format::Network(NetworkFormat::Mermaid),
+            Self::Csv => Format::Tables,
+            Self::Html => Format::Page,
+        }
+    }
+}
+
+impl FormatName {
+    /// The level that is written unless the user names one: that of states where people look.
+    fn level(self) -> Level {
+        match self.format() {
+            Format::Page => Level::State,
+            Format::Network(format) if format.is_diagram() => Level::State,
+            _ => Level::Actor,
+        }
+    }
+
+    /// What is written unless the user picks.
+    fn selection(self, options: &Options) -> Selection {
+        match self.format() {
+            Format::Network(format) => format.selection(options),
+            Format::Page => Selection { structural: options.structural, ..Selection::default() },
+            _ => Selection::default(),
         }
     }
 }
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
+    args.check()?;
     let options = folder::manifest(&args.folder.path)?.options;
     match args.format.format() {
         Format::Rdf(format) => {
@@ -90,29 +134,50 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
             let (graph, ontology) = args.folder.load(console)?;
             to(args.output.as_deref(), |out| format.write(&graph, &ontology, &options, out))
         }
-        Format::Network(format) => {
+        _ => {
             let (levels, ontology) = args.folder.load_both(console)?;
-            network(args, format, &levels, &ontology, &options, console)
+            network(args, &levels, &ontology, &options, console)
         }
+    }
+}
+
+impl Args {
+    /// Options of one format are an error with another, and so is a place that is taken.
+    fn check(&self) -> anyhow::Result<()> {
+        let tables = self.tables.given().filter(|_| self.format != FormatName::Csv);
+        let page = self.page.given().filter(|_| self.format != FormatName::Html);
+        if let Some((option, format)) = tables.map(|it| (it, "csv")).or(page.map(|it| (it, "html"))) {
+            bail!("{option} is for --format {format}");
+        }
+        if self.format == FormatName::Csv { tables::folder(self.output.as_deref()).map(drop) } else { Ok(()) }
     }
 }
 
 fn network(
     args: &Args,
-    format: NetworkFormat,
     levels: &Levels,
     ontology: &Ontology,
     options: &Options,
     console: &Console,
 ) -> anyhow::Result<()> {
-    let usual = if format.is_diagram() { Level::State } else { Level::Actor };
-    let graph: &Graph = match args.folder.level_or(usual) {
+    let graph: &Graph = match args.folder.level_or(args.format.level()) {
         Level::Actor => &levels.actors,
         Level::State => &levels.states,
     };
-    let selection = args.part.selection(format, graph, ontology, &args.folder.path, options)?;
+    let usual = args.format.selection(options);
+    let selection = args.part.selection(usual, graph, ontology, &args.folder.path, options)?;
     let network = Network::of(graph, &Standing::of(graph, &levels.states), &selection, &ontology.scoring);
-    to(args.output.as_deref(), |out| format.write(&network, options, out))?;
+    let output = args.output.as_deref();
+    match args.format.format() {
+        Format::Rdf(_) => {}
+        Format::Network(format) => to(output, |out| format.write(&network, options, out))?,
+        Format::Tables => args.tables.write(&network, tables::folder(output)?)?,
+        Format::Page => {
+            let picture = page::picture(levels, &selection, ontology, options);
+            let hashes = args.folder.hashes()?;
+            to(output, |out| args.page.write(&network, &picture, &hashes, options, out))?;
+        }
+    }
     let shown = network.extent();
     let cut = if network.is_cut() { format!(" of {}", network.of.ties) } else { String::new() };
     console.note(format_args!("{}, {}{cut}", count(shown.actors, "actor"), count(shown.ties, "tie")));

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::network::Network;
-use super::{Options, dot, graphml, json, nquads, turtle};
+use super::network::{Network, Selection};
+use super::{Options, dot, graphml, json, mermaid, nquads, turtle};
 use crate::model::Graph;
 use crate::ontology::Ontology;
 
@@ -25,6 +25,8 @@ pub enum NetworkFormat {
     Json,
     /// DOT: Graphviz.
     Dot,
+    /// Mermaid: Markdown.
+    Mermaid,
 }
 
 impl RdfFormat {
@@ -46,7 +48,19 @@ impl RdfFormat {
 impl NetworkFormat {
     /// Whether it is a picture for people, which shows the strongest ties between states unless asked for others.
     pub fn is_diagram(self) -> bool {
-        matches!(self, Self::Dot)
+        matches!(self, Self::Dot | Self::Mermaid)
+    }
+
+    /// What it shows unless the user picks; a diagram in the column of a text has room for few.
+    pub fn selection(self, options: &Options) -> Selection {
+        match self {
+            Self::Mermaid => {
+                let usual = Selection::diagram(options);
+                Selection { actors: usual.actors.min(30), ties: usual.ties.min(60), ..usual }
+            }
+            _ if self.is_diagram() => Selection::diagram(options),
+            _ => Selection::default(),
+        }
     }
 
     /// Writes a network. An error if writing fails or the base is no IRI.
@@ -55,6 +69,7 @@ impl NetworkFormat {
             Self::GraphMl => graphml::write(network, options, out),
             Self::Json => json::write(network, options, out),
             Self::Dot => dot::write(network, options, out),
+            Self::Mermaid => mermaid::write(network, options, out),
         }
     }
 }

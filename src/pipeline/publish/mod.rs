@@ -9,19 +9,25 @@
 //! | [`json`] | `graph.json` | node-link: D3, NetworkX |
 //! | [`graphml`] | `graph.graphml` | Gephi, Cytoscape, yEd, igraph, NetworkX |
 //! | [`dot`] | `graph.dot` | Graphviz |
+//! | [`csv`] | `csv/` | spreadsheets, pandas, R, Neo4j |
+//! | [`mermaid`] | by `aliansi export` | diagrams in Markdown |
+//! | [`report`] | by `aliansi export` | people: a page in HTML |
 //!
 //! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
 
+pub mod csv;
 pub mod dot;
 mod error;
 pub mod folder;
 mod format;
 pub mod graphml;
 pub mod json;
+pub mod mermaid;
 pub mod network;
 pub mod nquads;
 mod options;
 mod rdf;
+pub mod report;
 mod text;
 pub mod turtle;
 
