@@ -14,9 +14,15 @@ mod golden;
 mod hostile;
 #[path = "publish/killing.rs"]
 mod killing;
+#[path = "publish/mermaid.rs"]
+mod mermaid;
 #[path = "publish/readers.rs"]
 mod readers;
+#[path = "publish/report.rs"]
+mod report;
 #[path = "publish/schema.rs"]
 mod schema;
+#[path = "publish/tables.rs"]
+mod tables;
 #[path = "publish/writers.rs"]
 mod writers;
