@@ -60,6 +60,10 @@ pub(super) struct Args {
     #[arg(long)]
     private_persons: bool,
 
+    /// RDF files also say of each claim which triple it reifies: RDF 1.2, which few programs read
+    #[arg(long)]
+    rdf12: bool,
+
     #[command(flatten)]
     input: Input,
 }
@@ -138,8 +142,13 @@ fn options(args: &Args) -> publish::Options {
     let mut statuses = args.status.clone();
     statuses.sort();
     statuses.dedup();
-    let private_persons = args.private_persons;
-    publish::Options { base: args.base.clone(), statuses, private_persons, ..publish::Options::default() }
+    publish::Options {
+        base: args.base.clone(),
+        statuses,
+        private_persons: args.private_persons,
+        rdf12: args.rdf12,
+        ..publish::Options::default()
+    }
 }
 
 /// Commands that work on this graph, about its strongest edge.

@@ -96,8 +96,9 @@ fn rebuilding(manifest: &Manifest, ontology: &Ontology, path: &Path) -> String {
     if manifest.publishers != ontology.scoring.publishers {
         command += " --publishers FILE";
     }
-    if options.private_persons {
-        command += " --private-persons";
+    for (is_chosen, option) in [(options.private_persons, " --private-persons"), (options.rdf12, " --rdf12")]
+    {
+        command += if is_chosen { option } else { "" };
     }
     command
 }

@@ -22,7 +22,7 @@ fn edges(place: &Place, words: &[&str]) -> Vec<String> {
 #[test]
 fn without_options_it_is_the_file_of_the_folder() {
     let place = dated();
-    for format in ["ttl", "nq", "graphml", "json", "dot"] {
+    for format in ["ttl", "nq", "graphml", "gexf", "json", "dot"] {
         let file = std::fs::read_to_string(place.path(&format!("graph/graph.{format}"))).unwrap();
         assert!(export(&place, &["--format", format]) == file, "{format}");
     }

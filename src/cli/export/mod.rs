@@ -48,6 +48,10 @@ pub(super) struct Args {
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 
+    /// RDF says of each claim which triple it reifies: RDF 1.2, in Turtle, TriG, N-Triples and N-Quads
+    #[arg(long)]
+    rdf12: bool,
+
     #[command(flatten)]
     part: Part,
 
@@ -62,10 +66,20 @@ pub(super) struct Args {
 enum FormatName {
     /// RDF: Turtle
     Ttl,
+    /// RDF: N-Triples, a triple a line
+    Nt,
     /// RDF: N-Quads, what a document says in a graph of its own
     Nq,
+    /// RDF: TriG, Turtle with what a document says in a graph of its own
+    Trig,
+    /// RDF/XML, for programs that read no other RDF
+    Rdf,
+    /// RDF: JSON-LD, with graphs
+    Jsonld,
     /// For Gephi, Cytoscape, yEd, igraph, NetworkX
     Graphml,
+    /// For Gephi, with time
+    Gexf,
     /// Node-link JSON, for D3 and NetworkX
     Json,
     /// A diagram for Graphviz
@@ -90,8 +104,13 @@ impl FormatName {
     fn format(self) -> Format {
         match self {
             Self::Ttl => Format::Rdf(RdfFormat::Turtle),
+            Self::Nt => Format::Rdf(RdfFormat::NTriples),
             Self::Nq => Format::Rdf(RdfFormat::NQuads),
+            Self::Trig => Format::Rdf(RdfFormat::TriG),
+            Self::Rdf => Format::Rdf(RdfFormat::RdfXml),
+            Self::Jsonld => Format::Rdf(RdfFormat::JsonLd),
             Self::Graphml => Format::Network(NetworkFormat::GraphMl),
+            Self::Gexf => Format::Network(NetworkFormat::Gexf),
             Self::Json => Format::Network(NetworkFormat::Json),
             Self::Dot => Format::Network(NetworkFormat::Dot),
             Self::Mermaid => Format::Network(NetworkFormat::Mermaid),
@@ -123,14 +142,11 @@ impl FormatName {
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     args.check()?;
-    let options = folder::manifest(&args.folder.path)?.options;
+    let mut options = folder::manifest(&args.folder.path)?.options;
+    options.rdf12 |= args.rdf12;
     match args.format.format() {
         Format::Rdf(format) => {
-            if let Some(option) = args.part.given() {
-                bail!(
-                    "{option} picks ties for network files and diagrams; RDF holds the whole graph, or a window of it"
-                );
-            }
+            check_rdf(args, format)?;
             let (graph, ontology) = args.folder.load(console)?;
             to(args.output.as_deref(), |out| format.write(&graph, &ontology, &options, out))
         }
@@ -151,6 +167,19 @@ impl Args {
         }
         if self.format == FormatName::Csv { tables::folder(self.output.as_deref()).map(drop) } else { Ok(()) }
     }
+}
+
+/// Says no before the graph is loaded and the file is made.
+fn check_rdf(args: &Args, format: RdfFormat) -> anyhow::Result<()> {
+    if let Some(option) = args.part.given() {
+        bail!(
+            "{option} picks ties for network files and diagrams; RDF holds the whole graph, or a window of it"
+        );
+    }
+    if args.rdf12 && !format.has_reifiers() {
+        bail!("--rdf12: this syntax cannot say which triple a claim reifies; write ttl, trig, nt or nq");
+    }
+    Ok(())
 }
 
 fn network(

@@ -1,48 +1,23 @@
-//! The formats that a graph is written in.
+//! The formats that a network is written in.
 
 use std::io::{self, Write};
 
 use super::network::{Network, Selection};
-use super::{Options, dot, graphml, json, mermaid, nquads, turtle};
-use crate::model::Graph;
-use crate::ontology::Ontology;
-
-/// A format for the whole graph, with claims, evidence and documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RdfFormat {
-    /// Turtle: triples, for people.
-    Turtle,
-    /// N-Quads: what a document says in a graph of its own.
-    NQuads,
-}
+use super::{Options, dot, gexf, graphml, json, mermaid};
 
 /// A format for ties and the actors that they join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NetworkFormat {
     /// GraphML: Gephi, Cytoscape, yEd, igraph, NetworkX.
     GraphMl,
+    /// GEXF: Gephi, with time.
+    Gexf,
     /// Node-link JSON: D3, NetworkX.
     Json,
     /// DOT: Graphviz.
     Dot,
     /// Mermaid: Markdown.
     Mermaid,
-}
-
-impl RdfFormat {
-    /// Writes a graph. An error if writing fails or the base is no IRI.
-    pub fn write(
-        self,
-        graph: &Graph,
-        ontology: &Ontology,
-        options: &Options,
-        out: &mut impl Write,
-    ) -> io::Result<()> {
-        match self {
-            Self::Turtle => turtle::write(graph, ontology, options, out),
-            Self::NQuads => nquads::write(graph, ontology, options, out),
-        }
-    }
 }
 
 impl NetworkFormat {
@@ -67,6 +42,7 @@ impl NetworkFormat {
     pub fn write(self, network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
         match self {
             Self::GraphMl => graphml::write(network, options, out),
+            Self::Gexf => gexf::write(network, options, out),
             Self::Json => json::write(network, options, out),
             Self::Dot => dot::write(network, options, out),
             Self::Mermaid => mermaid::write(network, options, out),

@@ -1,7 +1,7 @@
 //! Mermaid, for diagrams in Markdown: GitHub, GitLab, wikis draw what stands in a fence of ```` ```mermaid ````.
 //!
 //! A flowchart: blocs are subgraphs, kinds are colours and shapes, friendly ties green arrows, hostile ones red with a cross,
-//! neither grey and dotted; a tie that is not plain is dotted and its label says its status. What was cut is said on the picture.
+//! neither grey and dotted; a tie that is not plain is dotted and its label says its status. What was cut is said in its title.
 //! GitHub draws at most 500 edges and 50,000 characters (`maxEdges`, `maxTextSize`), so weaker ties beyond that are left out;
 //! labels are cut to [`LONGEST`] characters. <https://mermaid.js.org/syntax/flowchart.html>
 
@@ -31,8 +31,11 @@ const LOOKS: [(&str, &str, &str, &str); 4] = [
 /// Writes a network as a Mermaid flowchart. An error if writing fails.
 pub fn write(network: &Network, _options: &Options, out: &mut impl Write) -> io::Result<()> {
     let lines = Lines::of(network);
-    writeln!(out, "%% {}", lines.caption(network))?;
-    writeln!(out, "flowchart LR")?;
+    let (_, notice) = NOTICE[0];
+    let extent = lines.extent(network);
+    writeln!(out, "---\ntitle: \"{extent} {notice}\"\n---\nflowchart LR")?;
+    writeln!(out, "  accTitle: {extent}")?;
+    writeln!(out, "  accDescr: {notice} Green arrow: friendly. Red cross: hostile. Grey dots: neither.")?;
     let mut blocs: BTreeMap<usize, Vec<&String>> = BTreeMap::new();
     for (at, line) in &lines.nodes {
         match network.actors[*at].bloc {
@@ -46,7 +49,6 @@ pub fn write(network: &Network, _options: &Options, out: &mut impl Write) -> io:
         writeln!(out, "  end")?;
     }
     lines.ties.iter().try_for_each(|(_, line)| writeln!(out, "  {line}"))?;
-    writeln!(out, "  note[\"{}\"]:::note", label(&lines.caption(network), usize::MAX))?;
     looks(&lines, out)
 }
 
@@ -83,15 +85,14 @@ impl<'n> Lines<'n> {
         Self { nodes: actors.into_iter().collect(), ties: ties.into_values().collect() }
     }
 
-    fn caption(&self, network: &Network) -> String {
+    /// How much is drawn, of how much.
+    fn extent(&self, network: &Network) -> String {
         let (of, ties, actors) = (network.of, self.ties.len(), self.nodes.len());
-        let extent = if ties < of.ties {
+        if ties < of.ties {
             format!("The strongest {ties} of {} ties, {actors} of {} actors.", of.ties, of.actors)
         } else {
             format!("{ties} ties, {actors} actors.")
-        };
-        let (_, notice) = NOTICE[0];
-        format!("{extent} {notice} Green arrow: friendly. Red cross: hostile. Grey dots: neither.")
+        }
     }
 }
 
@@ -142,7 +143,6 @@ fn looks(lines: &Lines, out: &mut impl Write) -> io::Result<()> {
     for (class, _, _, colours) in LOOKS {
         writeln!(out, "  classDef {class} {colours}")?;
     }
-    writeln!(out, "  classDef note fill:#ffffff,stroke:#bdbdbd,color:#424242,stroke-dasharray:4 4")?;
     let signs = [(1, "#2e7d32"), (-1, "#c62828"), (0, "#757575")];
     for (sign, colour) in signs {
         let of_sign = lines.ties.iter().enumerate().filter(|(_, (tie, _))| tie.sign() == sign);

@@ -4,10 +4,13 @@
 //!
 //! | writer | file | for |
 //! |---|---|---|
-//! | [`turtle`] | `graph.ttl` | people and SPARQL |
-//! | [`nquads`] | `graph.nq` | the same triples, what a document says in a graph of its own |
+//! | [`turtle`] | `graph.ttl`, `.trig` | people and SPARQL; TriG: what a document says in a graph of its own |
+//! | [`nquads`] | `graph.nq`, `.nt` | the same statements a line each, with and without those graphs |
+//! | [`json_ld`] | `.jsonld` | the same, for programs that read JSON |
+//! | [`rdf_xml`] | `.rdf` | the same triples, for programs that read RDF in XML alone |
 //! | [`json`] | `graph.json` | node-link: D3, NetworkX |
 //! | [`graphml`] | `graph.graphml` | Gephi, Cytoscape, yEd, igraph, NetworkX |
+//! | [`gexf`] | `graph.gexf` | Gephi, with time |
 //! | [`dot`] | `graph.dot` | Graphviz |
 //! | [`csv`] | `csv/` | spreadsheets, pandas, R, Neo4j |
 //! | [`mermaid`] | by `aliansi export` | diagrams in Markdown |
@@ -15,27 +18,34 @@
 //!
 //! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
 
+mod colour;
+mod columns;
 pub mod csv;
 pub mod dot;
 mod error;
 pub mod folder;
 mod format;
+pub mod gexf;
 pub mod graphml;
 pub mod json;
+pub mod json_ld;
+pub mod layout;
 pub mod mermaid;
 pub mod network;
 pub mod nquads;
 mod options;
 mod rdf;
+pub mod rdf_xml;
 pub mod report;
 mod text;
 pub mod turtle;
+mod xml;
 
 pub use error::PublishError;
 pub use folder::Manifest;
-pub use format::{NetworkFormat, RdfFormat};
+pub use format::NetworkFormat;
 pub use options::{DEFAULT_BASE, Options};
-pub use rdf::{Vocabulary, statements};
+pub use rdf::{RdfFormat, Vocabulary, statements};
 
 use std::path::Path;
 

@@ -24,9 +24,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::layout::Layout;
 use super::network::{Network, Selection, Standing};
 use super::rdf::Vocabulary;
-use super::{Options, PublishError, csv, dot, graphml, json, nquads, turtle};
+use super::{Options, PublishError, csv, dot, gexf, graphml, json, nquads, turtle};
 use crate::model::{Claim, Graph, Levels};
 use crate::ontology::Ontology;
 
@@ -102,8 +103,10 @@ fn fill(
 fn networks(folder: &Path, graph: &Graph, states: &Graph, options: &Options) -> io::Result<()> {
     let network = Network::whole(graph, &Standing::of(graph, states), options);
     file(folder, "graph.json", |out| json::write(&network, options, out))?;
-    file(folder, "graph.graphml", |out| graphml::write(&network, options, out))?;
-    csv::write(&network, csv::Dialect::default(), &folder.join(CSV))
+    csv::write(&network, csv::Dialect::default(), &folder.join(CSV))?;
+    let layout = Layout::of(&network);
+    file(folder, "graph.graphml", |out| graphml::write_laid_out(&network, &layout, options, out))?;
+    file(folder, "graph.gexf", |out| gexf::write_laid_out(&network, &layout, options, out))
 }
 
 /// Pictures of how states stand.

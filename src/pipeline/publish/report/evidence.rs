@@ -9,7 +9,7 @@ use crate::model::{Actor, Claim, Edge, Graph, Status};
 use crate::pipeline::publish::text::{decimal, name};
 
 /// So many sentences of a tie are shown, the surest.
-const MOST: usize = 12;
+const MOST: usize = 50;
 
 /// The evidence of a tie that is shown, in the order of the graph.
 pub fn picked<'g>(graph: &'g Graph, edge: &Edge) -> Vec<&'g Claim> {
