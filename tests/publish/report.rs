@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use aliansi::model::{Graph, Material, Status};
-use aliansi::pipeline::publish::Options;
 use aliansi::pipeline::publish::network::{Network, Selection, Standing};
 use aliansi::pipeline::publish::report::{self, Quotes, Report};
 use dom_query::Document as Page;
@@ -18,15 +17,9 @@ fn written(graph: &Graph, quotes: Quotes, pairs: usize) -> String {
     let statuses = vec![Status::Asserted, Status::Denied, Status::Planned];
     let selection = Selection { statuses, ..Selection::default() };
     let network = Network::of(graph, &standing, &selection, &ontology.scoring);
-    let report = Report {
-        network: &network,
-        picture: &network,
-        quotes,
-        pairs,
-        hashes: Some(("0123456789abcdef0", "fedc")),
-    };
+    let report = Report { network: &network, quotes, pairs, hashes: Some(("0123456789abcdef0", "fedc")) };
     let mut out = Vec::new();
-    report::write(&report, &Options::default(), &mut out).unwrap();
+    report::write(&report, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

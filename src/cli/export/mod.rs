@@ -202,9 +202,8 @@ fn network(
         Format::Network(format) => to(output, |out| format.write(&network, options, out))?,
         Format::Tables => args.tables.write(&network, tables::folder(output)?)?,
         Format::Page => {
-            let picture = page::picture(levels, &selection, ontology, options);
             let hashes = args.folder.hashes()?;
-            to(output, |out| args.page.write(&network, &picture, &hashes, options, out))?;
+            to(output, |out| args.page.write(&network, &hashes, out))?;
         }
     }
     let shown = network.extent();

@@ -2,10 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::model::Levels;
-use crate::ontology::Ontology;
-use crate::pipeline::publish::Options;
-use crate::pipeline::publish::network::{Network, Selection, Standing};
+use crate::pipeline::publish::network::Network;
 use crate::pipeline::publish::report::{self, PAIRS, Quotes, Report};
 
 /// How a report is told.
@@ -42,9 +39,7 @@ impl Page {
     pub(super) fn write(
         &self,
         network: &Network,
-        picture: &Network,
         hashes: &(String, String),
-        options: &Options,
         out: &mut impl Write,
     ) -> io::Result<()> {
         let quotes = match self.quotes {
@@ -54,22 +49,6 @@ impl Page {
         };
         let pairs = self.pairs.unwrap_or(PAIRS);
         let hashes = Some((hashes.0.as_str(), hashes.1.as_str()));
-        report::write(&Report { network, picture, quotes, pairs, hashes }, options, out)
+        report::write(&Report { network, quotes, pairs, hashes }, out)
     }
-}
-
-/// What the picture of a report shows: the strongest ties between states of what the report tells, or between all actors where
-/// it tells of few states.
-pub(super) fn picture<'g>(
-    levels: &'g Levels,
-    selection: &Selection,
-    ontology: &Ontology,
-    options: &Options,
-) -> Network<'g> {
-    let diagram = Selection { structural: selection.structural, ..Selection::diagram(options) };
-    let diagram =
-        Selection { relations: selection.relations.clone(), around: selection.around.clone(), ..diagram };
-    let diagram = Selection { actors: diagram.actors.min(30), ties: diagram.ties.min(80), ..diagram };
-    let graph = &levels.states;
-    Network::of(graph, &Standing::of(graph, graph), &diagram, &ontology.scoring)
 }

@@ -35,12 +35,17 @@ pub fn picked<'g>(graph: &'g Graph, edge: &Edge) -> Vec<&'g Claim> {
     sides(graph, edge).concat()
 }
 
-/// What affirms, what denies.
-fn sides<'g>(graph: &'g Graph, edge: &Edge) -> [Vec<&'g Claim>; 2] {
-    let claims = edge.evidence.iter().map(|&at| &graph.claims[at]);
-    let (against, for_it): (Vec<_>, Vec<_>) =
-        claims.partition(|claim| matches!(claim.status, Status::Denied | Status::Negated));
-    [surest(for_it, A_SIDE), surest(against, A_SIDE)]
+/// What affirms, what says no, and what tells of both at once.
+fn sides<'g>(graph: &'g Graph, edge: &Edge) -> [Vec<&'g Claim>; 3] {
+    let of = |wanted: fn(Status) -> bool| {
+        let claims = edge.evidence.iter().map(|&at| &graph.claims[at]);
+        surest(claims.filter(|claim| wanted(claim.status)).collect(), A_SIDE)
+    };
+    [
+        of(|status| !matches!(status, Status::Denied | Status::Negated)),
+        of(|status| status == Status::Negated),
+        of(|status| status == Status::Denied),
+    ]
 }
 
 pub fn section(facts: &Facts) -> Markup {
@@ -58,13 +63,13 @@ pub fn section(facts: &Facts) -> Markup {
 }
 
 fn dispute(source: &Node, edge: &Edge, target: &Node, facts: &Facts) -> Markup {
-    let [for_it, against] = sides(facts.graph, edge);
+    let headings = ["Affirmed", "Said not to be so", "Claimed, and denied by the other side"];
+    let sides = headings.into_iter().zip(sides(facts.graph, edge));
     html! {
         article.dispute {
             h3 { (text(&source.actor.label)) " " (relation(&edge.relation)) " " (text(&target.actor.label)) }
             div.columns {
-                (side("Affirmed", &for_it, facts))
-                (side("Denied", &against, facts))
+                @for (heading, claims) in sides.filter(|(_, claims)| !claims.is_empty()) { (side(heading, &claims, facts)) }
             }
         }
     }

@@ -48,13 +48,16 @@ impl<'r> Facts<'r> {
         Some((inline::day(dates().min()?.as_str()), inline::day(dates().max()?.as_str())))
     }
 
-    /// `3 documents, 2025-01-02 to 2026-02-01`.
+    /// `3 documents, 2 of them dated, 2025-01-02 to 2026-02-01`.
     pub fn subject(&self) -> String {
-        let documents = inline::count(self.graph.documents.len(), "document");
+        let all = self.graph.documents.len();
+        let dated = self.graph.documents.iter().filter(|it| it.published.is_some()).count();
+        let documents = inline::count(all, "document");
+        let of_them = if dated < all { format!(", {dated} of them dated") } else { String::new() };
         match self.period() {
-            Some((first, last)) if first != last => format!("{documents}, {first} to {last}"),
-            Some((day, _)) => format!("{documents}, {day}"),
-            None => documents,
+            Some((first, last)) if first != last => format!("{documents}{of_them}, {first} to {last}"),
+            Some((day, _)) => format!("{documents}{of_them}, {day}"),
+            None => format!("{documents} without a date"),
         }
     }
 
