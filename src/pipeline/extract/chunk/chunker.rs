@@ -309,6 +309,9 @@ impl Chunker<'_> {
     /// The same where heads stand last: the tree tells, else a noun that follows without a determiner belongs to the phrase.
     fn extends_to_head(&self, phrase: &Phrase, range: &Range<usize>, skipped: Option<usize>) -> bool {
         let last = phrase.last();
+        if super::shifted::begins(self.sentence, self.mentions, self.index, phrase, range.start) {
+            return false;
+        }
         let adjacent =
             skipped.unwrap_or(range.start) == last || (last..range.start).all(|at| self.is_scare_quote(at));
         if let Some(heads) = &self.heads {
