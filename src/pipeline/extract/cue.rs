@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
+use super::valency;
 use crate::model::{Mention, MentionKind, Upos, Voice};
 use crate::ontology::index::cues::CuePattern;
 use crate::ontology::{CueKind, Frame, Relation};
@@ -51,6 +52,7 @@ pub fn find<'a>(scene: &Scene<'a>) -> Vec<CueMatch<'a>> {
                 found.push(cue);
             }
         }
+        valency::keep_closest(&mut found, head);
     }
     found
 }
@@ -118,7 +120,7 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
         Some("active") => token.voice != Some(Voice::Passive),
         _ => true,
     };
-    if shares_owner(scene, head) {
+    if shares_owner(scene, head) || !valency::fits(scene, frame, head) {
         return None;
     }
     let context = context(scene, pattern.kind, head, end);
