@@ -33,6 +33,7 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
             Scope::Verb => false,
             Scope::Clause => mark.first < cue.head && cue.head < clause_end(scene, mark.last),
             Scope::Sentence => true,
+            Scope::Subject => predicates(scene, mark, cue.head),
         };
         status = if reaches { status.max(mark.status) } else { status };
     }
@@ -90,6 +91,14 @@ fn markers(scene: &Scene<'_>) -> Vec<Marked> {
         at += length;
     }
     found
+}
+
+/// "**lifting** sanctions is **out of the question**": whether a mark says something of what stands at a token before it.
+fn predicates(scene: &Scene<'_>, mark: &Marked, head: usize) -> bool {
+    use crate::model::Upos::{Cconj, Punct, Sconj};
+    let parts =
+        |at: usize| matches!(scene.token(at).upos, Cconj | Punct | Sconj) || scene.is("relativizer", at);
+    head < mark.first && !(head..mark.first).any(parts)
 }
 
 /// The next comma, conjunction before a fact ("diduga marah **karena** …"), or the end of the sentence.

@@ -321,6 +321,7 @@ impl Chunker<'_> {
             let owns = |at: usize| tokens[at].upos == Upos::Part && self.is("genitive", &tokens[at]);
             return adjacent
                 && (owns(range.start)
+                    || self.is_incomplete(phrase) && tokens[range.start].upos != Upos::Det
                     || owns(last - 1) && tokens[range.start].upos != Upos::Det
                     || heads[last - 1] == heads[range.end - 1]
                     || heads[last - 1] == heads[range.start]
@@ -328,6 +329,13 @@ impl Chunker<'_> {
         }
         let token = &self.sentence.tokens[range.start];
         adjacent && skipped.is_none() && !matches!(token.upos, Upos::Det | Upos::Pron)
+    }
+
+    /// "from **neighboring** Lebanon": a preposition and adjectives alone want a noun, whatever the tree makes of them.
+    fn is_incomplete(&self, phrase: &Phrase) -> bool {
+        let adjectives = (phrase.first()..phrase.last()).all(|at| self.sentence.tokens[at].upos == Upos::Adj);
+        let named = self.mentions.iter().any(|mention| phrase.holds(mention.first));
+        phrase.preposition.is_some() && adjectives && !named
     }
 
     /// "kedua", "para" begin a phrase of their own.
