@@ -96,7 +96,10 @@ impl Chunker<'_> {
         let next = at + length;
         let number = part(next) == Some(Upos::Num)
             || part(next) == Some(Upos::Det) && part(next + 1) == Some(Upos::Num);
-        if number { length } else { 0 }
+        // "complained on Tuesday **over two** raids": behind a day the tree tells that it is a preposition.
+        let day = at.checked_sub(1).is_some_and(|before| self.is("day", &self.sentence.tokens[before]));
+        let introduces = length == 1 && day && self.sentence.tokens[at].relation == "case";
+        if number && !introduces { length } else { 0 }
     }
 
     /// Quotation marks around a word or two without a verb part no phrase: memuji “**keberanian**” Presiden X.
