@@ -134,6 +134,9 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
     });
     let items = frame.things.iter().filter_map(|words| find_words(scene, context.clone(), words));
     let items = items.filter(|item| !is_undone(scene, item.start, end) && !is_named(scene, item));
+    // "**food** aid" is aid and no goods.
+    let items =
+        items.filter(|item| !(item.end < scene.sentence.tokens.len() && scene.is("helping", item.end)));
     let item = items.min_by_key(|item| (item.start, std::cmp::Reverse(item.end)));
     let things = frame.things.is_empty() || item.is_some();
     (kind_fits && voice_fits && with && !without && things).then_some(CueMatch {

@@ -44,7 +44,7 @@ fn counts(sentence: &Sentence, index: &LanguageIndex, at: usize) -> bool {
 /// "as **a provocation**", "as **illegal**": nothing is missing behind its last word.
 fn is_complete(sentence: &Sentence, phrase: &Phrase) -> bool {
     let tokens = &sentence.tokens[phrase.first()..phrase.last()];
-    let article = tokens[0].upos == Upos::Det && tokens[tokens.len() - 1].upos == Upos::Noun;
+    let article = tokens[0].upos == Upos::Det && tokens.len() > 1;
     article || tokens.iter().all(|token| token.upos == Upos::Adj)
 }
 
