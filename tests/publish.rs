@@ -4,16 +4,24 @@
 #![allow(clippy::unwrap_used)] // a test that panics fails
 
 mod bless;
+#[path = "publish/extremes.rs"]
+mod extremes;
 #[path = "publish/fixture.rs"]
 mod fixture;
 #[path = "publish/folder.rs"]
 mod folder;
+#[path = "publish/gexf.rs"]
+mod gexf;
 #[path = "publish/golden.rs"]
 mod golden;
 #[path = "publish/hostile.rs"]
 mod hostile;
 #[path = "publish/killing.rs"]
 mod killing;
+#[path = "publish/layout.rs"]
+mod layout;
+#[path = "publish/rdf.rs"]
+mod rdf;
 #[path = "publish/readers.rs"]
 mod readers;
 #[path = "publish/schema.rs"]

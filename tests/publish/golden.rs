@@ -29,7 +29,7 @@ fn every_file_is_as_its_golden() {
 
 #[test]
 fn statuses_add_labelled_and_dashed_edges() {
-    for file in ["graph.dot", "graph.graphml", "graph.json"] {
+    for file in ["graph.dot", "graph.gexf", "graph.graphml", "graph.json"] {
         check(&format!("statuses.{}", file.trim_start_matches("graph.")), file, &alleged_and_denied());
     }
 }
@@ -93,6 +93,13 @@ fn graphml_keeps_what_its_readers_demand() {
     assert!(of("data").all(|data| keys.contains(data.attribute("key").unwrap()) && !data.text.is_empty()));
     let weights = of("data").filter(|data| data.attribute("key") == Some("e_weight"));
     assert!(weights.map(|data| data.text.parse::<f64>().unwrap()).all(|weight| weight > 0.0));
+    let count = |key: &'static str| of("data").filter(|data| data.attribute("key") == Some(key)).count();
+    for key in ["n_label", "n_x", "n_y", "n_size", "n_r", "n_g", "n_b"] {
+        assert_eq!(count(key), of("node").count(), "{key}");
+    }
+    for key in ["e_label", "e_weight", "e_r", "e_g", "e_b", "e_relation", "e_interaction", "e_sign"] {
+        assert_eq!(count(key), of("edge").count(), "{key}");
+    }
 }
 
 #[test]

@@ -38,6 +38,7 @@ fn used() -> BTreeSet<String> {
         .flat_map(|graph| quads(&bytes("graph.ttl", &graph, &ontology(), &Options::default())))
         .flat_map(|quad| [local(quad.predicate.as_str()), local(node(&quad.object))])
         .flatten()
+        .filter(|term| !term.is_empty()) // the vocabulary as a whole
         .collect()
 }
 

@@ -4,18 +4,15 @@
 //! with an open arrowhead, so that colour is never the only sign. An edge that is not plain is dashed,
 //! paler, and its label says its status. <https://graphviz.org/doc/info/lang.html>
 
-mod selection;
 mod style;
 
 use std::io::{self, Write};
 
-use super::network::{Tie, actors, ties};
+use super::network::{Network, Tie};
 use super::rdf::Vocabulary;
 use super::text::{decimal, name};
 use super::{NOTICE, Options};
-use crate::model::{Graph, Node, Status};
-use crate::ontology::{Ontology, Scoring};
-use selection::{score, strongest};
+use crate::model::{Node, Status};
 use style::{Style, pen_width, quoted, style};
 
 /// Diagrams of more actors or edges are laid out by springs, straight and without labels on edges: in layers
@@ -23,39 +20,28 @@ use style::{Style, pen_width, quoted, style};
 const MANY_ACTORS: usize = 200;
 const MANY_EDGES: usize = 300;
 
-/// Writes `graph.dot`: of the edges that network files show the strongest, and their actors; the caption
-/// says what was cut. An error if writing fails or the base is no IRI.
-pub fn write(graph: &Graph, ontology: &Ontology, options: &Options, out: &mut impl Write) -> io::Result<()> {
+/// Writes a network as DOT; the caption says what was cut. An error if writing fails or the base is no IRI.
+pub fn write(network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
     let vocabulary = Vocabulary::new(&options.base)?;
-    let all: Vec<Tie> = ties(graph, &options.statuses)
-        .into_iter()
-        .filter(|tie| options.structural || !is_structural(tie, &ontology.scoring))
-        .collect();
-    let shown = strongest(&all, options.nodes, options.edges);
-    let nodes = actors(&shown);
-    let is_large = nodes.len() > MANY_ACTORS || shown.len() > MANY_EDGES;
+    let is_large = network.actors.len() > MANY_ACTORS || network.ties.len() > MANY_EDGES;
     writeln!(out, "digraph aliansi {{")?;
-    header(&caption(&shown, &all, nodes.len()), is_large, out)?;
-    for node in nodes {
-        self::node(node, &vocabulary, out)?;
+    header(&caption(network), is_large, out)?;
+    for shown in &network.actors {
+        node(shown.node, &vocabulary, out)?;
     }
-    let highest = shown.iter().map(score).fold(0.0, f64::max);
-    for tie in &shown {
+    let highest = network.ties.iter().map(Tie::score).fold(0.0, f64::max);
+    for tie in &network.ties {
         edge(tie, highest, is_large, &vocabulary, out)?;
     }
     writeln!(out, "}}")
 }
 
-fn is_structural(tie: &Tie, scoring: &Scoring) -> bool {
-    scoring.structural.contains(&tie.edge.relation)
-}
-
-fn caption(shown: &[Tie], all: &[Tie], nodes: usize) -> String {
-    let (edges, of_edges, of_nodes) = (shown.len(), all.len(), actors(all).len());
-    let extent = if edges < of_edges {
-        format!("The strongest {edges} of {of_edges} ties, {nodes} of {of_nodes} actors.")
+fn caption(network: &Network) -> String {
+    let (shown, of) = (network.extent(), network.of);
+    let extent = if network.is_cut() {
+        format!("The strongest {} of {} ties, {} of {} actors.", shown.ties, of.ties, shown.actors, of.actors)
     } else {
-        format!("{edges} ties, {nodes} actors.")
+        format!("{} ties, {} actors.", shown.ties, shown.actors)
     };
     let (_, notice) = NOTICE[0];
     format!("{extent} {notice}\nSolid green: friendly. Dashed red, bar: hostile. Dotted grey: neither.")
@@ -100,7 +86,7 @@ fn edge(
          tooltip={}, URL={}];",
         quoted(&tie.source.actor.id),
         quoted(&tie.target.actor.id),
-        decimal(pen_width(score(tie), highest)),
+        decimal(pen_width(tie.score(), highest)),
         quoted(&tooltip(tie)),
         quoted(vocabulary.claim(&tie.edge.claim).as_str()),
     )

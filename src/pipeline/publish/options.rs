@@ -23,6 +23,8 @@ pub struct Options {
     pub structural: bool,
     /// `--private-persons`: persons without an office whom the ontology does not know appear by name.
     pub private_persons: bool,
+    /// `--rdf12`: RDF files also say of each claim which triple it reifies (RDF 1.2, which few programs read).
+    pub rdf12: bool,
 }
 
 impl Options {
@@ -41,6 +43,7 @@ impl Default for Options {
             edges: 150,
             structural: false,
             private_persons: false,
+            rdf12: false,
         }
     }
 }
