@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::context::{Context, covering, ending_at, form_at};
 use super::memory::Memory;
 use super::persons::is_person;
-use super::{actors, discourse, owners, replace};
+use super::{actors, discourse, flight, owners, replace};
 use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Group;
 
@@ -135,7 +135,14 @@ fn bound(
             let relative = context.is("relativizer", &sentence.tokens[start - 1]);
             Some((owner, start - usize::from(!relative)..end))
         })
+        .or_else(|| Some((vec![fled(context, sentence, word, mentions)?], word.range.clone())))
         .or_else(|| Some((vec![resident(context, sentence, word, mentions)?], word.range.clone())))
+}
+
+/// "refugees **fleeing Sudan**": people without another owner are of the state that they fled.
+fn fled(context: Context<'_>, sentence: &Sentence, word: &Word<'_>, mentions: &[Mention]) -> Option<Actor> {
+    let people = !word.group.acts_for && !word.group.itself;
+    flight::origin(context, sentence, word.range.end, mentions).filter(|_| people)
 }
 
 /// "rebels **in Chad**", "demonstran **di Bagdad**": people without another owner are of the state that they are in.

@@ -25,6 +25,7 @@
 //! | `deeds` | who did what the sentence before says |
 //! | `outline` | phrases and clauses for people |
 //! | `draft`, `record` | a claim before it has its ids, and with them |
+//! | `valency` | whether a verb has the subject and objects that a frame asks for |
 //! | `unbound` | words and places beside actors that no frame reads |
 
 mod bind;
@@ -58,6 +59,7 @@ mod tree;
 mod turns;
 mod ultimatum;
 mod unbound;
+mod valency;
 
 use circumstance::Circumstances;
 use draft::Draft;

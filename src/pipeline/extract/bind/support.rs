@@ -118,7 +118,10 @@ fn on_occasion(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(phrase) = binder.phrase else { return };
     let Some(clause) = binder.scene.clause_with_oblique(phrase) else { return };
     // "dalam perang di Y" says nothing of the clause's subject, "setelah perang dengan Y" does.
-    if binder.cue.relation.sign < 0 && !has_partner(binder) && !binder.scene.is_verb("wielding", clause) {
+    // "were **killed** in an attack" suffer it, "are **engaged** in an attack" do it.
+    let acts = !is_passive(binder.scene.token(clause.verb)) || binder.scene.is_verb("engaged", clause);
+    let wields = binder.scene.is_verb("wielding", clause) && acts;
+    if binder.cue.relation.sign < 0 && !has_partner(binder) && !wields {
         return;
     }
     let introduced = |list| binder.scene.introduces(list, phrase);
