@@ -2,6 +2,7 @@
 //! diplomatik", "ditangkap **polisi** dan dideportasi".
 
 use super::bind::Bound;
+use super::chunk::is_passive;
 use super::clause::{Clause, Link};
 use super::cue::CueMatch;
 use super::draft::Draft;
@@ -26,7 +27,10 @@ pub fn drafts(
     };
     let gapped = cues.iter().filter(open).filter_map(|cue| Some((cue, before(told, cue, found)?)));
     gapped
-        .flat_map(|(cue, before)| hybrid::drafts(scene, tree, cue, |bound| complete(bound, before)))
+        .flat_map(|(cue, before)| {
+            let passive = is_passive(told.token(cue.head));
+            hybrid::drafts(scene, tree, cue, |bound| complete(bound, before, passive))
+        })
         .collect()
 }
 
@@ -68,7 +72,7 @@ fn coordinated<'s>(scene: &'s Scene<'_>, mut clause: usize) -> Option<&'s Clause
 }
 
 /// Fills the empty role where the other is filled by the same actor.
-fn complete(bound: &mut Bound, before: &Draft) -> bool {
+fn complete(bound: &mut Bound, before: &Draft, passive: bool) -> bool {
     let same = |fillers: &[Filler], other: &Filler| {
         fillers.iter().any(|own| own.argument.actor.id == other.argument.actor.id)
     };
@@ -76,7 +80,7 @@ fn complete(bound: &mut Bound, before: &Draft) -> bool {
     if bound.each {
         return false;
     }
-    if bound.objects.is_empty() && same(&bound.subjects, &before.subject) {
+    if !passive && bound.objects.is_empty() && same(&bound.subjects, &before.subject) {
         bound.objects = elided(&before.object);
         return true;
     }
