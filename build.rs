@@ -1,5 +1,5 @@
 //! Packs `ontology/**/*.toml` into the binary: one line a file, its path, a tab and its content as JSON,
-//! because JSON loads several times faster than TOML. Names the language models to be compiled in.
+//! because JSON loads several times faster than TOML. Names the language models and the queries to be compiled in.
 
 #[path = "src/ontology/bundle.rs"]
 mod bundle;
@@ -13,7 +13,7 @@ use std::{env, fs};
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=ontology");
-    match pack().and_then(|()| list_models()) {
+    match pack().and_then(|()| list_models()).and_then(|()| list_queries()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -47,5 +47,21 @@ fn list_models() -> Result<(), Box<dyn Error>> {
     let entries: String = folders.iter().filter_map(entry).collect();
     let table = format!("const MODELS: &[(&str, &[u8])] = &[\n{entries}];\n");
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("models.rs"), table)?;
+    Ok(())
+}
+
+/// Writes a table of the queries, `ontology/queries/NAME.rq`. They ask graphs and make none, so they are no part of the hash.
+fn list_queries() -> Result<(), Box<dyn Error>> {
+    let folder = env::current_dir()?.join("ontology/queries");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    files.retain(|file| file.extension().is_some_and(|end| end == "rq"));
+    files.sort();
+    let name =
+        |file: &PathBuf| file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let entry = |file: &PathBuf| format!("    ({:?}, include_str!({file:?})),\n", name(file));
+    let entries: String = files.iter().map(entry).collect();
+    let table = format!("const SHIPPED: &[(&str, &str)] = &[\n{entries}];\n");
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("queries.rs"), table)?;
     Ok(())
 }

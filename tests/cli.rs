@@ -6,12 +6,14 @@ mod cli {
     pub mod balance;
     pub mod blocs;
     pub mod build;
+    pub mod canned;
     pub mod cite;
     pub mod dated;
     pub mod decide;
     pub mod diff;
     pub mod eval;
     pub mod explain;
+    pub mod export;
     pub mod extract;
     pub mod forget;
     pub mod gaps;

@@ -4,19 +4,31 @@
 #![allow(clippy::unwrap_used)] // a test that panics fails
 
 mod bless;
+#[path = "publish/diagram.rs"]
+mod diagram;
+#[path = "publish/extremes.rs"]
+mod extremes;
 #[path = "publish/fixture.rs"]
 mod fixture;
 #[path = "publish/folder.rs"]
 mod folder;
+#[path = "publish/gexf.rs"]
+mod gexf;
 #[path = "publish/golden.rs"]
 mod golden;
 #[path = "publish/hostile.rs"]
 mod hostile;
 #[path = "publish/killing.rs"]
 mod killing;
+#[path = "publish/layout.rs"]
+mod layout;
+#[path = "publish/rdf.rs"]
+mod rdf;
 #[path = "publish/readers.rs"]
 mod readers;
 #[path = "publish/schema.rs"]
 mod schema;
+#[path = "publish/shapes.rs"]
+mod shapes;
 #[path = "publish/writers.rs"]
 mod writers;

@@ -1,26 +1,20 @@
 //! Claims a second through the stages from claims to bytes.
 
 use std::hint::black_box;
-use std::io::{self, Write};
 
-use aliansi::model::{Graph, View};
+use aliansi::model::{Levels, View};
 use aliansi::ontology::Ontology;
-use aliansi::pipeline::publish::{self, Options, dot, graphml, json, nquads, turtle};
-use aliansi::pipeline::{fuse::fuse, grade::grade};
+use aliansi::pipeline::publish::network::{Network, Standing};
+use aliansi::pipeline::publish::{self, NetworkFormat, Options, RdfFormat};
+use aliansi::pipeline::{self, fuse::fuse, grade::grade};
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, Criterion, Throughput};
 
 use crate::texts;
 
-type Writer = fn(&Graph, &Ontology, &Options, &mut Vec<u8>) -> io::Result<()>;
-
-const WRITERS: [(&str, Writer); 5] = [
-    ("json", json::write),
-    ("turtle", turtle::write),
-    ("nquads", nquads::write),
-    ("graphml", graphml::write),
-    ("dot", dot::write),
-];
+const RDF: [(&str, RdfFormat); 2] = [("turtle", RdfFormat::Turtle), ("nquads", RdfFormat::NQuads)];
+const NETWORKS: [(&str, NetworkFormat); 3] =
+    [("json", NetworkFormat::Json), ("graphml", NetworkFormat::GraphMl), ("dot", NetworkFormat::Dot)];
 
 /// Measures `fuse`, `grade` and each writer in memory, then the whole folder on the disk.
 pub fn bench(criterion: &mut Criterion) {
@@ -36,22 +30,29 @@ pub fn bench(criterion: &mut Criterion) {
     group.bench_function("fuse", |bencher| bencher.iter_batched(copies, fuse, large));
     let grade = |graph| grade(graph, ontology);
     group.bench_function("grade", |bencher| bencher.iter_batched(|| fused.clone(), grade, large));
-    writers(&mut group, &grade(fused.clone()));
+    writers(&mut group, &pipeline::graphs((documents, claims).into(), &View::default(), ontology));
     group.finish();
 }
 
-fn writers(group: &mut BenchmarkGroup<'_, WallTime>, graph: &Graph) {
-    let (ontology, options) = (Ontology::shipped(), Options::default());
-    for (name, write) in WRITERS {
-        let written = || {
-            let mut out = Vec::new();
-            write(graph, ontology, &options, &mut out).unwrap();
-            black_box(out).flush()
-        };
+fn writers(group: &mut BenchmarkGroup<'_, WallTime>, levels: &Levels) {
+    let (ontology, options, graph) = (Ontology::shipped(), Options::default(), &levels.actors);
+    for (name, format) in RDF {
+        let written = || written(|out| format.write(graph, ontology, &options, out));
+        group.bench_function(format!("publish/{name}"), |bencher| bencher.iter(written));
+    }
+    let network = Network::whole(graph, &Standing::of(graph, &levels.states), &options);
+    for (name, format) in NETWORKS {
+        let written = || written(|out| format.write(&network, &options, out));
         group.bench_function(format!("publish/{name}"), |bencher| bencher.iter(written));
     }
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("graph");
-    let publish = || publish::publish(graph, ontology, &options, &target).unwrap();
+    let publish = || publish::publish(levels, ontology, &options, &target).unwrap();
     group.bench_function("publish/folder", |bencher| bencher.iter(publish));
+}
+
+fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Vec<u8> {
+    let mut out = Vec::new();
+    write(&mut out).unwrap();
+    black_box(out)
 }

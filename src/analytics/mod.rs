@@ -33,7 +33,7 @@ pub mod weights;
 
 pub use balance::{Census, Triad, TriadKind, census, triads};
 pub use betweenness::{Betweenness, BetweennessOptions, betweenness};
-pub use blocs::{Bloc, BlocOptions, Blocs, blocs, signed_modularity};
+pub use blocs::{Bloc, BlocOptions, Blocs, blocs, blocs_of_parts, signed_modularity};
 pub use frustration::{Frustration, FrustrationOptions, frustration};
 pub use pagerank::{PageRank, PageRankOptions, pagerank};
 pub use predict::{Inference, Path, PredictOptions, Theory, inferences};

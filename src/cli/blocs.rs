@@ -1,9 +1,7 @@
 //! `aliansi blocs`
 
-use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
 
-use petgraph::unionfind::UnionFind;
 use serde_json::json;
 
 use super::console::Console;
@@ -11,7 +9,7 @@ use super::format::{self, CAVEAT, ListFormat, rounded, signed};
 use super::graph;
 use super::scale::{Scale, Ties};
 use super::table::{align_right, table};
-use crate::analytics::{Bloc, BlocOptions, Blocs, SignedNetwork, blocs, signed_modularity};
+use crate::analytics::{Bloc, BlocOptions, Blocs, SignedNetwork, blocs_of_parts};
 
 /// Show which states hold together, against whom
 ///
@@ -61,7 +59,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let Ties { ties, .. } = args.scale.ties_of(&args.folder, console)?;
     let network = SignedNetwork::of_ties(&ties, 0.0);
     let options = BlocOptions { resolution: args.resolution, starts: args.starts, seed: args.seed };
-    let mut found = by_component(&network, options);
+    let mut found = blocs_of_parts(&network, options);
     for bloc in &mut found.blocs {
         let members = strongest_first(bloc, &network);
         bloc.actors = members.into_iter().map(|(actor, _)| actor).collect();
@@ -73,50 +71,6 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
         ListFormat::Csv => print_csv(&found, &network, &mut out)?,
     }
     Ok(out.flush()?)
-}
-
-/// The blocs of each connected part of a network: those who have no path of ties to each other hold neither together nor apart.
-fn by_component(network: &SignedNetwork, options: BlocOptions) -> Blocs {
-    let components = components(network);
-    let mut all = Blocs { of_actor: vec![0; network.len()], ..Blocs::default() };
-    for (actors, part) in components.iter().zip(parts(network, &components)) {
-        let found = blocs(&part, options);
-        for (&actor, bloc) in actors.iter().zip(found.of_actor) {
-            all.of_actor[actor] = all.blocs.len() + bloc;
-        }
-        all.blocs.extend(found.blocs);
-        all.frustration += found.frustration;
-    }
-    all.modularity = signed_modularity(network, &all.of_actor, options.resolution);
-    all.blocs.sort_by(|a, b| b.actors.len().cmp(&a.actors.len()).then_with(|| a.actors.cmp(&b.actors)));
-    all
-}
-
-/// The actors of each connected part, in the order of the network.
-fn components(network: &SignedNetwork) -> Vec<Vec<usize>> {
-    let mut joined = UnionFind::new(network.len());
-    for &(a, b, _) in &network.edges {
-        joined.union(a, b);
-    }
-    let mut components: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (actor, root) in joined.into_labeling().into_iter().enumerate() {
-        components.entry(root).or_default().push(actor);
-    }
-    components.into_values().collect()
-}
-
-/// Each connected part as a network of its own.
-fn parts(network: &SignedNetwork, components: &[Vec<usize>]) -> Vec<SignedNetwork> {
-    let mut place = vec![(0, 0); network.len()];
-    for (part, actors) in components.iter().enumerate() {
-        actors.iter().enumerate().for_each(|(at, &actor)| place[actor] = (part, at));
-    }
-    let mut edges = vec![Vec::new(); components.len()];
-    for &(a, b, weight) in &network.edges {
-        edges[place[a].0].push((place[a].1, place[b].1, weight));
-    }
-    let names = |actors: &Vec<usize>| actors.iter().map(|&actor| network.actors[actor].clone()).collect();
-    components.iter().zip(edges).map(|(actors, edges)| SignedNetwork::new(names(actors), edges)).collect()
 }
 
 fn strongest_first(bloc: &Bloc, network: &SignedNetwork) -> Vec<Member> {

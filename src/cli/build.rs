@@ -12,9 +12,9 @@ use super::input::Input;
 use super::{change, graph, publishers, shell, summary, texts};
 use crate::model::{Edge, Graph, Material, Status};
 use crate::ontology::Ontology;
+use crate::pipeline;
 use crate::pipeline::forget::Forgotten;
 use crate::pipeline::publish::{self, folder};
-use crate::pipeline::{fuse, grade};
 
 /// Build a graph folder from texts
 ///
@@ -60,6 +60,10 @@ pub(super) struct Args {
     #[arg(long)]
     private_persons: bool,
 
+    /// RDF files also say of each claim which triple it reifies: RDF 1.2, which few programs read
+    #[arg(long)]
+    rdf12: bool,
+
     #[command(flatten)]
     input: Input,
 }
@@ -73,7 +77,8 @@ const STATUSES: [(&str, Status); 6] = [
     ("negated", Status::Negated),
 ];
 
-fn statuses() -> impl TypedValueParser<Value = Status> {
+/// Reads a status.
+pub(super) fn statuses() -> impl TypedValueParser<Value = Status> {
     let named = |name: String| STATUSES.iter().find(|(known, _)| *known == name).map(|(_, status)| *status);
     PossibleValuesParser::new(STATUSES.map(|(name, _)| name))
         .try_map(move |name| named(name).ok_or("no status"))
@@ -106,18 +111,19 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let options = options(args);
     let forgotten = Forgotten::by(&decisions, &ontology);
     let material = Material { decisions, ..forgotten.clear((documents, found.claims).into()) };
-    let graph = grade::grade(fuse::fuse(material, &options.view(), &ontology), &ontology);
-    graph::warn_unmatched(&graph, &args.output, console);
+    let levels = pipeline::graphs(material, &options.view(), &ontology);
+    let graph = &levels.actors;
+    graph::warn_unmatched(graph, &args.output, console);
     console.check_strict().with_context(|| format!("{} is not written", args.output.display()))?;
-    hold.write(&graph, &ontology, &options, None)?;
+    hold.write(&levels, &ontology, &options, None)?;
     let counts = [
         count(graph.documents.len(), "document"),
         count(sentences, "sentence"),
         count(claims, "claim"),
-        summary::network(&graph),
+        summary::network(graph),
     ];
     summary::tell(&args.output, &counts, started, console);
-    console.note(next_steps(&shell::quoted(&args.output), &graph));
+    console.note(next_steps(&shell::quoted(&args.output), graph));
     Ok(())
 }
 
@@ -136,8 +142,13 @@ fn options(args: &Args) -> publish::Options {
     let mut statuses = args.status.clone();
     statuses.sort();
     statuses.dedup();
-    let private_persons = args.private_persons;
-    publish::Options { base: args.base.clone(), statuses, private_persons, ..publish::Options::default() }
+    publish::Options {
+        base: args.base.clone(),
+        statuses,
+        private_persons: args.private_persons,
+        rdf12: args.rdf12,
+        ..publish::Options::default()
+    }
 }
 
 /// Commands that work on this graph, about its strongest edge.

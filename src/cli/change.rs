@@ -10,8 +10,8 @@ use super::input::Knowledge;
 use super::shell;
 use crate::model::{Graph, Material};
 use crate::ontology::Ontology;
+use crate::pipeline;
 use crate::pipeline::publish::{self, Manifest, folder};
-use crate::pipeline::{fuse, grade};
 
 /// A graph folder that no other command changes until this is dropped.
 pub(super) struct Opened {
@@ -40,11 +40,11 @@ impl Opened {
     /// Makes the graph of the material anew and writes it, with another text of decisions if one is given, unless there were warnings and the user wants none.
     pub(super) fn write(self, decisions: Option<&str>, console: &Console) -> anyhow::Result<Graph> {
         let options = &self.manifest.options;
-        let graph = grade::grade(fuse::fuse(self.material, &options.view(), &self.ontology), &self.ontology);
-        graph::warn_unmatched(&graph, &self.path, console);
+        let levels = pipeline::graphs(self.material, &options.view(), &self.ontology);
+        graph::warn_unmatched(&levels.actors, &self.path, console);
         console.check_strict()?;
-        self.hold.write(&graph, &self.ontology, options, decisions)?;
-        Ok(graph)
+        self.hold.write(&levels, &self.ontology, options, decisions)?;
+        Ok(levels.actors)
     }
 }
 
@@ -96,8 +96,9 @@ fn rebuilding(manifest: &Manifest, ontology: &Ontology, path: &Path) -> String {
     if manifest.publishers != ontology.scoring.publishers {
         command += " --publishers FILE";
     }
-    if options.private_persons {
-        command += " --private-persons";
+    for (is_chosen, option) in [(options.private_persons, " --private-persons"), (options.rdf12, " --rdf12")]
+    {
+        command += if is_chosen { option } else { "" };
     }
     command
 }

@@ -11,7 +11,7 @@ use super::input::Knowledge;
 use crate::model::{Claim, Decision, EditKind, Graph, PartialDate, Quotation, Ruling, Target};
 use crate::ontology::Ontology;
 use crate::pipeline::publish::{Manifest, folder};
-use crate::pipeline::{fuse, grade};
+use crate::pipeline::{self, fuse};
 
 /// The fewest hexadecimal digits that name a piece of evidence.
 const SHORTEST_ID: usize = 6;
@@ -65,11 +65,11 @@ impl Decided {
         let (_, mut material) = folder::read(&self.path)?;
         material.decisions = folder::parse_decisions(&text, &self.path)?;
         let old = material.decisions.len() - rulings.len();
-        let graph = grade::grade(fuse::fuse(material, &manifest.options.view(), &ontology), &ontology);
-        if graph.unmatched.iter().any(|&at| at >= old) {
+        let levels = pipeline::graphs(material, &manifest.options.view(), &ontology);
+        if levels.actors.unmatched.iter().any(|&at| at >= old) {
             bail!("nothing in {} is as the decision says; nothing was written", self.path.display());
         }
-        hold.write(&graph, &ontology, &manifest.options, Some(&text))?;
+        hold.write(&levels, &ontology, &manifest.options, Some(&text))?;
         console.note(format_args!(
             "{}: {} recorded; {} in all",
             self.path.display(),
@@ -114,7 +114,7 @@ impl Desk {
         let claims = self.graph.claims.iter();
         let given = claims.filter(|claim| claim.edits.is_empty() || is_added(claim));
         let mut found =
-            given.chain(&self.graph.originals).filter(|claim| claim.evidence.starts_with(&wanted));
+            given.chain(self.graph.originals.iter()).filter(|claim| claim.evidence.starts_with(&wanted));
         match (found.next(), found.next()) {
             (Some(claim), None) => Ok(target(claim)),
             (Some(_), Some(_)) => {

@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::bail;
+
 use super::console::{Console, count};
 use super::input::Knowledge;
-use crate::model::{Graph, Level, PartialDate, View, Warning, Window};
+use crate::model::{Graph, Level, Levels, PartialDate, View, Warning, Window};
 use crate::ontology::Ontology;
-use crate::pipeline::publish::{self, Vocabulary, folder};
-use crate::pipeline::{fuse, grade};
+use crate::pipeline::publish::{self, Manifest, Vocabulary, folder};
+use crate::pipeline::{self, fuse, grade};
 use crate::store::{self, Prefixes, Store};
 
 /// A graph folder, and what of it is looked at.
@@ -17,6 +19,13 @@ pub(super) struct Folder {
     #[arg(long = "graph", value_name = "DIR")]
     pub(super) path: PathBuf,
 
+    #[command(flatten)]
+    pub(super) part: Part,
+}
+
+/// What of a graph is looked at.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Part {
     /// Only evidence of deeds on or after this day, month or year; where the text gives no date the report's counts
     #[arg(long, value_name = "DATE")]
     from: Option<PartialDate>,
@@ -30,7 +39,7 @@ pub(super) struct Folder {
 }
 
 /// How a graph is looked at, whatever part of it.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct Lens {
     /// `state` makes persons, organs and groups one with the state that they act for [default: actor, or state where states
     /// are compared]
@@ -66,34 +75,39 @@ fn days(text: &str) -> Result<f64, String> {
 impl Folder {
     /// The scored graph, and the ontology with the threshold and the worth of media that the folder was built with.
     pub(super) fn load(&self, console: &Console) -> anyhow::Result<(Graph, Ontology)> {
-        self.load_at(self.lens.level_or(Level::Actor), console)
+        self.load_at(self.part.lens.level_or(Level::Actor), console)
     }
 
     /// The scored graph at the level of states, unless the user named a level.
     pub(super) fn load_states(&self, console: &Console) -> anyhow::Result<(Graph, Ontology)> {
-        self.load_at(self.lens.level_or(Level::State), console)
+        self.load_at(self.part.lens.level_or(Level::State), console)
     }
 
     /// The scored graph of all actors and that of states, whatever level the user named.
-    pub(super) fn load_both(&self, console: &Console) -> anyhow::Result<([Graph; 2], Ontology)> {
-        let (graph, ontology) = self.load_at(Level::Actor, console)?;
+    pub(super) fn load_both(&self, console: &Console) -> anyhow::Result<(Levels, Ontology)> {
         let (manifest, material) = folder::read(&self.path)?;
-        let view = View { level: Level::State, window: self.window(), ..manifest.options.view() };
-        let states = grade::grade(fuse::fuse(material, &view, &ontology), &ontology);
-        Ok(([graph, states], ontology))
+        let ontology = self.part.lens.ontology(&manifest)?;
+        let view = View { window: self.window(), ..manifest.options.view() };
+        let levels = pipeline::graphs(material, &view, &ontology);
+        warn_unmatched(&levels.actors, &self.path, console);
+        tell_undated(&levels.actors, console);
+        Ok((levels, ontology))
     }
 
     /// The level that the user named, or another.
     pub(super) fn level_or(&self, level: Level) -> Level {
-        self.lens.level_or(level)
+        self.part.lens.level_or(level)
     }
 
     fn load_at(&self, level: Level, console: &Console) -> anyhow::Result<(Graph, Ontology)> {
-        self.lens.load(&self.path, level, self.window(), console)
+        self.part.lens.load(&self.path, level, self.window(), console)
     }
 
-    /// The RDF: that of the folder's files, or of what is looked at where that is less.
+    /// The RDF: that of the folder's files, or of what is looked at where that is less; or that of a file of RDF.
     pub(super) fn store(&self, console: &Console) -> anyhow::Result<Store> {
+        if self.path.is_file() {
+            return self.store_of_file();
+        }
         let vocabulary = Vocabulary::new(&folder::manifest(&self.path)?.options.base)?;
         let prefixes = Prefixes::new(vocabulary.prefixes());
         if self.is_whole() {
@@ -103,19 +117,37 @@ impl Folder {
         Ok(store::of(publish::statements(&graph, &ontology, &vocabulary), prefixes)?)
     }
 
+    fn store_of_file(&self) -> anyhow::Result<Store> {
+        if !self.is_whole() {
+            bail!(
+                "{}: a window, a level or aging needs a graph folder, and this is a file",
+                self.path.display()
+            );
+        }
+        let prefixes = Vocabulary::new(publish::DEFAULT_BASE)?.prefixes();
+        Ok(store::open_file(&self.path, Prefixes::new(prefixes))?)
+    }
+
     /// Whether what is looked at is what the folder's files hold.
     fn is_whole(&self) -> bool {
-        let level = self.lens.level_or(Level::Actor);
-        level == Level::Actor && self.window().is_open() && self.lens.half_life.is_none()
+        let level = self.part.lens.level_or(Level::Actor);
+        level == Level::Actor && self.window().is_open() && self.part.lens.half_life.is_none()
     }
 
     fn window(&self) -> Window {
-        Window { from: self.from.clone(), to: self.to.clone(), undated: self.lens.undated }
+        Window { from: self.part.from.clone(), to: self.part.to.clone(), undated: self.part.lens.undated }
     }
 
     /// The hashes of the folder and of the ontology that made it.
     pub(super) fn hashes(&self) -> anyhow::Result<(String, String)> {
         Ok((folder::hash(&self.path)?, folder::manifest(&self.path)?.ontology))
+    }
+}
+
+impl Part {
+    /// A folder of the user's laid out like `ontology/`, if one was given.
+    pub(super) fn knowledge(&self) -> Option<&Path> {
+        self.lens.knowledge.folder()
     }
 }
 
@@ -143,15 +175,21 @@ impl Lens {
         console: &Console,
     ) -> anyhow::Result<(Graph, Ontology)> {
         let (manifest, material) = folder::read(path)?;
-        let mut ontology = self.knowledge.ontology()?.into_owned();
-        ontology.scoring.threshold = manifest.threshold;
-        ontology.scoring.publishers.clone_from(&manifest.publishers);
-        ontology.scoring.half_life = self.half_life.or(ontology.scoring.half_life);
+        let ontology = self.ontology(&manifest)?;
         let view = View { level, window, ..manifest.options.view() };
         let graph = grade::grade(fuse::fuse(material, &view, &ontology), &ontology);
         warn_unmatched(&graph, path, console);
         tell_undated(&graph, console);
         Ok((graph, ontology))
+    }
+
+    /// The ontology with the threshold and the worth of media that a folder was built with.
+    fn ontology(&self, manifest: &Manifest) -> anyhow::Result<Ontology> {
+        let mut ontology = self.knowledge.ontology()?.into_owned();
+        ontology.scoring.threshold = manifest.threshold;
+        ontology.scoring.publishers.clone_from(&manifest.publishers);
+        ontology.scoring.half_life = self.half_life.or(ontology.scoring.half_life);
+        Ok(ontology)
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) struct Reading {
 }
 
 /// What is known beforehand.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct Knowledge {
     /// A folder laid out like ontology/ whose entries are added to the built-in ones, or replace them by id
     #[arg(long, value_name = "DIR")]
@@ -86,6 +86,11 @@ impl Reading {
 }
 
 impl Knowledge {
+    /// The folder, if one was given.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.ontology.as_deref()
+    }
+
     /// The built-in ontology, under the user's folder if there is one.
     pub(super) fn ontology(&self) -> anyhow::Result<Cow<'static, Ontology>> {
         ontology(self.ontology.as_deref())

@@ -18,6 +18,7 @@ mod decide;
 mod diff;
 mod eval;
 mod explain;
+mod export;
 mod extract;
 mod forget;
 mod format;
@@ -85,6 +86,7 @@ enum Command {
     Extract(extract::Args),
     Query(query::Args),
     Explain(explain::Args),
+    Export(export::Args),
     Cite(cite::Args),
     Show(show::Args),
     Ties(ties::Args),
@@ -127,6 +129,7 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
         Command::Explain(args) => explain::run(args, console)?,
+        Command::Export(args) => export::run(args, console)?,
         Command::Cite(args) => cite::run(args, console)?,
         Command::Show(args) => show::run(args, console)?,
         Command::Ties(args) => ties::run(args, console)?,

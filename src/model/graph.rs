@@ -1,6 +1,7 @@
 //! The graph: actors as nodes, one edge for each (subject, relation, object).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use serde::{Deserialize, Serialize};
@@ -108,10 +109,10 @@ impl From<(Vec<Document>, Vec<Claim>)> for Material {
 /// so that equal inputs give equal graphs. An actor that only speaks or denies is a node without edges.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
-    /// Documents sorted by id.
-    pub documents: Vec<Document>,
-    /// Claims of the view as decided, sorted by document, sentence, then subject, relation, object.
-    pub claims: Vec<Claim>,
+    /// Documents sorted by id. Graphs of one material at different levels share them.
+    pub documents: Arc<Vec<Document>>,
+    /// Claims of the view as decided, sorted by document, sentence, then subject, relation, object; shared likewise.
+    pub claims: Arc<Vec<Claim>>,
     /// Actors and edges.
     pub network: DiGraph<Node, Edge>,
     /// What of the material is shown.
@@ -122,13 +123,22 @@ pub struct Graph {
     pub unmatched: Vec<usize>,
     /// Claims as the texts gave them, of those that decisions changed or took out, or that the view leaves out; sorted like
     /// [`Graph::claims`]. With the unedited ones of those they are all that the texts gave.
-    pub originals: Vec<Claim>,
+    pub originals: Arc<Vec<Claim>>,
     /// How many claims the view's window leaves out since nobody knows when the deed was.
     pub undated: usize,
     /// Actor ids that another node stands for, and its id.
     pub represented: BTreeMap<String, String>,
     /// Indices into [`Graph::claims`] of what happens inside one state, at the level of states; they are on no edge.
     pub internal: Vec<usize>,
+}
+
+/// The graphs of one material at both levels.
+#[derive(Debug, Clone, Default)]
+pub struct Levels {
+    /// Every actor for itself.
+    pub actors: Graph,
+    /// Those who act for a state are that state.
+    pub states: Graph,
 }
 
 impl Graph {
@@ -181,7 +191,8 @@ impl Graph {
             .map(|at| &self.documents[at])
     }
 
-    fn position(&self, actor: &str) -> Option<NodeIndex> {
+    /// Where an actor, or the node that stands for it, is in [`Graph::network`]. Binary search.
+    pub fn position(&self, actor: &str) -> Option<NodeIndex> {
         let actor = self.representative(actor);
         let nodes = self.network.raw_nodes();
         nodes.binary_search_by(|node| node.weight.actor.id.as_str().cmp(actor)).ok().map(NodeIndex::new)

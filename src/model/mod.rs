@@ -20,7 +20,7 @@ pub use claim::{Agreement, Binder, Claim, Cue, Grounds, Other, Phase, Precision,
 pub use date::{ParseDateError, PartialDate};
 pub use decision::{Addition, Correction, Decision, Edit, EditKind, Quotation, Ruling, Target};
 pub use document::{Document, Genre};
-pub use graph::{Edge, Graph, Material, Node, Polarity, Score};
+pub use graph::{Edge, Graph, Levels, Material, Node, Polarity, Score};
 pub use identifier::{claim_id, document_key, evidence_id, forgotten_key, kebab};
 pub use mention::{Mention, MentionKind, Office, split_unlisted};
 pub use sentence::{Sentence, SentenceKind, Token, Upos, Voice};

@@ -23,7 +23,7 @@ pub mod fuse;
 pub mod grade;
 pub mod publish;
 
-use crate::model::{Claim, Document, Mention, Sentence};
+use crate::model::{Claim, Document, Levels, Material, Mention, Sentence, View};
 use crate::ontology::Ontology;
 
 /// What one document holds.
@@ -58,4 +58,10 @@ pub fn analyzed(document: &Document, ontology: &Ontology) -> (Vec<Sentence>, Vec
 /// Every claim of one document, in the order of its sentences.
 pub fn claims(document: &Document, ontology: &Ontology) -> Vec<Claim> {
     read(document, ontology).claims
+}
+
+/// Fuses and grades: the scored graphs of both levels.
+pub fn graphs(material: Material, view: &View, ontology: &Ontology) -> Levels {
+    let fused = fuse::fuse_levels(material, view, ontology);
+    Levels { actors: grade::grade(fused.actors, ontology), states: grade::grade(fused.states, ontology) }
 }

@@ -4,6 +4,7 @@
 //! the union of all graphs, the [`Prefixes`] are declared beforehand, and nothing can be changed or
 //! fetched: updates and `SERVICE` are refused.
 
+pub mod canned;
 mod prefixes;
 mod query;
 mod syntax;
@@ -37,7 +38,18 @@ pub enum OpenError {
         "{0}: holds neither graph.nq nor graph.ttl; build a graph there first: aliansi build PATH… -o {0}"
     )]
     NoGraph(PathBuf),
-    /// The RDF cannot be read.
+    /// The file's name does not say which syntax of RDF it is in.
+    #[error("{0}: its name ends in none of ttl, nt, nq, trig, rdf, jsonld; give it the ending of its syntax")]
+    Unknown(PathBuf),
+    /// A file that the user named cannot be read.
+    #[error("{path}: {cause}")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why, with the line where it is the syntax.
+        cause: LoaderError,
+    },
+    /// The RDF of a folder cannot be read.
     #[error("{path}: {source}; build the graph again: aliansi build PATH… -o {folder}", folder = path.parent().unwrap_or(path).display())]
     Load {
         /// The file.
@@ -59,6 +71,18 @@ pub fn open(folder: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
         .find(|(path, _)| path.is_file())
         .ok_or_else(|| OpenError::NoGraph(folder.to_owned()))?;
     let quads = load(&path, format).map_err(|source| OpenError::Load { path, source })?;
+    Ok(Store { quads, prefixes })
+}
+
+/// Loads a file of RDF in the syntax that its name ends in.
+///
+/// # Errors
+/// [`OpenError`] where it cannot be told, or the file cannot be read.
+pub fn open_file(path: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let format =
+        ending.and_then(RdfFormat::from_extension).ok_or_else(|| OpenError::Unknown(path.to_owned()))?;
+    let quads = load(path, format).map_err(|cause| OpenError::File { path: path.to_owned(), cause })?;
     Ok(Store { quads, prefixes })
 }
 

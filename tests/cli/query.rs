@@ -36,6 +36,32 @@ fn ask_and_construct_are_answered() {
 }
 
 #[test]
+fn every_format_of_the_w3c_is_there_and_fits_its_kind_of_answer() {
+    let (rows, triples) = ("SELECT ?who { ?who rel:supports actor:syria }", "DESCRIBE actor:syria");
+    assert!(ask(&["--format", "xml", rows]).succeeds().out.contains("<uri>"));
+    assert!(ask(&["--format", "tsv", rows]).succeeds().out.starts_with("?who\n<"));
+    assert!(ask(&["--format", "xml", "ASK {}"]).succeeds().out.contains("<boolean>true"));
+    assert!(ask(&["--format", "nt", triples]).succeeds().out.lines().all(|line| line.ends_with(" .")));
+    let json: Value = serde_json::from_str(&ask(&["--format", "jsonld", triples]).succeeds().out).unwrap();
+    assert!(json.to_string().contains("/actor/syria"));
+    ask(&["--format", "ttl", rows]).ends_with(1, &["SELECT gives rows: --format table"]);
+    ask(&["--format", "csv", triples]).ends_with(1, &["give triples: --format ttl"]);
+}
+
+#[test]
+fn a_file_of_rdf_is_asked_as_a_folder_is() {
+    let place = Place::with_graph();
+    let ask = |words: &[&str]| place.run([&["query", "--graph"], words].concat());
+    let ran = ask(&["graph/graph.ttl", "ASK { actor:iran rel:supports actor:syria }"]).succeeds();
+    assert_eq!(ran.out, "true\n");
+    place.write("notes.docx", "nothing");
+    ask(&["notes.docx", "ASK {}"]).ends_with(1, &["notes.docx", "ttl, nt, nq"]);
+    place.write("broken.ttl", "actor:iran is");
+    ask(&["broken.ttl", "ASK {}"]).ends_with(1, &["broken.ttl", "line 1"]);
+    ask(&["graph/graph.ttl", "ASK {}", "--from", "2025"]).ends_with(1, &["needs a graph folder"]);
+}
+
+#[test]
 fn a_query_comes_from_a_file_too() {
     let place = Place::with_graph();
     place.write("who.rq", "ASK { ?who rel:supports actor:syria }");

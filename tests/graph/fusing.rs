@@ -42,7 +42,7 @@ fn evidence_counts_once_with_the_greater_status() {
     let negated = Claim { status: Status::Negated, confidence: 0.1, ..asserted.clone() };
     for claims in [vec![asserted.clone(), negated.clone()], vec![negated.clone(), asserted.clone()]] {
         let graph = graph(vec![document.clone()], claims);
-        assert_eq!(graph.claims, std::slice::from_ref(&negated));
+        assert_eq!(*graph.claims, std::slice::from_ref(&negated));
     }
 }
 

@@ -76,8 +76,8 @@ proptest! {
         let ontology = ontology();
         let cut = cut.index(claims.len() + 1);
         let first = fuse((documents(), claims[..cut].to_vec()).into(), &View::default(), &ontology);
-        let rest = [first.claims, claims[cut..].to_vec()].concat();
-        let again = grade(fuse(([first.documents, documents()].concat(), rest).into(), &View::default(), &ontology), &ontology);
+        let rest = [first.claims.to_vec(), claims[cut..].to_vec()].concat();
+        let again = grade(fuse(([first.documents.to_vec(), documents()].concat(), rest).into(), &View::default(), &ontology), &ontology);
         prop_assert_eq!(all_bytes(&again), all_bytes(&graph(documents(), claims)));
     }
 

@@ -7,7 +7,7 @@ use aliansi::pipeline::publish::{Options, PublishError, folder, publish};
 use aliansi::pipeline::{fuse::fuse, grade::grade};
 
 use crate::fixture::{graph, ontology, sample};
-use crate::writers::{FILES, bytes};
+use crate::writers::{FILES, bytes, levels};
 
 #[test]
 fn a_folder_gives_back_what_makes_its_graph() {
@@ -16,13 +16,13 @@ fn a_folder_gives_back_what_makes_its_graph() {
     let options = Options { statuses: vec![Status::Alleged], nodes: 7, ..Options::default() };
     let (documents, claims) = sample();
     let (written, ontology) = (graph(documents, claims), ontology());
-    publish(&written, &ontology, &options, &directory).unwrap();
+    publish(&levels(written.clone(), &ontology), &ontology, &options, &directory).unwrap();
 
     let (manifest, Material { documents, claims, decisions }) = folder::read(&directory).unwrap();
     assert!(decisions.is_empty());
     assert_eq!(manifest.ontology, ontology.hash);
     assert_eq!(manifest.options, options);
-    assert_eq!((&documents, &claims), (&written.documents, &written.claims));
+    assert_eq!((&documents, &claims), (&*written.documents, &*written.claims));
     let again = grade(fuse((documents, claims).into(), &View::default(), &ontology), &ontology);
     for file in FILES {
         let stored = fs::read(directory.join(file)).unwrap();
@@ -35,7 +35,8 @@ fn no_file_names_the_folder_it_stands_in() {
     let parent = tempfile::tempdir().unwrap();
     let directory = parent.path().join("graph");
     let (documents, claims) = sample();
-    publish(&graph(documents, claims), &ontology(), &Options::default(), &directory).unwrap();
+    publish(&levels(graph(documents, claims), &ontology()), &ontology(), &Options::default(), &directory)
+        .unwrap();
     let path = parent.path().to_string_lossy().into_owned();
     for entry in fs::read_dir(&directory).unwrap() {
         assert!(!fs::read_to_string(entry.unwrap().path()).unwrap().contains(&path));
@@ -48,7 +49,8 @@ fn what_cannot_be_read_is_named_with_its_line() {
     let directory = parent.path().join("graph");
     assert!(matches!(folder::read(&directory), Err(PublishError::Read { .. })));
     let (documents, claims) = sample();
-    publish(&graph(documents, claims), &ontology(), &Options::default(), &directory).unwrap();
+    publish(&levels(graph(documents, claims), &ontology()), &ontology(), &Options::default(), &directory)
+        .unwrap();
 
     let path = directory.join("claims.jsonl");
     let good = fs::read_to_string(&path).unwrap();
@@ -68,7 +70,12 @@ fn a_bad_base_writes_nothing() {
     let parent = tempfile::tempdir().unwrap();
     let (documents, claims) = sample();
     let options = Options { base: "aliansi".to_owned(), ..Options::default() };
-    let refused = publish(&graph(documents, claims), &ontology(), &options, &parent.path().join("graph"));
+    let refused = publish(
+        &levels(graph(documents, claims), &ontology()),
+        &ontology(),
+        &options,
+        &parent.path().join("graph"),
+    );
     assert!(matches!(refused, Err(PublishError::Base(_))));
     assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
 }

@@ -6,22 +6,24 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use aliansi::model::{Graph, Material};
+use aliansi::model::{Levels, Material};
 use aliansi::pipeline::publish::{Options, folder, publish};
 
 use crate::fixture::{graph, ontology, sample};
+use crate::writers::levels;
 
 /// Names the folder to the process that is killed.
 const TARGET: &str = "ALIANSI_TEST_TARGET";
 const ROUNDS: u64 = 30;
 
 /// Two graphs that share no file.
-fn versions() -> [(Graph, Options); 2] {
+fn versions() -> [(Levels, Options); 2] {
     let (documents, claims) = sample();
     let first = documents[0].clone();
     let of_first = claims.iter().filter(|claim| claim.document == first.id).cloned().collect();
     let other = Options { base: "https://example.org/".to_owned(), ..Options::default() };
-    [(graph(documents, claims), Options::default()), (graph(vec![first], of_first), other)]
+    let both = |graph| levels(graph, &ontology());
+    [(both(graph(documents, claims)), Options::default()), (both(graph(vec![first], of_first)), other)]
 }
 
 #[test]

@@ -4,7 +4,10 @@ mod aggregate;
 mod exhaustive;
 mod leiden;
 mod moving;
+mod parts;
 mod refine;
+
+pub use parts::blocs_of_parts;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};

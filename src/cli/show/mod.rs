@@ -17,7 +17,7 @@ use super::format::{self, Format};
 use super::graph;
 use super::names;
 use crate::analytics::is_state;
-use crate::model::{Graph, Level, Node};
+use crate::model::{Graph, Level, Levels, Node};
 use crate::ontology::Ontology;
 
 /// Show what a graph knows of an actor: names, offices, friends and foes, timeline, strongest edges
@@ -62,7 +62,7 @@ struct Card {
 }
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
-    let ([actors, states], ontology) = args.folder.load_both(console)?;
+    let (Levels { actors, states }, ontology) = args.folder.load_both(console)?;
     let find = |graph| names::actor(graph, &ontology, &args.folder.path, &args.actor);
     // A state may act through others alone; an error names near misses among all actors.
     let named = find(&actors).or_else(|error| find(&states).map_err(|_| error))?;

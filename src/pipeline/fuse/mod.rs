@@ -22,9 +22,12 @@ mod window;
 
 pub use alike::{Lookalikes, lookalikes};
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use petgraph::graph::DiGraph;
 
-use crate::model::{Graph, Material, View};
+use crate::model::{Claim, Decision, Document, Graph, Level, Levels, Material, View};
 use crate::ontology::Ontology;
 
 /// Makes one node of every actor that a claim names in any role, and one edge of every
@@ -35,28 +38,67 @@ use crate::ontology::Ontology;
 /// actor id to the greater. Scores are left at nothing until [`grade`](crate::pipeline::grade).
 /// Takes O(n log n) comparisons for n claims, and copies only claims that a decision changes.
 pub fn fuse(material: Material, view: &View, ontology: &Ontology) -> Graph {
-    let mut documents = unique::documents(material.documents);
-    let claims = unique::claims(material.claims);
-    let decided = decide::decide(claims, &mut documents, &material.decisions, ontology);
-    let (mut claims, mut originals) = (decided.claims, decided.originals);
-    let officials = represent::officials(&claims, ontology);
-    let undated = window::close(&mut claims, &mut originals, &view.window);
-    unique::sort(&mut originals);
-    let mut network = DiGraph::new();
-    let ballots = actors::ballots(&claims);
-    let represented = represent::represented(&ballots, &officials, view, ontology);
-    let positions = actors::add(&mut network, &ballots, &represented, ontology);
-    let internal = edges::add(&mut network, &claims, &positions, view.level, ontology);
-    Graph {
-        documents,
-        claims,
-        network,
-        view: view.clone(),
-        decisions: material.decisions,
-        unmatched: decided.unmatched,
-        originals,
-        undated,
-        represented,
-        internal,
+    Decided::of(material, view, ontology).graph(view.level, ontology)
+}
+
+/// The graphs of both levels, whatever the level of the view. They share documents and claims.
+pub fn fuse_levels(material: Material, view: &View, ontology: &Ontology) -> Levels {
+    let decided = Decided::of(material, view, ontology);
+    let [actors, states] = [Level::Actor, Level::State].map(|level| decided.graph(level, ontology));
+    Levels { actors, states }
+}
+
+/// What is the same at every level: claims as decided, within the view's span of time.
+struct Decided {
+    documents: Arc<Vec<Document>>,
+    claims: Arc<Vec<Claim>>,
+    originals: Arc<Vec<Claim>>,
+    decisions: Vec<Decision>,
+    unmatched: Vec<usize>,
+    officials: BTreeSet<String>,
+    undated: usize,
+    view: View,
+}
+
+impl Decided {
+    fn of(material: Material, view: &View, ontology: &Ontology) -> Self {
+        let mut documents = unique::documents(material.documents);
+        let claims = unique::claims(material.claims);
+        let decided = decide::decide(claims, &mut documents, &material.decisions, ontology);
+        let (mut claims, mut originals) = (decided.claims, decided.originals);
+        let officials = represent::officials(&claims, ontology);
+        let undated = window::close(&mut claims, &mut originals, &view.window);
+        unique::sort(&mut originals);
+        Self {
+            documents: documents.into(),
+            claims: claims.into(),
+            originals: originals.into(),
+            decisions: material.decisions,
+            unmatched: decided.unmatched,
+            officials,
+            undated,
+            view: view.clone(),
+        }
+    }
+
+    fn graph(&self, level: Level, ontology: &Ontology) -> Graph {
+        let view = View { level, ..self.view.clone() };
+        let mut network = DiGraph::new();
+        let ballots = actors::ballots(&self.claims);
+        let represented = represent::represented(&ballots, &self.officials, &view, ontology);
+        let positions = actors::add(&mut network, &ballots, &represented, ontology);
+        let internal = edges::add(&mut network, &self.claims, &positions, level, ontology);
+        Graph {
+            documents: self.documents.clone(),
+            claims: self.claims.clone(),
+            network,
+            view,
+            decisions: self.decisions.clone(),
+            unmatched: self.unmatched.clone(),
+            originals: self.originals.clone(),
+            undated: self.undated,
+            represented,
+            internal,
+        }
     }
 }

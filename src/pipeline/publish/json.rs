@@ -5,10 +5,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::network::{Tie, actors, ties};
+use super::network::{Network, Tie};
 use super::{NOTICE, Options};
 use crate::model::{Graph, Node, Status};
-use crate::ontology::Ontology;
 
 #[derive(Serialize)]
 struct NodeRecord<'g> {
@@ -49,17 +48,16 @@ struct EdgeRecord<'g> {
     evidence: Vec<&'g str>,
 }
 
-/// Writes `graph.json`: the edges that network files show, and their actors.
-pub fn write(graph: &Graph, _ontology: &Ontology, options: &Options, out: &mut impl Write) -> io::Result<()> {
-    let ties = ties(graph, &options.statuses);
+/// Writes a network as node-link JSON.
+pub fn write(network: &Network, _options: &Options, out: &mut impl Write) -> io::Result<()> {
     let notice = serde_json::to_string(&BTreeMap::from(NOTICE))?;
     writeln!(
         out,
         r#"{{"directed": true, "multigraph": true, "graph": {{"description": {notice}}}, "nodes": ["#
     )?;
-    lines(actors(&ties).into_iter().map(node_record), out)?;
+    lines(network.actors.iter().map(|shown| node_record(shown.node)), out)?;
     writeln!(out, r#"], "edges": ["#)?;
-    lines(ties.iter().map(|tie| edge_record(graph, tie)), out)?;
+    lines(network.ties.iter().map(|tie| edge_record(network.graph, tie)), out)?;
     writeln!(out, "]}}")
 }
 

@@ -4,34 +4,49 @@
 //!
 //! | writer | file | for |
 //! |---|---|---|
-//! | [`turtle`] | `graph.ttl` | people and SPARQL |
-//! | [`nquads`] | `graph.nq` | the same triples, what a document says in a graph of its own |
+//! | [`turtle`] | `graph.ttl`, `.trig` | people and SPARQL; TriG: what a document says in a graph of its own |
+//! | [`nquads`] | `graph.nq`, `.nt` | the same statements a line each, with and without those graphs |
+//! | [`json_ld`] | `.jsonld` | the same, for programs that read JSON |
+//! | [`rdf_xml`] | `.rdf` | the same triples, for programs that read RDF in XML alone |
 //! | [`json`] | `graph.json` | node-link: D3, NetworkX |
 //! | [`graphml`] | `graph.graphml` | Gephi, Cytoscape, yEd, igraph, NetworkX |
+//! | [`gexf`] | `graph.gexf` | Gephi, with time |
 //! | [`dot`] | `graph.dot` | Graphviz |
+//! | [`svg`] | `graph.svg` | browsers, newspapers |
 //!
 //! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
 
+mod colour;
+mod columns;
+pub mod diagram;
 pub mod dot;
 mod error;
 pub mod folder;
+mod format;
+pub mod gexf;
 pub mod graphml;
 pub mod json;
-mod network;
+pub mod json_ld;
+pub mod layout;
+pub mod network;
 pub mod nquads;
 mod options;
 mod rdf;
+pub mod rdf_xml;
+pub mod svg;
 mod text;
 pub mod turtle;
+mod xml;
 
 pub use error::PublishError;
 pub use folder::Manifest;
+pub use format::NetworkFormat;
 pub use options::{DEFAULT_BASE, Options};
-pub use rdf::{Vocabulary, statements};
+pub use rdf::{RdfFormat, Vocabulary, statements};
 
 use std::path::Path;
 
-use crate::model::Graph;
+use crate::model::Levels;
 use crate::ontology::Ontology;
 
 /// What every export says of itself, by language code.
@@ -45,10 +60,10 @@ const NOTICE: [(&str, &str); 2] = [
 
 /// Writes a graph folder; see [`folder::write`].
 pub fn publish(
-    graph: &Graph,
+    levels: &Levels,
     ontology: &Ontology,
     options: &Options,
     directory: &Path,
 ) -> Result<(), PublishError> {
-    folder::write(graph, ontology, options, directory)
+    folder::write(levels, ontology, options, directory)
 }

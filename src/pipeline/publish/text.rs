@@ -12,7 +12,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn is_allowed(c: char) -> bool {
+/// Whether XML 1.0 and `xsd:string` can hold a character.
+pub fn is_allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 

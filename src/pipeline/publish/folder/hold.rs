@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::lock::Lock;
 use super::staging;
-use crate::model::Graph;
+use crate::model::Levels;
 use crate::ontology::Ontology;
 use crate::pipeline::publish::{Options, PublishError};
 
@@ -44,7 +44,7 @@ impl Hold {
     /// Writes the graph folder, whole or not at all, and puts a text in the place of its `decisions.jsonl` if one is given.
     pub fn write(
         &self,
-        graph: &Graph,
+        levels: &Levels,
         ontology: &Ontology,
         options: &Options,
         decisions: Option<&str>,
@@ -52,7 +52,7 @@ impl Hold {
         super::check_base(options)?;
         super::check_replaceable(&self.directory)?;
         staging::replace(&self.target, &self.side, |folder| {
-            super::fill(folder, graph, ontology, options, decisions)
+            super::fill(folder, levels, ontology, options, decisions)
         })
         .map_err(|cause| PublishError::Write { path: self.directory.clone(), cause })
     }

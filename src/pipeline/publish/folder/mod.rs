@@ -24,9 +24,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::layout::Layout;
+use super::network::{Network, Selection, Standing};
 use super::rdf::Vocabulary;
-use super::{Options, PublishError, dot, graphml, json, nquads, turtle};
-use crate::model::{Claim, Graph};
+use super::{Options, PublishError, dot, gexf, graphml, json, nquads, svg, turtle};
+use crate::model::{Claim, Graph, Levels};
 use crate::ontology::Ontology;
 
 const MANIFEST: &str = "manifest.json";
@@ -46,13 +48,13 @@ pub const DECISIONS: &str = "decisions.jsonl";
 ///
 /// Who has read the folder first, to change it, must have a [`Hold`] of it since then, and writes by that.
 pub fn write(
-    graph: &Graph,
+    levels: &Levels,
     ontology: &Ontology,
     options: &Options,
     directory: &Path,
 ) -> Result<(), PublishError> {
     check_base(options)?;
-    Hold::take(directory, |_| {})?.write(graph, ontology, options, None)
+    Hold::take(directory, |_| {})?.write(levels, ontology, options, None)
 }
 
 /// Only an empty folder or a graph may be replaced.
@@ -74,11 +76,12 @@ fn check_base(options: &Options) -> Result<(), PublishError> {
 
 fn fill(
     folder: &Path,
-    graph: &Graph,
+    levels: &Levels,
     ontology: &Ontology,
     options: &Options,
     decisions: Option<&str>,
 ) -> io::Result<()> {
+    let graph = &levels.actors;
     if let Some(decisions) = decisions {
         file(folder, DECISIONS, |out| out.write_all(decisions.as_bytes()))?;
     }
@@ -89,17 +92,33 @@ fn fill(
     })?;
     file(folder, DOCUMENTS, |out| lines(&graph.documents, out))?;
     file(folder, CLAIMS, |out| lines(&as_given(graph), out))?;
-    file(folder, "graph.json", |out| json::write(graph, ontology, options, out))?;
     file(folder, "graph.ttl", |out| turtle::write(graph, ontology, options, out))?;
     file(folder, "graph.nq", |out| nquads::write(graph, ontology, options, out))?;
-    file(folder, "graph.graphml", |out| graphml::write(graph, ontology, options, out))?;
-    file(folder, "graph.dot", |out| dot::write(graph, ontology, options, out))
+    networks(folder, graph, &levels.states, options)?;
+    diagrams(folder, &levels.states, ontology, options)
+}
+
+/// Files that show all plain edges.
+fn networks(folder: &Path, graph: &Graph, states: &Graph, options: &Options) -> io::Result<()> {
+    let network = Network::whole(graph, &Standing::of(graph, states), options);
+    file(folder, "graph.json", |out| json::write(&network, options, out))?;
+    let layout = Layout::of(&network);
+    file(folder, "graph.graphml", |out| graphml::write_laid_out(&network, &layout, options, out))?;
+    file(folder, "graph.gexf", |out| gexf::write_laid_out(&network, &layout, options, out))
+}
+
+/// Pictures of how states stand.
+fn diagrams(folder: &Path, states: &Graph, ontology: &Ontology, options: &Options) -> io::Result<()> {
+    let selection = Selection::diagram(options);
+    let network = Network::of(states, &Standing::of(states, states), &selection, &ontology.scoring);
+    file(folder, "graph.dot", |out| dot::write(&network, options, out))?;
+    file(folder, "graph.svg", |out| svg::write(&network, options, out))
 }
 
 /// The claims as the texts gave them, in order.
 fn as_given(graph: &Graph) -> Vec<&Claim> {
     let unedited = graph.claims.iter().filter(|claim| claim.edits.is_empty());
-    let mut claims: Vec<&Claim> = unedited.chain(&graph.originals).collect();
+    let mut claims: Vec<&Claim> = unedited.chain(graph.originals.iter()).collect();
     claims.sort_by(|a, b| a.place().cmp(&b.place()));
     claims
 }

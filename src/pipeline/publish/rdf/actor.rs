@@ -20,7 +20,7 @@ pub fn relations<'g>(
     let used: BTreeSet<&str> = graph.edges().map(|(_, edge, _)| edge.relation.as_str()).collect();
     used.into_iter().flat_map(|id| match ontology.relation(id) {
         Some(known) => relation(known, vocabulary),
-        None => Description::of(vocabulary.relation(id)).a(rdf::PROPERTY.into_owned()).quads(),
+        None => unlisted(id, vocabulary),
     })
 }
 
@@ -47,6 +47,15 @@ fn relation(relation: &Relation, vocabulary: &Vocabulary) -> Vec<Quad> {
             &vocabulary.term("contradicts"),
             relation.contradicts.iter().map(|id| vocabulary.relation(id)),
         )
+        .quads()
+}
+
+/// A relation that claims have and the ontology does not.
+fn unlisted(id: &str, vocabulary: &Vocabulary) -> Vec<Quad> {
+    Description::of(vocabulary.relation(id))
+        .a(rdf::PROPERTY.into_owned())
+        .a(external(OWL, "ObjectProperty"))
+        .with(rdfs::LABEL.into_owned(), plain_text(id))
         .quads()
 }
 

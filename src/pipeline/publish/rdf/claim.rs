@@ -4,22 +4,31 @@ use oxigraph::model::vocab::rdf;
 use oxigraph::model::{Literal, Quad};
 
 use super::description::{Description, date, integer, number};
+use super::edge::triple;
 use super::vocabulary::{RDF, Vocabulary, external};
 use crate::model::{Edge, Graph, Node};
 use crate::pipeline::publish::network::sign;
 
-/// The claims, in the order of the edges.
-pub fn claims<'g>(graph: &'g Graph, vocabulary: &'g Vocabulary) -> impl Iterator<Item = Quad> + 'g {
-    graph.edges().flat_map(|(source, edge, target)| claim(source, edge, target, vocabulary))
+/// The claims, in the order of the edges; if asked for, with the triple that each reifies, but where
+/// [the plain edge](super::edge::plain) says so.
+pub fn claims<'g>(
+    graph: &'g Graph,
+    vocabulary: &'g Vocabulary,
+    reifies: bool,
+) -> impl Iterator<Item = Quad> + 'g {
+    graph.edges().flat_map(move |(source, edge, target)| claim(source, edge, target, vocabulary, reifies))
 }
 
-fn claim(source: &Node, edge: &Edge, target: &Node, vocabulary: &Vocabulary) -> Vec<Quad> {
+fn claim(source: &Node, edge: &Edge, target: &Node, vocabulary: &Vocabulary, reifies: bool) -> Vec<Quad> {
+    let reified = (reifies && !edge.plain)
+        .then(|| triple(&source.actor.id, &edge.relation, &target.actor.id, vocabulary));
     Description::of(vocabulary.claim(&edge.claim))
         .a(vocabulary.term("Claim"))
         .a(external(RDF, "Statement"))
         .with(rdf::SUBJECT.into_owned(), vocabulary.actor(&source.actor.id))
         .with(rdf::PREDICATE.into_owned(), vocabulary.relation(&edge.relation))
         .with(rdf::OBJECT.into_owned(), vocabulary.actor(&target.actor.id))
+        .with_each(&rdf::REIFIES.into_owned(), reified)
         .with(vocabulary.term("confidence"), number(edge.confidence))
         .with(vocabulary.term("sign"), integer(sign(edge.polarity)))
         .with(vocabulary.term("origins"), integer(edge.origins))

@@ -1,5 +1,7 @@
 //! Documents and the sentences in them that state a claim.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
@@ -9,9 +11,40 @@ use super::vocabulary::{DCT, OA, PROV, Vocabulary, external};
 use crate::model::{Actor, Argument, Claim, Document, Graph, PartialDate, When};
 use crate::pipeline::publish::text::name;
 
-/// The documents, sorted by id, each in its own graph.
-pub fn documents<'g>(graph: &'g Graph, vocabulary: &'g Vocabulary) -> impl Iterator<Item = Quad> + 'g {
-    graph.documents.iter().flat_map(|document| self::document(document, vocabulary))
+/// Each document, sorted by id, and its evidence in the order of the claims, in the graph of the document.
+pub fn by_document<'g>(graph: &'g Graph, vocabulary: &'g Vocabulary) -> impl Iterator<Item = Quad> + 'g {
+    let edges = Rc::new(edges(graph));
+    documents(graph).into_iter().flat_map(move |id| {
+        let described = match graph.document(id) {
+            Some(document) => self::document(document, vocabulary),
+            None => absent(id, vocabulary),
+        };
+        described.into_iter().chain(evidence(id, graph, edges.clone(), vocabulary))
+    })
+}
+
+/// The ids of the documents, sorted, with those that claims name and nobody has.
+pub fn documents(graph: &Graph) -> BTreeSet<&str> {
+    let known = graph.documents.iter().map(|document| document.id.as_str());
+    let edges = graph.edges().flat_map(|(_, edge, _)| &edge.evidence);
+    known.chain(edges.map(|&index| graph.claims[index].document.as_str())).collect()
+}
+
+/// The id of each claim's edge; of a claim that is on none, nothing.
+fn edges(graph: &Graph) -> Vec<&str> {
+    let mut edges = vec![""; graph.claims.len()];
+    for (_, edge, _) in graph.edges() {
+        for &index in &edge.evidence {
+            edges[index] = &edge.claim;
+        }
+    }
+    edges
+}
+
+fn absent(id: &str, vocabulary: &Vocabulary) -> Vec<Quad> {
+    let iri = vocabulary.document(id);
+    let description = Description::within(iri.clone(), iri).a(vocabulary.term("Document"));
+    description.with(external(DCT, "identifier"), plain_text(id)).quads()
 }
 
 fn document(document: &Document, vocabulary: &Vocabulary) -> Vec<Quad> {
@@ -35,23 +68,30 @@ fn document(document: &Document, vocabulary: &Vocabulary) -> Vec<Quad> {
         .quads()
 }
 
-/// An address; a text if it is none.
+/// An address; a text if it is none. Other IRIs than those of the web are texts too: `actor:x` would be an address by accident,
+/// and an actor where a format knows the prefix.
 fn link(url: &str) -> Term {
-    NamedNode::new(url).map_or_else(|_| plain_text(url).into(), Term::from)
+    let is_of_the_web = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
+    let address = is_of_the_web.then(|| NamedNode::new(url).ok()).flatten();
+    address.map_or_else(|| plain_text(url).into(), Term::from)
 }
 
-/// The evidence, in the order of the claims, each piece in the graph of its document.
-pub fn evidence<'g>(graph: &'g Graph, vocabulary: &'g Vocabulary) -> impl Iterator<Item = Quad> + 'g {
-    let mut claim_of = vec![""; graph.claims.len()];
-    for (_, edge, _) in graph.edges() {
-        for &index in &edge.evidence {
-            claim_of[index] = &edge.claim;
-        }
-    }
+/// The evidence that a document gives, in the order of its claims.
+fn evidence<'g>(
+    id: &'g str,
+    graph: &'g Graph,
+    edges: Rc<Vec<&'g str>>,
+    vocabulary: &'g Vocabulary,
+) -> impl Iterator<Item = Quad> + 'g {
+    let first = graph.claims.partition_point(|claim| claim.document.as_str() < id);
+    let claims = graph.claims[first..].iter().take_while(move |claim| claim.document == id);
+    let text = graph.document(id).map_or("", |document| document.text.as_str());
     let mut ruler = Ruler::default();
-    let on_edges = graph.claims.iter().zip(claim_of).filter(|(_, edge)| !edge.is_empty());
-    on_edges.flat_map(move |(claim, edge)| {
-        let text = graph.document(&claim.document).map_or("", |document| document.text.as_str());
+    claims.enumerate().flat_map(move |(nth, claim)| {
+        let edge = edges[first + nth];
+        if edge.is_empty() {
+            return Vec::new();
+        }
         let span = [claim.start, claim.end].map(|byte| ruler.code_points(text, byte));
         piece(graph, claim, edge, span, vocabulary)
     })
@@ -89,8 +129,11 @@ fn piece(
         .with_each(&external(OA, "end"), end.map(integer))
         .with(external(OA, "exact"), text(&claim.text, language))
         .with(external(PROV, "wasDerivedFrom"), document)
-        .with_each(&al("edited"), claim.edits.iter().map(|edit| plain_text(&name(edit.kind))))
-        .with_each(&al("editedBy"), claim.edits.iter().filter_map(|edit| edit.by.as_deref()).map(plain_text));
+        .with_different(&al("edited"), claim.edits.iter().map(|edit| plain_text(&name(edit.kind))))
+        .with_different(
+            &al("editedBy"),
+            claim.edits.iter().filter_map(|edit| edit.by.as_deref()).map(plain_text),
+        );
     let actor = |actor: &Arc<Actor>| vocabulary.actor(graph.representative(&actor.id));
     timed(
         taking_part(spoken(description, claim, actor, vocabulary), claim, actor, vocabulary),
@@ -117,7 +160,7 @@ fn spoken(
     let deniers = claim.denied_by.iter().map(&actor);
     description
         .with_each(&vocabulary.term("attributedTo"), speaker)
-        .with_each(&vocabulary.term("deniedBy"), deniers)
+        .with_different(&vocabulary.term("deniedBy"), deniers)
         .with_each(&vocabulary.term("citedSource"), claim.via.as_deref().map(plain_text))
 }
 
@@ -132,12 +175,12 @@ fn taking_part(
     let words = |words: &Option<String>| words.as_deref().map(|words| text(words, language));
     let description = description
         .with_each(&vocabulary.term("mode"), claim.mode.as_deref().map(plain_text))
-        .with_each(&vocabulary.term("context"), claim.contexts.iter().map(|context| plain_text(context)))
+        .with_different(&vocabulary.term("context"), claim.contexts.iter().map(|context| plain_text(context)))
         .with_each(&vocabulary.term("item"), words(&claim.item))
         .with_each(&vocabulary.term("about"), words(&claim.about));
     claim.others.iter().fold(description, |description, other| {
         let property = vocabulary.term(&format!("with-{}", other.role));
-        description.with(property, actor(&other.actor))
+        description.with_different(&property, [actor(&other.actor)])
     })
 }
 

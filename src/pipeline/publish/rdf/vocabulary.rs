@@ -7,6 +7,7 @@ use oxigraph::model::NamedNode;
 
 use crate::model::document_key;
 
+pub const DCAT: &str = "http://www.w3.org/ns/dcat#";
 pub const DCT: &str = "http://purl.org/dc/terms/";
 pub const OA: &str = "http://www.w3.org/ns/oa#";
 pub const OWL: &str = "http://www.w3.org/2002/07/owl#";
@@ -45,6 +46,7 @@ impl Vocabulary {
             ("rel", "relation/"),
         ];
         let others = [
+            ("dcat", DCAT),
             ("dct", DCT),
             ("oa", OA),
             ("owl", OWL),
@@ -63,9 +65,19 @@ impl Vocabulary {
         all
     }
 
+    /// What every IRI of ours starts with.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     /// The IRI of the graph as a whole.
     pub fn dataset(&self) -> NamedNode {
         self.own("graph", "")
+    }
+
+    /// Something that describes the graph as a whole.
+    pub fn part(&self, name: &str) -> NamedNode {
+        self.own("graph/", name)
     }
 
     /// A class, property or concept of `ontology/schema.ttl`.

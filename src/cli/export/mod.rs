@@ -1,0 +1,228 @@
+//! `aliansi export`
+
+mod engine;
+mod part;
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use super::console::{Console, count};
+use super::graph;
+use crate::model::{Graph, Level, Levels};
+use crate::ontology::Ontology;
+use crate::pipeline::publish::network::{Network, Selection, Standing};
+use crate::pipeline::publish::{NetworkFormat, Options, RdfFormat, folder};
+use engine::Engine;
+use part::Part;
+
+/// Write a graph, or a part of it, in another format
+///
+/// Network files hold the plain edges and the actors that they join. Diagrams show the strongest ties between states, officials and
+/// organs standing for their state, unless asked for others; what was cut is said on them. RDF holds everything that is known:
+/// claims, evidence, documents.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  aliansi export --graph graph --format graphml -o all.graphml
+  aliansi export --graph graph --format dot --around iran --hops 1 -o iran.dot
+  aliansi export --graph graph --format dot --relations sanctions,threatens --top 30 --level actor
+  aliansi export --graph graph --format svg --title 'Who stands with whom' -o graph.svg
+  aliansi export --graph graph --format ttl --from 2025 -o since-2025.ttl
+
+The files say what texts report, and how surely they state it, not what is true.")]
+pub(super) struct Args {
+    #[command(flatten)]
+    folder: graph::Folder,
+
+    /// What is written
+    #[arg(long, short, value_enum)]
+    format: FormatName,
+
+    /// Where to [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// RDF says of each claim which triple it reifies: RDF 1.2, in Turtle, TriG, N-Triples and N-Quads
+    #[arg(long)]
+    rdf12: bool,
+
+    #[command(flatten)]
+    drawing: Drawing,
+
+    #[command(flatten)]
+    part: Part,
+}
+
+/// How diagrams look.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Diagrams")]
+struct Drawing {
+    /// What stands above the picture
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+
+    /// What lays out an SVG [default: builtin]
+    #[arg(long, value_enum)]
+    engine: Option<Engine>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum FormatName {
+    /// RDF: Turtle
+    Ttl,
+    /// RDF: N-Triples, a triple a line
+    Nt,
+    /// RDF: N-Quads, what a document says in a graph of its own
+    Nq,
+    /// RDF: TriG, Turtle with what a document says in a graph of its own
+    Trig,
+    /// RDF/XML, for programs that read no other RDF
+    Rdf,
+    /// RDF: JSON-LD, with graphs
+    Jsonld,
+    /// For Gephi, Cytoscape, yEd, igraph, NetworkX
+    Graphml,
+    /// For Gephi, with time
+    Gexf,
+    /// Node-link JSON, for D3 and NetworkX
+    Json,
+    /// A diagram for Graphviz
+    Dot,
+    /// A diagram for browsers and print
+    Svg,
+}
+
+/// What is written: everything as RDF, or ties.
+enum Format {
+    Rdf(RdfFormat),
+    Network(NetworkFormat),
+}
+
+impl FormatName {
+    fn format(self) -> Format {
+        match self {
+            Self::Ttl => Format::Rdf(RdfFormat::Turtle),
+            Self::Nt => Format::Rdf(RdfFormat::NTriples),
+            Self::Nq => Format::Rdf(RdfFormat::NQuads),
+            Self::Trig => Format::Rdf(RdfFormat::TriG),
+            Self::Rdf => Format::Rdf(RdfFormat::RdfXml),
+            Self::Jsonld => Format::Rdf(RdfFormat::JsonLd),
+            Self::Graphml => Format::Network(NetworkFormat::GraphMl),
+            Self::Gexf => Format::Network(NetworkFormat::Gexf),
+            Self::Json => Format::Network(NetworkFormat::Json),
+            Self::Dot => Format::Network(NetworkFormat::Dot),
+            Self::Svg => Format::Network(NetworkFormat::Svg),
+        }
+    }
+}
+
+pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
+    let mut options = folder::manifest(&args.folder.path)?.options;
+    options.rdf12 |= args.rdf12;
+    args.check_drawing()?;
+    match args.format.format() {
+        Format::Rdf(format) => {
+            check_rdf(args, format)?;
+            let (graph, ontology) = args.folder.load(console)?;
+            to(args.output.as_deref(), |out| format.write(&graph, &ontology, &options, out))
+        }
+        Format::Network(format) => {
+            let (levels, ontology) = args.folder.load_both(console)?;
+            network(args, format, &levels, &ontology, &options, console)
+        }
+    }
+}
+
+/// Says no before the graph is loaded and the file is made.
+fn check_rdf(args: &Args, format: RdfFormat) -> anyhow::Result<()> {
+    if let Some(option) = args.part.given() {
+        bail!(
+            "{option} picks ties for network files and diagrams; RDF holds the whole graph, or a window of it"
+        );
+    }
+    if args.rdf12 && !format.has_reifiers() {
+        bail!("--rdf12: this syntax cannot say which triple a claim reifies; write ttl, trig, nt or nq");
+    }
+    Ok(())
+}
+
+fn network(
+    args: &Args,
+    format: NetworkFormat,
+    levels: &Levels,
+    ontology: &Ontology,
+    options: &Options,
+    console: &Console,
+) -> anyhow::Result<()> {
+    let usual = if format.is_diagram() { Level::State } else { Level::Actor };
+    let graph: &Graph = match args.folder.level_or(usual) {
+        Level::Actor => &levels.actors,
+        Level::State => &levels.states,
+    };
+    let selection = args.part.selection(format, graph, ontology, &args.folder.path, options)?;
+    let network = Network::of(graph, &Standing::of(graph, &levels.states), &selection, &ontology.scoring);
+    let options = &Options { title: args.title(&selection, graph), ..options.clone() };
+    match args.drawing.engine {
+        None | Some(Engine::Builtin) => {
+            to(args.output.as_deref(), |out| format.write(&network, options, out))?
+        }
+        Some(engine) => by_graphviz(args, engine, &network, options, console)?,
+    }
+    let shown = network.extent();
+    let cut = if network.is_cut() { format!(" of {}", network.of.ties) } else { String::new() };
+    console.note(format_args!("{}, {}{cut}", count(shown.actors, "actor"), count(shown.ties, "tie")));
+    Ok(())
+}
+
+fn by_graphviz(
+    args: &Args,
+    engine: Engine,
+    network: &Network,
+    options: &Options,
+    console: &Console,
+) -> anyhow::Result<()> {
+    let mut diagram = Vec::new();
+    NetworkFormat::Dot.write(network, options, &mut diagram)?;
+    let drawn = engine.draw(diagram)?;
+    if !drawn.messages.is_empty() {
+        console.note(format_args!("Graphviz: {}", drawn.messages));
+    }
+    to(args.output.as_deref(), |out| out.write_all(&drawn.picture))
+}
+
+impl Args {
+    /// The title that the user gave, or one that says around whom the picture is.
+    fn title(&self, selection: &Selection, graph: &Graph) -> Option<String> {
+        let centre = || graph.node(&selection.around.as_ref()?.0);
+        let around = || centre().map(|node| format!("Ties around {}", node.actor.label));
+        self.drawing.title.clone().or_else(around)
+    }
+
+    /// An error if an option for diagrams was given for something else.
+    fn check_drawing(&self) -> anyhow::Result<()> {
+        if self.drawing.engine.is_some() && self.format != FormatName::Svg {
+            bail!("--engine lays out pictures: give --format svg with it");
+        }
+        if self.drawing.title.is_some() && !matches!(self.format, FormatName::Svg | FormatName::Dot) {
+            bail!("--title stands above diagrams: give --format svg or --format dot with it");
+        }
+        Ok(())
+    }
+}
+
+/// Writes to a file, or to standard output.
+fn to(path: Option<&Path>, write: impl FnOnce(&mut Out) -> std::io::Result<()>) -> anyhow::Result<()> {
+    let Some(path) = path else {
+        let mut out: Out = BufWriter::new(Box::new(std::io::stdout().lock()));
+        write(&mut out)?;
+        return Ok(out.flush()?);
+    };
+    let failed = || format!("{}: cannot write it", path.display());
+    let mut out: Out = BufWriter::new(Box::new(File::create(path).with_context(failed)?));
+    write(&mut out).and_then(|()| out.flush()).with_context(failed)
+}
+
+type Out = BufWriter<Box<dyn Write>>;

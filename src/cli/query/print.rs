@@ -1,0 +1,134 @@
+//! How answers are printed.
+
+use std::io::Write;
+
+use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
+use oxigraph::model::{Term, Triple};
+use oxigraph::sparql::Variable;
+use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
+
+use crate::cli::table::table;
+use crate::store::Prefixes;
+
+/// How answers are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// Rows for people: short names for IRIs
+    Table,
+    /// Rows: SPARQL 1.1 Query Results JSON
+    Json,
+    /// Rows: SPARQL Query Results XML
+    Xml,
+    /// Rows: SPARQL 1.1 Query Results CSV, full IRIs
+    Csv,
+    /// Rows: SPARQL 1.1 Query Results TSV, terms as Turtle writes them
+    Tsv,
+    /// Triples: Turtle
+    Ttl,
+    /// Triples: N-Triples
+    Nt,
+    /// Triples: JSON-LD
+    Jsonld,
+}
+
+impl Format {
+    /// The format of rows; none if it is one of triples, or the table.
+    pub(super) fn results(self) -> Option<QueryResultsFormat> {
+        match self {
+            Self::Json => Some(QueryResultsFormat::Json),
+            Self::Xml => Some(QueryResultsFormat::Xml),
+            Self::Csv => Some(QueryResultsFormat::Csv),
+            Self::Tsv => Some(QueryResultsFormat::Tsv),
+            Self::Table | Self::Ttl | Self::Nt | Self::Jsonld => None,
+        }
+    }
+
+    /// The format of triples; none if it is one of rows.
+    pub(super) fn rdf(self) -> Option<RdfFormat> {
+        match self {
+            Self::Ttl => Some(RdfFormat::Turtle),
+            Self::Nt => Some(RdfFormat::NTriples),
+            Self::Jsonld => Some(RdfFormat::JsonLd { profile: JsonLdProfileSet::default() }),
+            Self::Table | Self::Json | Self::Xml | Self::Csv | Self::Tsv => None,
+        }
+    }
+}
+
+/// A truth as a word, or in the format of results that has one.
+pub(super) fn truth(truth: bool, format: Format, out: &mut impl Write) -> std::io::Result<()> {
+    match format.results() {
+        Some(format @ (QueryResultsFormat::Json | QueryResultsFormat::Xml)) => {
+            QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(&mut *out, truth)?;
+            writeln!(out)
+        }
+        _ => writeln!(out, "{truth}"),
+    }
+}
+
+/// Triples, with the prefixes that they need.
+pub(super) fn triples(
+    triples: &[Triple],
+    format: RdfFormat,
+    prefixes: &Prefixes,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let mut serializer = RdfSerializer::from_format(format);
+    for (name, iri) in prefixes.iter().filter(|(_, iri)| triples.iter().any(|triple| uses(triple, iri))) {
+        serializer = serializer.with_prefix(name, iri)?;
+    }
+    let mut writer = serializer.for_writer(out);
+    for triple in triples {
+        writer.serialize_triple(triple)?;
+    }
+    writer.finish()?;
+    Ok(())
+}
+
+fn uses(triple: &Triple, prefix: &str) -> bool {
+    [triple.subject.to_string(), triple.predicate.to_string(), triple.object.to_string()]
+        .iter()
+        .any(|term| term.contains(&format!("<{prefix}")))
+}
+
+/// Rows in one of the formats of the W3C.
+pub(super) fn results(
+    format: QueryResultsFormat,
+    variables: &[Variable],
+    rows: &[Vec<Option<Term>>],
+    out: &mut impl Write,
+) -> std::io::Result<()> {
+    let serializer = QueryResultsSerializer::from_format(format);
+    let mut writer = serializer.serialize_solutions_to_writer(&mut *out, variables.to_vec())?;
+    for row in rows {
+        let bound = variables.iter().zip(row).filter_map(|(name, term)| Some((name, term.as_ref()?)));
+        writer.serialize(bound)?;
+    }
+    writer.finish()?;
+    let is_closed = matches!(format, QueryResultsFormat::Csv | QueryResultsFormat::Tsv);
+    if is_closed { Ok(()) } else { writeln!(out) }
+}
+
+/// Rows for people.
+pub(super) fn rows(
+    variables: &[Variable],
+    rows: &[Vec<Option<Term>>],
+    prefixes: &Prefixes,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
+    let mut table = table(variables);
+    for row in rows {
+        table.add_row(
+            row.iter().map(|term| term.as_ref().map_or(String::new(), |term| short(term, prefixes))),
+        );
+    }
+    writeln!(out, "{table}")
+}
+
+/// A term for people: a short name, or the text of a literal alone.
+fn short(term: &Term, prefixes: &Prefixes) -> String {
+    match term {
+        Term::NamedNode(iri) => prefixes.shorten(iri.as_str()).unwrap_or_else(|| iri.to_string()),
+        Term::Literal(literal) => literal.value().to_owned(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,39 @@
+//! The formats that a network is written in.
+
+use std::io::{self, Write};
+
+use super::network::Network;
+use super::{Options, dot, gexf, graphml, json, svg};
+
+/// A format for ties and the actors that they join.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NetworkFormat {
+    /// GraphML: Gephi, Cytoscape, yEd, igraph, NetworkX.
+    GraphMl,
+    /// GEXF: Gephi, with time.
+    Gexf,
+    /// Node-link JSON: D3, NetworkX.
+    Json,
+    /// DOT: Graphviz.
+    Dot,
+    /// SVG: browsers, newspapers.
+    Svg,
+}
+
+impl NetworkFormat {
+    /// Whether it is a picture for people, which shows the strongest ties between states unless asked for others.
+    pub fn is_diagram(self) -> bool {
+        matches!(self, Self::Dot | Self::Svg)
+    }
+
+    /// Writes a network. An error if writing fails or the base is no IRI.
+    pub fn write(self, network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::GraphMl => graphml::write(network, options, out),
+            Self::Gexf => gexf::write(network, options, out),
+            Self::Json => json::write(network, options, out),
+            Self::Dot => dot::write(network, options, out),
+            Self::Svg => svg::write(network, options, out),
+        }
+    }
+}
