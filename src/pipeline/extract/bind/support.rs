@@ -36,9 +36,15 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
         }
     } else if gives && bound.subjects.is_empty() {
         bound.subjects = doer(binder, clause);
-    } else if binder.scene.index.cues.receives(lemma) && bound.objects.is_empty() {
+    } else if binder.scene.index.cues.receives(lemma) && (bound.objects.is_empty() || obtains(binder, clause))
+    {
         bound.objects = doer(binder, clause);
     }
+}
+
+/// "**X** mendapat dukungan dari Y dalam rencana serangan ke Z": whoever obtains it is who it is for.
+fn obtains(binder: &Binder<'_, '_>, clause: &Clause) -> bool {
+    binder.scene.is_verb("obtaining", clause) && !doer(binder, clause).is_empty()
 }
 
 /// "**X** said there were accusations that …": what is said by saying it is the word of who tells of it.
