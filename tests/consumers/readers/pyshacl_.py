@@ -1,5 +1,6 @@
 """pySHACL: the export conforms to ontology/shapes.ttl, and what is broken on purpose does not."""
 
+import logging
 import re
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def check(case):
 
     if not SHAPES.exists():
         raise Unwritten("there is no ontology/shapes.ttl")
+    logging.getLogger("rdflib").setLevel(logging.CRITICAL)  # some broken graphs hold no date where one must stand
     shapes = rdflib.Graph().parse(SHAPES)
     conforms, _, report = validate(pyshacl, rdflib, case.file("graph.ttl"), shapes)
     assert conforms, report[:1500]

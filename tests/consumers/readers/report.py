@@ -1,4 +1,4 @@
-"""The HTML report: strict HTML 5, nothing from a text runs, nothing is loaded, the sentences are those of the claims."""
+"""The HTML report: strict HTML 5, nothing from a text runs or is loaded, the sentences are those of the claims."""
 
 import re
 
