@@ -1,6 +1,10 @@
 //! `aliansi export`
 
+mod drawing;
+mod engine;
+mod page;
 mod part;
+mod tables;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -12,9 +16,12 @@ use super::console::{Console, count};
 use super::graph;
 use crate::model::{Graph, Level, Levels};
 use crate::ontology::Ontology;
-use crate::pipeline::publish::network::{Network, Standing};
+use crate::pipeline::publish::network::{Network, Selection, Standing};
 use crate::pipeline::publish::{NetworkFormat, Options, RdfFormat, folder};
+use drawing::Drawing;
+use page::Page;
 use part::Part;
+use tables::Tables;
 
 /// Write a graph, or a part of it, in another format
 ///
@@ -27,7 +34,10 @@ Examples:
   aliansi export --graph graph --format graphml -o all.graphml
   aliansi export --graph graph --format dot --around iran --hops 1 -o iran.dot
   aliansi export --graph graph --format dot --relations sanctions,threatens --top 30 --level actor
+  aliansi export --graph graph --format svg --title 'Who stands with whom' -o graph.svg
   aliansi export --graph graph --format ttl --from 2025 -o since-2025.ttl
+  aliansi export --graph graph --format csv -o tables
+  aliansi export --graph graph --format html --quotes short -o report.html
 
 The files say what texts report, and how surely they state it, not what is true.")]
 pub(super) struct Args {
@@ -38,7 +48,7 @@ pub(super) struct Args {
     #[arg(long, short, value_enum)]
     format: FormatName,
 
-    /// Where to [default: standard output]
+    /// Where to; for csv a folder [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -47,7 +57,16 @@ pub(super) struct Args {
     rdf12: bool,
 
     #[command(flatten)]
+    drawing: Drawing,
+
+    #[command(flatten)]
     part: Part,
+
+    #[command(flatten)]
+    tables: Tables,
+
+    #[command(flatten)]
+    page: Page,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -72,12 +91,22 @@ enum FormatName {
     Json,
     /// A diagram for Graphviz
     Dot,
+    /// A diagram for browsers and print
+    Svg,
+    /// A diagram for Markdown
+    Mermaid,
+    /// Tables of actors, ties and evidence, in a folder
+    Csv,
+    /// A report for people: one page that needs no network
+    Html,
 }
 
 /// What is written: everything as RDF, or ties.
 enum Format {
     Rdf(RdfFormat),
     Network(NetworkFormat),
+    Tables,
+    Page,
 }
 
 impl FormatName {
@@ -93,11 +122,36 @@ impl FormatName {
             Self::Gexf => Format::Network(NetworkFormat::Gexf),
             Self::Json => Format::Network(NetworkFormat::Json),
             Self::Dot => Format::Network(NetworkFormat::Dot),
+            Self::Svg => Format::Network(NetworkFormat::Svg),
+            Self::Mermaid => Format::Network(NetworkFormat::Mermaid),
+            Self::Csv => Format::Tables,
+            Self::Html => Format::Page,
+        }
+    }
+}
+
+impl FormatName {
+    /// The level that is written unless the user names one: that of states where people look.
+    fn level(self) -> Level {
+        match self.format() {
+            Format::Page => Level::State,
+            Format::Network(format) if format.is_diagram() => Level::State,
+            _ => Level::Actor,
+        }
+    }
+
+    /// What is written unless the user picks.
+    fn selection(self, options: &Options) -> Selection {
+        match self.format() {
+            Format::Network(format) => format.selection(options),
+            Format::Page => Selection { structural: options.structural, ..Selection::default() },
+            _ => Selection::default(),
         }
     }
 }
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
+    args.check()?;
     let mut options = folder::manifest(&args.folder.path)?.options;
     options.rdf12 |= args.rdf12;
     match args.format.format() {
@@ -106,10 +160,23 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
             let (graph, ontology) = args.folder.load(console)?;
             to(args.output.as_deref(), |out| format.write(&graph, &ontology, &options, out))
         }
-        Format::Network(format) => {
+        _ => {
             let (levels, ontology) = args.folder.load_both(console)?;
-            network(args, format, &levels, &ontology, &options, console)
+            network(args, &levels, &ontology, &options, console)
         }
+    }
+}
+
+impl Args {
+    /// Options of one format are an error with another, and so is a place that is taken.
+    fn check(&self) -> anyhow::Result<()> {
+        let tables = self.tables.given().filter(|_| self.format != FormatName::Csv);
+        let page = self.page.given().filter(|_| self.format != FormatName::Html);
+        if let Some((option, format)) = tables.map(|it| (it, "csv")).or(page.map(|it| (it, "html"))) {
+            bail!("{option} is for --format {format}");
+        }
+        self.drawing.check(self.format)?;
+        if self.format == FormatName::Csv { tables::folder(self.output.as_deref()).map(drop) } else { Ok(()) }
     }
 }
 
@@ -128,20 +195,32 @@ fn check_rdf(args: &Args, format: RdfFormat) -> anyhow::Result<()> {
 
 fn network(
     args: &Args,
-    format: NetworkFormat,
     levels: &Levels,
     ontology: &Ontology,
     options: &Options,
     console: &Console,
 ) -> anyhow::Result<()> {
-    let usual = if format.is_diagram() { Level::State } else { Level::Actor };
-    let graph: &Graph = match args.folder.level_or(usual) {
+    let graph: &Graph = match args.folder.level_or(args.format.level()) {
         Level::Actor => &levels.actors,
         Level::State => &levels.states,
     };
-    let selection = args.part.selection(format, graph, ontology, &args.folder.path, options)?;
+    let usual = args.format.selection(options);
+    let selection = args.part.selection(usual, graph, ontology, &args.folder.path, options)?;
     let network = Network::of(graph, &Standing::of(graph, &levels.states), &selection, &ontology.scoring);
-    to(args.output.as_deref(), |out| format.write(&network, options, out))?;
+    let options = &Options { title: args.drawing.title(&selection, graph), ..options.clone() };
+    let output = args.output.as_deref();
+    match args.format.format() {
+        Format::Rdf(_) => {}
+        Format::Network(format) => match args.drawing.by_graphviz(&network, options, console)? {
+            Some(picture) => to(output, |out| out.write_all(&picture))?,
+            None => to(output, |out| format.write(&network, options, out))?,
+        },
+        Format::Tables => args.tables.write(&network, tables::folder(output)?)?,
+        Format::Page => {
+            let hashes = args.folder.hashes()?;
+            to(output, |out| args.page.write(&network, &hashes, out))?;
+        }
+    }
     let shown = network.extent();
     let cut = if network.is_cut() { format!(" of {}", network.of.ties) } else { String::new() };
     console.note(format_args!("{}, {}{cut}", count(shown.actors, "actor"), count(shown.ties, "tie")));
