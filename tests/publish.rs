@@ -22,11 +22,19 @@ mod hostile;
 mod killing;
 #[path = "publish/layout.rs"]
 mod layout;
+#[path = "publish/mermaid.rs"]
+mod mermaid;
 #[path = "publish/rdf.rs"]
 mod rdf;
 #[path = "publish/readers.rs"]
 mod readers;
+#[path = "publish/report.rs"]
+mod report;
 #[path = "publish/schema.rs"]
 mod schema;
+#[path = "publish/shapes.rs"]
+mod shapes;
+#[path = "publish/tables.rs"]
+mod tables;
 #[path = "publish/writers.rs"]
 mod writers;

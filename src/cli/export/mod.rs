@@ -1,7 +1,10 @@
 //! `aliansi export`
 
+mod drawing;
 mod engine;
+mod page;
 mod part;
+mod tables;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -15,8 +18,10 @@ use crate::model::{Graph, Level, Levels};
 use crate::ontology::Ontology;
 use crate::pipeline::publish::network::{Network, Selection, Standing};
 use crate::pipeline::publish::{NetworkFormat, Options, RdfFormat, folder};
-use engine::Engine;
+use drawing::Drawing;
+use page::Page;
 use part::Part;
+use tables::Tables;
 
 /// Write a graph, or a part of it, in another format
 ///
@@ -31,6 +36,8 @@ Examples:
   aliansi export --graph graph --format dot --relations sanctions,threatens --top 30 --level actor
   aliansi export --graph graph --format svg --title 'Who stands with whom' -o graph.svg
   aliansi export --graph graph --format ttl --from 2025 -o since-2025.ttl
+  aliansi export --graph graph --format csv -o tables
+  aliansi export --graph graph --format html --quotes short -o report.html
 
 The files say what texts report, and how surely they state it, not what is true.")]
 pub(super) struct Args {
@@ -41,7 +48,7 @@ pub(super) struct Args {
     #[arg(long, short, value_enum)]
     format: FormatName,
 
-    /// Where to [default: standard output]
+    /// Where to; for csv a folder [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -54,19 +61,12 @@ pub(super) struct Args {
 
     #[command(flatten)]
     part: Part,
-}
 
-/// How diagrams look.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Diagrams")]
-struct Drawing {
-    /// What stands above the picture
-    #[arg(long, value_name = "TEXT")]
-    title: Option<String>,
+    #[command(flatten)]
+    tables: Tables,
 
-    /// What lays out an SVG [default: builtin]
-    #[arg(long, value_enum)]
-    engine: Option<Engine>,
+    #[command(flatten)]
+    page: Page,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -93,12 +93,20 @@ enum FormatName {
     Dot,
     /// A diagram for browsers and print
     Svg,
+    /// A diagram for Markdown
+    Mermaid,
+    /// Tables of actors, ties and evidence, in a folder
+    Csv,
+    /// A report for people: one page that needs no network
+    Html,
 }
 
 /// What is written: everything as RDF, or ties.
 enum Format {
     Rdf(RdfFormat),
     Network(NetworkFormat),
+    Tables,
+    Page,
 }
 
 impl FormatName {
@@ -115,24 +123,60 @@ impl FormatName {
             Self::Json => Format::Network(NetworkFormat::Json),
             Self::Dot => Format::Network(NetworkFormat::Dot),
             Self::Svg => Format::Network(NetworkFormat::Svg),
+            Self::Mermaid => Format::Network(NetworkFormat::Mermaid),
+            Self::Csv => Format::Tables,
+            Self::Html => Format::Page,
+        }
+    }
+}
+
+impl FormatName {
+    /// The level that is written unless the user names one: that of states where people look.
+    fn level(self) -> Level {
+        match self.format() {
+            Format::Page => Level::State,
+            Format::Network(format) if format.is_diagram() => Level::State,
+            _ => Level::Actor,
+        }
+    }
+
+    /// What is written unless the user picks.
+    fn selection(self, options: &Options) -> Selection {
+        match self.format() {
+            Format::Network(format) => format.selection(options),
+            Format::Page => Selection { structural: options.structural, ..Selection::default() },
+            _ => Selection::default(),
         }
     }
 }
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
+    args.check()?;
     let mut options = folder::manifest(&args.folder.path)?.options;
     options.rdf12 |= args.rdf12;
-    args.check_drawing()?;
     match args.format.format() {
         Format::Rdf(format) => {
             check_rdf(args, format)?;
             let (graph, ontology) = args.folder.load(console)?;
             to(args.output.as_deref(), |out| format.write(&graph, &ontology, &options, out))
         }
-        Format::Network(format) => {
+        _ => {
             let (levels, ontology) = args.folder.load_both(console)?;
-            network(args, format, &levels, &ontology, &options, console)
+            network(args, &levels, &ontology, &options, console)
         }
+    }
+}
+
+impl Args {
+    /// Options of one format are an error with another, and so is a place that is taken.
+    fn check(&self) -> anyhow::Result<()> {
+        let tables = self.tables.given().filter(|_| self.format != FormatName::Csv);
+        let page = self.page.given().filter(|_| self.format != FormatName::Html);
+        if let Some((option, format)) = tables.map(|it| (it, "csv")).or(page.map(|it| (it, "html"))) {
+            bail!("{option} is for --format {format}");
+        }
+        self.drawing.check(self.format)?;
+        if self.format == FormatName::Csv { tables::folder(self.output.as_deref()).map(drop) } else { Ok(()) }
     }
 }
 
@@ -151,66 +195,36 @@ fn check_rdf(args: &Args, format: RdfFormat) -> anyhow::Result<()> {
 
 fn network(
     args: &Args,
-    format: NetworkFormat,
     levels: &Levels,
     ontology: &Ontology,
     options: &Options,
     console: &Console,
 ) -> anyhow::Result<()> {
-    let usual = if format.is_diagram() { Level::State } else { Level::Actor };
-    let graph: &Graph = match args.folder.level_or(usual) {
+    let graph: &Graph = match args.folder.level_or(args.format.level()) {
         Level::Actor => &levels.actors,
         Level::State => &levels.states,
     };
-    let selection = args.part.selection(format, graph, ontology, &args.folder.path, options)?;
+    let usual = args.format.selection(options);
+    let selection = args.part.selection(usual, graph, ontology, &args.folder.path, options)?;
     let network = Network::of(graph, &Standing::of(graph, &levels.states), &selection, &ontology.scoring);
-    let options = &Options { title: args.title(&selection, graph), ..options.clone() };
-    match args.drawing.engine {
-        None | Some(Engine::Builtin) => {
-            to(args.output.as_deref(), |out| format.write(&network, options, out))?
+    let options = &Options { title: args.drawing.title(&selection, graph), ..options.clone() };
+    let output = args.output.as_deref();
+    match args.format.format() {
+        Format::Rdf(_) => {}
+        Format::Network(format) => match args.drawing.by_graphviz(&network, options, console)? {
+            Some(picture) => to(output, |out| out.write_all(&picture))?,
+            None => to(output, |out| format.write(&network, options, out))?,
+        },
+        Format::Tables => args.tables.write(&network, tables::folder(output)?)?,
+        Format::Page => {
+            let hashes = args.folder.hashes()?;
+            to(output, |out| args.page.write(&network, &hashes, out))?;
         }
-        Some(engine) => by_graphviz(args, engine, &network, options, console)?,
     }
     let shown = network.extent();
     let cut = if network.is_cut() { format!(" of {}", network.of.ties) } else { String::new() };
     console.note(format_args!("{}, {}{cut}", count(shown.actors, "actor"), count(shown.ties, "tie")));
     Ok(())
-}
-
-fn by_graphviz(
-    args: &Args,
-    engine: Engine,
-    network: &Network,
-    options: &Options,
-    console: &Console,
-) -> anyhow::Result<()> {
-    let mut diagram = Vec::new();
-    NetworkFormat::Dot.write(network, options, &mut diagram)?;
-    let drawn = engine.draw(diagram)?;
-    if !drawn.messages.is_empty() {
-        console.note(format_args!("Graphviz: {}", drawn.messages));
-    }
-    to(args.output.as_deref(), |out| out.write_all(&drawn.picture))
-}
-
-impl Args {
-    /// The title that the user gave, or one that says around whom the picture is.
-    fn title(&self, selection: &Selection, graph: &Graph) -> Option<String> {
-        let centre = || graph.node(&selection.around.as_ref()?.0);
-        let around = || centre().map(|node| format!("Ties around {}", node.actor.label));
-        self.drawing.title.clone().or_else(around)
-    }
-
-    /// An error if an option for diagrams was given for something else.
-    fn check_drawing(&self) -> anyhow::Result<()> {
-        if self.drawing.engine.is_some() && self.format != FormatName::Svg {
-            bail!("--engine lays out pictures: give --format svg with it");
-        }
-        if self.drawing.title.is_some() && !matches!(self.format, FormatName::Svg | FormatName::Dot) {
-            bail!("--title stands above diagrams: give --format svg or --format dot with it");
-        }
-        Ok(())
-    }
 }
 
 /// Writes to a file, or to standard output.

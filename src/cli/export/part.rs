@@ -7,8 +7,8 @@ use anyhow::bail;
 use crate::cli::{build::statuses, names};
 use crate::model::{Graph, Level, Status};
 use crate::ontology::Ontology;
+use crate::pipeline::publish::Options;
 use crate::pipeline::publish::network::Selection;
-use crate::pipeline::publish::{NetworkFormat, Options};
 
 /// Which ties are written.
 #[derive(Debug, clap::Args)]
@@ -58,17 +58,16 @@ impl Part {
         given.into_iter().find_map(|(is_given, option)| is_given.then_some(option))
     }
 
-    /// What is shown of a graph. An error if an actor or a relation is not known.
+    /// What is shown of a graph, where the user picks nothing else what is usual. An error if an actor or a relation is not known.
     pub(super) fn selection(
         &self,
-        format: NetworkFormat,
+        usual: Selection,
         graph: &Graph,
         ontology: &Ontology,
         folder: &Path,
         options: &Options,
     ) -> anyhow::Result<Selection> {
         self.check_relations(ontology)?;
-        let usual = if format.is_diagram() { Selection::diagram(options) } else { Selection::default() };
         let around = match &self.around {
             None => None,
             Some(name) => {

@@ -1,13 +1,16 @@
 //! Node-link JSON, as NetworkX and D3 read it; a node and an edge a line, so that versions can be compared.
+//!
+//! NetworkX from 3.4: `networkx.node_link_graph(json.load(file), edges="edges")` gives a `MultiDiGraph`, keyed by relation. D3:
+//! `forceLink(data.edges).id(node => node.id)`.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::network::{Network, Tie};
+use super::network::{Network, Shown, Tie};
 use super::{NOTICE, Options};
-use crate::model::{Graph, Node, Status};
+use crate::model::{Graph, Status};
 
 #[derive(Serialize)]
 struct NodeRecord<'g> {
@@ -18,6 +21,9 @@ struct NodeRecord<'g> {
     country: Option<&'g str>,
     acts_for: Option<&'g str>,
     wikidata: Option<&'g str>,
+    /// 0 the greatest.
+    bloc: Option<usize>,
+    rank: f64,
     mentions: &'g BTreeMap<String, usize>,
 }
 
@@ -55,7 +61,7 @@ pub fn write(network: &Network, _options: &Options, out: &mut impl Write) -> io:
         out,
         r#"{{"directed": true, "multigraph": true, "graph": {{"description": {notice}}}, "nodes": ["#
     )?;
-    lines(network.actors.iter().map(|shown| node_record(shown.node)), out)?;
+    lines(network.actors.iter().map(node_record), out)?;
     writeln!(out, r#"], "edges": ["#)?;
     lines(network.ties.iter().map(|tie| edge_record(network.graph, tie)), out)?;
     writeln!(out, "]}}")
@@ -71,8 +77,8 @@ fn lines(records: impl Iterator<Item = impl Serialize>, out: &mut impl Write) ->
     writeln!(out)
 }
 
-fn node_record(node: &Node) -> NodeRecord<'_> {
-    let actor = &node.actor;
+fn node_record<'g>(shown: &Shown<'g>) -> NodeRecord<'g> {
+    let (node, actor) = (shown.node, &shown.node.actor);
     NodeRecord {
         id: &actor.id,
         label: &actor.label,
@@ -81,8 +87,15 @@ fn node_record(node: &Node) -> NodeRecord<'_> {
         country: actor.country.as_deref(),
         acts_for: actor.acts_for.as_deref(),
         wikidata: node.wikidata.as_deref(),
+        bloc: shown.bloc,
+        rank: rounded(shown.rank),
         mentions: &node.mentions,
     }
+}
+
+/// To six decimals, which tell the ranks of 100,000 actors apart.
+fn rounded(rank: f64) -> f64 {
+    (rank * 1e6).round() / 1e6
 }
 
 fn edge_record<'g>(graph: &'g Graph, tie: &Tie<'g>) -> EdgeRecord<'g> {

@@ -13,11 +13,15 @@
 //! | [`gexf`] | `graph.gexf` | Gephi, with time |
 //! | [`dot`] | `graph.dot` | Graphviz |
 //! | [`svg`] | `graph.svg` | browsers, newspapers |
+//! | [`csv`] | `csv/` | spreadsheets, pandas, R, Neo4j |
+//! | [`mermaid`] | by `aliansi export` | diagrams in Markdown |
+//! | [`report`] | by `aliansi export` | people: a page in HTML |
 //!
 //! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
 
 mod colour;
 mod columns;
+pub mod csv;
 pub mod diagram;
 pub mod dot;
 mod error;
@@ -28,11 +32,13 @@ pub mod graphml;
 pub mod json;
 pub mod json_ld;
 pub mod layout;
+pub mod mermaid;
 pub mod network;
 pub mod nquads;
 mod options;
 mod rdf;
 pub mod rdf_xml;
+pub mod report;
 pub mod svg;
 mod text;
 pub mod turtle;

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{CLAIMS, DOCUMENTS, MANIFEST};
+use super::{CLAIMS, CSV, DOCUMENTS, MANIFEST};
 
 /// Puts the files of the old folder that are not ours into the new one, without taking them away: as links to the same
 /// file, else as copies. What the new folder has stays.
@@ -22,7 +22,7 @@ pub fn over(old: &Path, new: &Path) -> io::Result<()> {
 /// The names that this or another version writes.
 fn is_ours(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    [MANIFEST, DOCUMENTS, CLAIMS, "csv"].contains(&name.as_ref()) || name.starts_with("graph.")
+    [MANIFEST, DOCUMENTS, CLAIMS, CSV].contains(&name.as_ref()) || name.starts_with("graph.")
 }
 
 fn item(from: &Path, to: &Path) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! A graph folder.
 //!
-//! `manifest.json`, `documents.jsonl`, `claims.jsonl` and the user's `decisions.jsonl` are the truth; every `graph.*` file is
+//! `manifest.json`, `documents.jsonl`, `claims.jsonl` and the user's `decisions.jsonl` are the truth; every `graph.*` file and `csv/` are
 //! made of them. What else stands in the folder is the user's (notes) and stays there when the folder is written again.
 
 mod carry;
@@ -27,7 +27,7 @@ use serde::Serialize;
 use super::layout::Layout;
 use super::network::{Network, Selection, Standing};
 use super::rdf::Vocabulary;
-use super::{Options, PublishError, dot, gexf, graphml, json, nquads, svg, turtle};
+use super::{Options, PublishError, csv, dot, gexf, graphml, json, nquads, svg, turtle};
 use crate::model::{Claim, Graph, Levels};
 use crate::ontology::Ontology;
 
@@ -35,6 +35,7 @@ const MANIFEST: &str = "manifest.json";
 /// The file of the documents: a [`Document`](crate::model::Document) a line.
 pub const DOCUMENTS: &str = "documents.jsonl";
 const CLAIMS: &str = "claims.jsonl";
+const CSV: &str = "csv";
 /// The file of what people decided: a [`Decision`](crate::model::Decision) a line.
 pub const DECISIONS: &str = "decisions.jsonl";
 
@@ -102,6 +103,7 @@ fn fill(
 fn networks(folder: &Path, graph: &Graph, states: &Graph, options: &Options) -> io::Result<()> {
     let network = Network::whole(graph, &Standing::of(graph, states), options);
     file(folder, "graph.json", |out| json::write(&network, options, out))?;
+    csv::write(&network, csv::Dialect::default(), &folder.join(CSV))?;
     let layout = Layout::of(&network);
     file(folder, "graph.graphml", |out| graphml::write_laid_out(&network, &layout, options, out))?;
     file(folder, "graph.gexf", |out| gexf::write_laid_out(&network, &layout, options, out))
