@@ -71,7 +71,7 @@ fn fan(members: &[usize], plaques: &[Plaque], [a, b]: [usize; 2], obstacles: &[R
     let cost = |bend: f64| -> f64 {
         let hits = offsets.iter().map(|offset| hits(start, end, bend + offset, &near)).sum::<usize>();
         let too_bent = (bend.abs() - 0.4 * length).max(0.0);
-        hits as f64 * 25.0 + bend.abs() + 10.0 * too_bent
+        hits as f64 * 60.0 + bend.abs() + 10.0 * too_bent
     };
     let best = BENDS.into_iter().min_by(|a, b| cost(*a).total_cmp(&cost(*b))).unwrap_or_default();
     offsets.into_iter().map(|offset| best + offset).collect()

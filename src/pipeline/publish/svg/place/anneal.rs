@@ -9,7 +9,7 @@ use crate::pipeline::publish::svg::geometry::{Point, bounds};
 const MOVES: usize = 12_000;
 const SWEEPS: (usize, usize) = (100, 400);
 /// So many runs, each with chances of its own; the best counts.
-const STARTS: u64 = 2;
+const STARTS: u64 = 3;
 /// What a move may worsen at first: by threshold accepting (Dueck & Scheuer, 1990), which takes no logarithm.
 const PATIENCE: f64 = 1.2;
 /// How far a move goes at first and at last, in pixels.

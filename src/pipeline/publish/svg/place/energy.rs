@@ -6,7 +6,7 @@ use crate::pipeline::publish::svg::geometry::{Point, Rect, bounds, cross};
 /// A line that crosses another.
 const CROSSING: f64 = 1.0;
 /// A line behind an actor.
-const HIDDEN: f64 = 3.5;
+const HIDDEN: f64 = 5.0;
 /// Boxes that overlap: at once, and for every pixel of depth.
 const OVERLAP: f64 = 6.0;
 const OVERLAP_PIXEL: f64 = 0.05;
