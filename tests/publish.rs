@@ -30,6 +30,8 @@ mod readers;
 mod report;
 #[path = "publish/schema.rs"]
 mod schema;
+#[path = "publish/shapes.rs"]
+mod shapes;
 #[path = "publish/tables.rs"]
 mod tables;
 #[path = "publish/writers.rs"]

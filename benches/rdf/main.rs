@@ -1,7 +1,7 @@
 //! Bytes a second of each RDF writer, on one core: `cargo bench --bench rdf`.
 //!
-//! `--against FILE` writes the same graph as N-Quads into a file, for another program to read and write, and prints as JSON how
-//! many bytes that are and how many seconds each syntax takes in memory (`benches/against_rdflib.py`).
+//! `--against CLAIMS FILE` writes a graph as N-Quads into a file, for another program to read and write, and prints as JSON how
+//! many bytes each syntax is and how many seconds it takes in memory (`benches/against_rdflib.py`).
 #![allow(clippy::unwrap_used)] // a benchmark that panics fails
 
 #[path = "../scale/generate.rs"]
@@ -22,21 +22,19 @@ use criterion::{Criterion, Throughput};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const CLAIMS: usize = 20_000;
-const ACTORS: usize = 2_000;
-const FORMATS: [(&str, RdfFormat); 2] = [("turtle", RdfFormat::Turtle), ("nquads", RdfFormat::NQuads)];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    let graph = graph();
     match arguments.iter().position(|argument| argument == "--against") {
-        Some(at) => against(&graph, &arguments[at + 1]),
-        None => bench(&graph),
+        Some(at) => against(&graph(arguments[at + 1].parse().unwrap()), &arguments[at + 2]),
+        None => bench(&graph(CLAIMS)),
     }
 }
 
-fn graph() -> Graph {
+/// A graph of so many claims by a seeded generator, ten an actor.
+fn graph(claims: usize) -> Graph {
     let ontology = Ontology::shipped();
-    let material = generate::material(CLAIMS, ACTORS, ontology);
+    let material = generate::material(claims, claims / 10, ontology);
     grade(fuse(material, &View::default(), ontology), ontology)
 }
 
@@ -47,9 +45,9 @@ fn bench(graph: &Graph) {
         .measurement_time(Duration::from_secs(3))
         .configure_from_args();
     let mut group = criterion.benchmark_group("rdf");
-    for (name, format) in FORMATS {
+    for format in RdfFormat::ALL {
         group.throughput(Throughput::Bytes(written(graph, format).len() as u64));
-        group.bench_function(name, |bencher| bencher.iter(|| written(graph, format)));
+        group.bench_function(format.extension(), |bencher| bencher.iter(|| written(graph, format)));
     }
     group.finish();
     criterion.final_summary();
@@ -58,7 +56,7 @@ fn bench(graph: &Graph) {
 fn against(graph: &Graph, file: &str) {
     std::fs::write(file, written(graph, RdfFormat::NQuads)).unwrap();
     let times: BTreeMap<&str, [f64; 2]> =
-        FORMATS.into_iter().map(|(name, format)| (name, timed(graph, format))).collect();
+        RdfFormat::ALL.map(|format| (format.extension(), timed(graph, format))).into();
     println!("{}", serde_json::json!(times));
 }
 

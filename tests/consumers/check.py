@@ -17,6 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
+MOST = 700  # characters of what is said of a reader
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
@@ -65,6 +66,7 @@ def main():
             start = time.monotonic()
             how, what = outcome(reader, case)
             outcomes.append(how)
+            what = " ".join(what.split())[:MOST]
             print(f"  {how:8}{reader.NAME}: {what} ({time.monotonic() - start:.1f} s)", flush=True)
     print(", ".join(f"{outcomes.count(how)} {how}" for how in ("ok", "skipped", "FAILED")))
     return int("FAILED" in outcomes)

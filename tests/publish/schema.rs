@@ -66,7 +66,7 @@ fn opposed_and_edited() -> Material {
 }
 
 /// Terms that the schema declares as a class or property, or else as a concept.
-fn declared(concepts: bool) -> BTreeSet<String> {
+pub fn declared(concepts: bool) -> BTreeSet<String> {
     let is_concept = |class: &str| class.contains("skos/core#");
     schema()
         .iter()
@@ -74,6 +74,15 @@ fn declared(concepts: bool) -> BTreeSet<String> {
         .filter(|quad| is_concept(node(&quad.object)) == concepts)
         .filter_map(|quad| local(quad.subject.to_string().trim_matches(['<', '>'])))
         .collect()
+}
+
+/// The concepts of a scheme.
+pub fn concepts(scheme: &str) -> BTreeSet<String> {
+    let is_in = |quad: &&Quad| {
+        quad.predicate.as_str().ends_with("#inScheme") && local(node(&quad.object)).as_deref() == Some(scheme)
+    };
+    let members = schema().into_iter().filter(|quad| is_in(&quad));
+    members.filter_map(|quad| local(quad.subject.to_string().trim_matches(['<', '>']))).collect()
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! GEXF 1.3, for Gephi from 0.9.3 on, with time: <https://gexf.net/schema.html>.
 //!
 //! A tie is there when texts reported it, to the day, month or year that they are dated by; an actor is there when one of its ties
-//! is. What no date is known of has no spell, which means always. Spells that touch are one, since Gephi refuses intervals of one
-//! element that overlap, and both ends are closed. The file changes with its documents alone: `lastmodifieddate` is the day of the
-//! newest.
+//! is. What no date is known of has no spell, which means always. Spells that touch are one, since Gephi drops an interval that
+//! overlaps another of the same element without a word; both ends are within. The file changes with its documents alone: `lastmodifieddate` is the day of the
+//! newest. Written as quickly as GraphML.
 
 mod spells;
 

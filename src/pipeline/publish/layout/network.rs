@@ -8,7 +8,7 @@ const RADII: std::ops::RangeInclusive<f64> = 7.0..=36.0;
 /// Least width of a letter, and its share of the disc's radius: readers draw labels 10 to 12 units high, Gephi's preview those of
 /// great discs greater.
 const LETTER: f64 = 6.0;
-const LETTER_SHARE: f64 = 0.7;
+const LETTER_SHARE: f64 = 1.0;
 /// Longer labels get no more room than this number of letters needs.
 const LONG: usize = 30;
 /// A hostile tie hardly draws two actors to each other, one that is neither does so by half.

@@ -32,9 +32,13 @@ const RIGHTS: [(&str, &str); 2] = [
 const MEDIA_TYPES: &str = "https://www.iana.org/assignments/media-types/";
 /// Files of a graph folder that are made of the same graph, with their media types; of a format that has none registered, that
 /// of what it is written in.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 10] = [
     ("claims.jsonl", "application/json"),
+    ("csv/edges.csv", "text/csv"),
+    ("csv/evidence.csv", "text/csv"),
+    ("csv/nodes.csv", "text/csv"),
     ("documents.jsonl", "application/json"),
+    ("graph.gexf", "application/xml"),
     ("graph.graphml", "application/xml"),
     ("graph.json", "application/json"),
     ("graph.nq", "application/n-quads"),
