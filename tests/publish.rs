@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used)] // a test that panics fails
 
 mod bless;
+#[path = "publish/diagram.rs"]
+mod diagram;
 #[path = "publish/extremes.rs"]
 mod extremes;
 #[path = "publish/fixture.rs"]

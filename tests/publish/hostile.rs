@@ -60,9 +60,10 @@ fn dot_never_leaves_its_quotes() {
         assert!(!outside_quotes(line).contains("script"), "{line}");
     }
     assert!(
-        dot.contains(r#"label="\"q\" 'a' <script>alert(1)</script> ]]> &amp; &amp;amp; \\N \\\" \n"#),
-        "{dot}"
+        dot.contains(r#"label="\"q\" 'a' <script>alert(1)</script> ]]> &amp; &amp;am…""#),
+        "long labels are cut: {dot}"
     );
+    assert!(dot.contains(r#"&amp;amp; \\N \\\" "#), "tooltips are longer: {dot}");
 }
 
 fn unescaped_quotes(line: &str) -> usize {

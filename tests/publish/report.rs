@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use aliansi::model::{Graph, Material, Status};
+use aliansi::pipeline::publish::Options;
 use aliansi::pipeline::publish::network::{Network, Selection, Standing};
 use aliansi::pipeline::publish::report::{self, Quotes, Report};
 use dom_query::Document as Page;
@@ -17,9 +18,15 @@ fn written(graph: &Graph, quotes: Quotes, pairs: usize) -> String {
     let statuses = vec![Status::Asserted, Status::Denied, Status::Planned];
     let selection = Selection { statuses, ..Selection::default() };
     let network = Network::of(graph, &standing, &selection, &ontology.scoring);
-    let report = Report { network: &network, quotes, pairs, hashes: Some(("0123456789abcdef0", "fedc")) };
+    let report = Report {
+        network: &network,
+        picture: &network,
+        quotes,
+        pairs,
+        hashes: Some(("0123456789abcdef0", "fedc")),
+    };
     let mut out = Vec::new();
-    report::write(&report, &mut out).unwrap();
+    report::write(&report, &Options::default(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -56,8 +63,11 @@ fn every_link_in_the_page_leads_somewhere_and_every_id_is_there_once() {
     let ids: Vec<String> = page.select("[id]").iter().map(|it| it.attr("id").unwrap().to_string()).collect();
     let known: BTreeSet<&String> = ids.iter().collect();
     assert_eq!(known.len(), ids.len());
-    let links: Vec<String> =
-        page.select("a[href^='#']").iter().map(|it| it.attr("href").unwrap()[1..].to_owned()).collect();
+    let links: Vec<String> = page
+        .select("main a[href^='#'], nav a")
+        .iter()
+        .map(|it| it.attr("href").unwrap()[1..].to_owned())
+        .collect();
     assert!(links.len() > 15);
     assert!(links.iter().all(|link| known.contains(link)), "{links:?} {ids:?}");
 }

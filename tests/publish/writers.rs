@@ -7,8 +7,8 @@ use aliansi::pipeline::publish::network::{Network, Selection, Standing};
 use aliansi::pipeline::publish::{NetworkFormat, Options, RdfFormat};
 use aliansi::pipeline::{fuse::fuse, grade::grade};
 
-pub const FILES: [&str; 6] =
-    ["graph.dot", "graph.gexf", "graph.graphml", "graph.json", "graph.nq", "graph.ttl"];
+pub const FILES: [&str; 7] =
+    ["graph.dot", "graph.gexf", "graph.graphml", "graph.json", "graph.nq", "graph.svg", "graph.ttl"];
 
 /// A graph of actors, and the same at the level of states.
 pub fn levels(actors: Graph, ontology: &Ontology) -> Levels {
@@ -21,6 +21,7 @@ pub fn levels(actors: Graph, ontology: &Ontology) -> Levels {
 pub fn bytes(file: &str, graph: &Graph, ontology: &Ontology, options: &Options) -> Vec<u8> {
     match file {
         "graph.dot" => diagram(NetworkFormat::Dot, graph, ontology, options),
+        "graph.svg" => diagram(NetworkFormat::Svg, graph, ontology, options),
         "graph.gexf" => network(NetworkFormat::Gexf, graph, ontology, options),
         "graph.graphml" => network(NetworkFormat::GraphMl, graph, ontology, options),
         "graph.json" => network(NetworkFormat::Json, graph, ontology, options),

@@ -1,5 +1,6 @@
 //! `aliansi export`
 
+mod engine;
 mod page;
 mod part;
 mod tables;
@@ -16,6 +17,7 @@ use crate::model::{Graph, Level, Levels};
 use crate::ontology::Ontology;
 use crate::pipeline::publish::network::{Network, Selection, Standing};
 use crate::pipeline::publish::{NetworkFormat, Options, RdfFormat, folder};
+use engine::Engine;
 use page::Page;
 use part::Part;
 use tables::Tables;
@@ -31,6 +33,7 @@ Examples:
   aliansi export --graph graph --format graphml -o all.graphml
   aliansi export --graph graph --format dot --around iran --hops 1 -o iran.dot
   aliansi export --graph graph --format dot --relations sanctions,threatens --top 30 --level actor
+  aliansi export --graph graph --format svg --title 'Who stands with whom' -o graph.svg
   aliansi export --graph graph --format ttl --from 2025 -o since-2025.ttl
   aliansi export --graph graph --format csv -o tables
   aliansi export --graph graph --format html --quotes short -o report.html
@@ -53,6 +56,9 @@ pub(super) struct Args {
     rdf12: bool,
 
     #[command(flatten)]
+    drawing: Drawing,
+
+    #[command(flatten)]
     part: Part,
 
     #[command(flatten)]
@@ -60,6 +66,19 @@ pub(super) struct Args {
 
     #[command(flatten)]
     page: Page,
+}
+
+/// How diagrams look.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Diagrams")]
+struct Drawing {
+    /// What stands above the picture
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+
+    /// What lays out an SVG [default: builtin]
+    #[arg(long, value_enum)]
+    engine: Option<Engine>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -90,6 +109,8 @@ enum FormatName {
     Csv,
     /// A report for people: one page that needs no network
     Html,
+    /// A diagram for browsers and print
+    Svg,
 }
 
 /// What is written: everything as RDF, or ties.
@@ -113,6 +134,7 @@ impl FormatName {
             Self::Gexf => Format::Network(NetworkFormat::Gexf),
             Self::Json => Format::Network(NetworkFormat::Json),
             Self::Dot => Format::Network(NetworkFormat::Dot),
+            Self::Svg => Format::Network(NetworkFormat::Svg),
             Self::Mermaid => Format::Network(NetworkFormat::Mermaid),
             Self::Csv => Format::Tables,
             Self::Html => Format::Page,
@@ -144,6 +166,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     args.check()?;
     let mut options = folder::manifest(&args.folder.path)?.options;
     options.rdf12 |= args.rdf12;
+    args.check_drawing()?;
     match args.format.format() {
         Format::Rdf(format) => {
             check_rdf(args, format)?;
@@ -196,20 +219,61 @@ fn network(
     let usual = args.format.selection(options);
     let selection = args.part.selection(usual, graph, ontology, &args.folder.path, options)?;
     let network = Network::of(graph, &Standing::of(graph, &levels.states), &selection, &ontology.scoring);
+    let options = &Options { title: args.title(&selection, graph), ..options.clone() };
     let output = args.output.as_deref();
-    match args.format.format() {
-        Format::Rdf(_) => {}
-        Format::Network(format) => to(output, |out| format.write(&network, options, out))?,
-        Format::Tables => args.tables.write(&network, tables::folder(output)?)?,
-        Format::Page => {
+    match (args.format.format(), args.drawing.engine) {
+        (Format::Rdf(_), _) => {}
+        (Format::Network(format), None | Some(Engine::Builtin)) => {
+            to(output, |out| format.write(&network, options, out))?;
+        }
+        (Format::Network(_), Some(engine)) => by_graphviz(args, engine, &network, options, console)?,
+        (Format::Tables, _) => args.tables.write(&network, tables::folder(output)?)?,
+        (Format::Page, _) => {
             let hashes = args.folder.hashes()?;
-            to(output, |out| args.page.write(&network, &hashes, out))?;
+            let picture = page::picture(levels, &selection, ontology, options);
+            to(output, |out| args.page.write(&network, &picture, &hashes, options, out))?;
         }
     }
     let shown = network.extent();
     let cut = if network.is_cut() { format!(" of {}", network.of.ties) } else { String::new() };
     console.note(format_args!("{}, {}{cut}", count(shown.actors, "actor"), count(shown.ties, "tie")));
     Ok(())
+}
+
+fn by_graphviz(
+    args: &Args,
+    engine: Engine,
+    network: &Network,
+    options: &Options,
+    console: &Console,
+) -> anyhow::Result<()> {
+    let mut diagram = Vec::new();
+    NetworkFormat::Dot.write(network, options, &mut diagram)?;
+    let drawn = engine.draw(diagram)?;
+    if !drawn.messages.is_empty() {
+        console.note(format_args!("Graphviz: {}", drawn.messages));
+    }
+    to(args.output.as_deref(), |out| out.write_all(&drawn.picture))
+}
+
+impl Args {
+    /// The title that the user gave, or one that says around whom the picture is.
+    fn title(&self, selection: &Selection, graph: &Graph) -> Option<String> {
+        let centre = || graph.node(&selection.around.as_ref()?.0);
+        let around = || centre().map(|node| format!("Ties around {}", node.actor.label));
+        self.drawing.title.clone().or_else(around)
+    }
+
+    /// An error if an option for diagrams was given for something else.
+    fn check_drawing(&self) -> anyhow::Result<()> {
+        if self.drawing.engine.is_some() && self.format != FormatName::Svg {
+            bail!("--engine lays out pictures: give --format svg with it");
+        }
+        if self.drawing.title.is_some() && !matches!(self.format, FormatName::Svg | FormatName::Dot) {
+            bail!("--title stands above diagrams: give --format svg or --format dot with it");
+        }
+        Ok(())
+    }
 }
 
 /// Writes to a file, or to standard output.

@@ -13,7 +13,7 @@ use crate::pipeline::publish::network::Selection;
 /// Which ties are written.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Ties that network files and diagrams show")]
-#[group(skip)] // clap names groups after structs, and the part of the claims that a graph is made of has that name too
+#[group(id = "ties")]
 pub(super) struct Part {
     /// Only this actor and those near it
     #[arg(long, value_name = "ACTOR")]

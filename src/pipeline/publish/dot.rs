@@ -1,123 +1,144 @@
 //! DOT, for Graphviz: a diagram of the strongest ties.
 //!
 //! Friendly is green, solid, with a full arrowhead; hostile red, dashed, with a bar; neither grey, dotted,
-//! with an open arrowhead, so that colour is never the only sign. An edge that is not plain is dashed,
-//! paler, and its label says its status. <https://graphviz.org/doc/info/lang.html>
+//! with an open arrowhead, so that colour is never the only sign. Lines that are contested or not plain are dashed,
+//! paler, and their label says so. Blocs are clusters. Large diagrams are left to `sfdp`, straight, without clusters and
+//! labels on lines: in layers they would take minutes. Ranks run through all clusters (`newrank`): without that Graphviz 2.43
+//! warns or crashes on many a graph. Lines between clusters count for the ranks: without that they are all drawn sideways,
+//! through each other's labels, on a sheet twice as wide. <https://graphviz.org/doc/info/lang.html>
 
 mod style;
 
 use std::io::{self, Write};
 
-use super::network::{Network, Tie};
-use super::rdf::Vocabulary;
-use super::text::{decimal, name};
-use super::{NOTICE, Options};
-use crate::model::{Node, Status};
-use style::{Style, pen_width, quoted, style};
+use super::Options;
+use super::diagram::{Line, NAMED, Picture, Spot, fill, legend, outline};
+use super::network::Network;
+use super::text::decimal;
+use style::{Style, html, quoted, shape, style};
 
-/// Diagrams of more actors or edges are laid out by springs, straight and without labels on edges: in layers
-/// they would take minutes.
-const MANY_ACTORS: usize = 200;
-const MANY_EDGES: usize = 300;
+/// Notes are broken after so many characters.
+const NOTE_WIDTH: usize = 110;
 
 /// Writes a network as DOT; the caption says what was cut. An error if writing fails or the base is no IRI.
 pub fn write(network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
-    let vocabulary = Vocabulary::new(&options.base)?;
-    let is_large = network.actors.len() > MANY_ACTORS || network.ties.len() > MANY_EDGES;
+    let picture = Picture::of(network, options)?;
     writeln!(out, "digraph aliansi {{")?;
-    header(&caption(network), is_large, out)?;
-    for shown in &network.actors {
-        node(shown.node, &vocabulary, out)?;
+    header(&picture, out)?;
+    for (at, spot) in picture.spots.iter().enumerate() {
+        if picture.is_large() || !picture.blocs.iter().any(|bloc| bloc.members.contains(&at)) {
+            node("  ", spot, out)?;
+        }
     }
-    let highest = network.ties.iter().map(Tie::score).fold(0.0, f64::max);
-    for tie in &network.ties {
-        edge(tie, highest, is_large, &vocabulary, out)?;
+    if !picture.is_large() {
+        clusters(&picture, out)?;
+    }
+    for line in &picture.lines {
+        edge(line, &picture, out)?;
     }
     writeln!(out, "}}")
 }
 
-fn caption(network: &Network) -> String {
-    let (shown, of) = (network.extent(), network.of);
-    let extent = if network.is_cut() {
-        format!("The strongest {} of {} ties, {} of {} actors.", shown.ties, of.ties, shown.actors, of.actors)
-    } else {
-        format!("{} ties, {} actors.", shown.ties, shown.actors)
-    };
-    let (_, notice) = NOTICE[0];
-    format!("{extent} {notice}\nSolid green: friendly. Dashed red, bar: hostile. Dotted grey: neither.")
-}
-
-fn header(caption: &str, is_large: bool, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "  graph [label={}, labelloc=b, fontname=\"Helvetica\", fontsize=10];", quoted(caption))?;
+fn header(picture: &Picture, out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
-        "  node [shape=box, style=\"rounded,filled\", fillcolor=\"#f5f5f5\", fontname=\"Helvetica\"];"
+        "  graph [label=<{}>, labelloc=t, labeljust=l, charset=\"UTF-8\", fontname=\"Helvetica\", fontsize=11, tooltip={}];",
+        caption(picture),
+        quoted(&picture.title)
     )?;
-    writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=9];")?;
-    if is_large { writeln!(out, "  graph [layout=sfdp, splines=line];") } else { Ok(()) }
-}
-
-fn node(node: &Node, vocabulary: &Vocabulary, out: &mut impl Write) -> io::Result<()> {
-    let actor = &node.actor;
     writeln!(
         out,
-        "  {} [label={}, tooltip={}, URL={}];",
-        quoted(&actor.id),
-        quoted(&actor.label),
-        quoted(&format!("{} ({})", actor.label, name(actor.kind))),
-        quoted(vocabulary.actor(&actor.id).as_str()),
+        "  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica-Bold\", margin=\"0.14,0.07\"];"
+    )?;
+    writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=10];")?;
+    if picture.is_large() {
+        writeln!(out, "  graph [layout=sfdp, splines=line, overlap=prism, outputorder=edgesfirst];")
+    } else {
+        writeln!(out, "  graph [nodesep=0.5, ranksep=0.7, newrank=true];")
+    }
+}
+
+/// Title, subtitle, notes and legend as an HTML-like label, the only kind with print of several sizes.
+fn caption(picture: &Picture) -> String {
+    let break_left = "<BR ALIGN=\"LEFT\"/>";
+    let mut caption = format!("<FONT POINT-SIZE=\"22\"><B>{}</B></FONT>{break_left}", html(&picture.title));
+    caption.push_str(&format!("<FONT POINT-SIZE=\"13\">{}</FONT>{break_left}", html(&picture.subtitle)));
+    let legend = legend(&picture.spots, &picture.lines).join(" ");
+    for row in picture.notes.iter().chain([&legend]).flat_map(|paragraph| rows(paragraph)) {
+        caption.push_str(&format!("{}{break_left}", html(&row)));
+    }
+    caption
+}
+
+fn rows(text: &str) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match rows.last_mut() {
+            Some(row) if row.chars().count() + word.chars().count() < NOTE_WIDTH => {
+                row.push(' ');
+                row.push_str(word);
+            }
+            _ => rows.push(word.to_owned()),
+        }
+    }
+    rows
+}
+
+fn clusters(picture: &Picture, out: &mut impl Write) -> io::Result<()> {
+    for (nth, bloc) in picture.blocs.iter().enumerate() {
+        let number = Some(bloc.number);
+        writeln!(
+            out,
+            "  subgraph cluster_{nth} {{\n    graph [label={}, labelloc=t, labeljust=l, style=\"rounded,filled\", color=\"{}\", \
+             fillcolor=\"{}59\", fontcolor=\"{}\", fontsize=12, tooltip={}];",
+            quoted(&bloc.label),
+            outline(number),
+            fill(number),
+            outline(number),
+            quoted(&bloc.label)
+        )?;
+        for &at in &bloc.members {
+            node("    ", &picture.spots[at], out)?;
+        }
+        writeln!(out, "  }}")?;
+    }
+    Ok(())
+}
+
+fn node(indent: &str, spot: &Spot, out: &mut impl Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "{indent}{} [label={}, {}, fillcolor=\"{}\", color=\"{}\", fontsize={}, tooltip={}, URL={}];",
+        quoted(&spot.id),
+        quoted(&spot.label),
+        shape(spot.shape()),
+        fill(spot.bloc),
+        outline(spot.bloc),
+        decimal(12.0 + 6.0 * spot.prominence.sqrt()),
+        quoted(&spot.tooltip),
+        quoted(&spot.link),
     )
 }
 
-fn edge(
-    tie: &Tie,
-    highest: f64,
-    is_large: bool,
-    vocabulary: &Vocabulary,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let Style { colour, line, arrowhead } = style(tie.edge.polarity, tie.edge.plain);
-    let label = if is_large { String::new() } else { format!(", label={}", quoted(&edge_label(tie))) };
+fn edge(line: &Line, picture: &Picture, out: &mut impl Write) -> io::Result<()> {
+    let Style { colour, dash, arrowhead } = style(line);
+    let [from, to] = [line.look.from, line.look.to].map(|at| &picture.spots[at]);
     let both_ways =
-        if tie.edge.symmetric { format!(", dir=both, arrowtail={arrowhead}") } else { String::new() };
+        if line.look.both_ways { format!(", dir=both, arrowtail={arrowhead}") } else { String::new() };
+    let label = if picture.is_large() {
+        String::new()
+    } else {
+        format!(", label={}, fontcolor=\"{colour}\"", quoted(&line.rows(NAMED).join("\n")))
+    };
     writeln!(
         out,
-        "  {} -> {} [color=\"{colour}\", style={line}, arrowhead={arrowhead}{both_ways}, penwidth={}{label}, \
-         tooltip={}, URL={}];",
-        quoted(&tie.source.actor.id),
-        quoted(&tie.target.actor.id),
-        decimal(pen_width(tie.score(), highest)),
-        quoted(&tooltip(tie)),
-        quoted(vocabulary.claim(&tie.edge.claim).as_str()),
+        "  {} -> {} [color=\"{colour}{}\", style={dash}, arrowhead={arrowhead}{both_ways}, penwidth={}{label}, \
+         tooltip={tooltip}, labeltooltip={tooltip}, URL={}];",
+        quoted(&from.id),
+        quoted(&to.id),
+        if line.doubt().is_some() { "99" } else { "" },
+        decimal(line.width),
+        quoted(&line.link),
+        tooltip = quoted(&line.tooltip),
     )
-}
-
-/// The relation; for an edge that is not plain also its status, or that the assertion is not enough.
-fn edge_label(tie: &Tie) -> String {
-    let relation = &tie.edge.relation;
-    match tie.status {
-        _ if tie.edge.plain => relation.clone(),
-        Status::Asserted => format!("{relation} (asserted, not plain)"),
-        status => format!("{relation} ({})", name(status)),
-    }
-}
-
-fn tooltip(tie: &Tie) -> String {
-    let edge = tie.edge;
-    let mut tooltip = format!(
-        "{} {} {}: confidence {}, independent origins {}, evidence {}",
-        tie.source.actor.label,
-        edge_label(tie),
-        tie.target.actor.label,
-        decimal(tie.confidence()),
-        tie.origins(),
-        edge.evidence.len(),
-    );
-    if let (Some(first), Some(last)) = (&edge.first_reported, &edge.last_reported) {
-        tooltip.push_str(&format!(", reported {first} to {last}"));
-    }
-    if edge.contested {
-        tooltip.push_str(", contested");
-    }
-    tooltip
 }

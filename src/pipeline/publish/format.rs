@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::network::{Network, Selection};
-use super::{Options, dot, gexf, graphml, json, mermaid};
+use super::{Options, dot, gexf, graphml, json, mermaid, svg};
 
 /// A format for ties and the actors that they join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +18,14 @@ pub enum NetworkFormat {
     Dot,
     /// Mermaid: Markdown.
     Mermaid,
+    /// SVG: browsers, newspapers.
+    Svg,
 }
 
 impl NetworkFormat {
     /// Whether it is a picture for people, which shows the strongest ties between states unless asked for others.
     pub fn is_diagram(self) -> bool {
-        matches!(self, Self::Dot | Self::Mermaid)
+        matches!(self, Self::Dot | Self::Mermaid | Self::Svg)
     }
 
     /// What it shows unless the user picks; a diagram in the column of a text has room for few.
@@ -46,6 +48,7 @@ impl NetworkFormat {
             Self::Json => json::write(network, options, out),
             Self::Dot => dot::write(network, options, out),
             Self::Mermaid => mermaid::write(network, options, out),
+            Self::Svg => svg::write(network, options, out),
         }
     }
 }

@@ -15,12 +15,14 @@
 //! | [`csv`] | `csv/` | spreadsheets, pandas, R, Neo4j |
 //! | [`mermaid`] | by `aliansi export` | diagrams in Markdown |
 //! | [`report`] | by `aliansi export` | people: a page in HTML |
+//! | [`svg`] | `graph.svg` | browsers, newspapers |
 //!
 //! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
 
 mod colour;
 mod columns;
 pub mod csv;
+pub mod diagram;
 pub mod dot;
 mod error;
 pub mod folder;
@@ -37,6 +39,7 @@ mod options;
 mod rdf;
 pub mod rdf_xml;
 pub mod report;
+pub mod svg;
 mod text;
 pub mod turtle;
 mod xml;

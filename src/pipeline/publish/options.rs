@@ -23,6 +23,9 @@ pub struct Options {
     pub structural: bool,
     /// `--private-persons`: persons without an office whom the ontology does not know appear by name.
     pub private_persons: bool,
+    /// `--title`: what stands above a diagram instead of the usual title. It belongs to one picture, so no manifest records it.
+    #[serde(skip)]
+    pub title: Option<String>,
     /// `--rdf12`: RDF files also say of each claim which triple it reifies (RDF 1.2, which few programs read).
     pub rdf12: bool,
 }
@@ -43,6 +46,7 @@ impl Default for Options {
             edges: 150,
             structural: false,
             private_persons: false,
+            title: None,
             rdf12: false,
         }
     }

@@ -1,36 +1,46 @@
-//! How edges look, and how text is quoted.
+//! How lines and actors look, and how text is quoted.
 
-use crate::model::Polarity;
+use crate::pipeline::publish::diagram::{Line, Shape, ink};
 use crate::pipeline::publish::text::clean;
 
-/// Colour, line and arrowhead.
+/// Colour, dash and arrowhead.
 pub struct Style {
-    /// `#rrggbb`, with a last pair of digits for opacity where it is not full.
-    pub colour: String,
+    /// `#rrggbb`.
+    pub colour: &'static str,
     /// A style of Graphviz.
-    pub line: &'static str,
+    pub dash: &'static str,
     /// An arrow shape of Graphviz.
     pub arrowhead: &'static str,
 }
 
-/// The look of an edge.
-pub fn style(polarity: Polarity, plain: bool) -> Style {
-    let (colour, line, arrowhead) = match polarity {
-        Polarity::Positive => ("#2e7d32", "solid", "normal"),
-        Polarity::Negative => ("#c62828", "dashed", "tee"),
-        Polarity::Neutral => ("#757575", "dotted", "vee"),
+/// The look of a line.
+pub fn style(line: &Line) -> Style {
+    let sign = line.look.sign;
+    let (dash, arrowhead) = match sign {
+        1.. => ("solid", "normal"),
+        0 => ("dotted", "vee"),
+        _ => ("dashed", "tee"),
     };
-    if plain {
-        Style { colour: colour.to_owned(), line, arrowhead }
-    } else {
-        Style { colour: format!("{colour}99"), line: "dashed", arrowhead }
-    }
+    let dash = if line.doubt().is_some() { "dashed" } else { dash };
+    Style { colour: ink(sign), dash, arrowhead }
 }
 
-/// 0.5 to 5 points, by the logarithm of the score.
-pub fn pen_width(score: f64, highest: f64) -> f64 {
-    let share = if highest > 0.0 { score.ln_1p() / highest.ln_1p() } else { 0.0 };
-    0.5 + 4.5 * share
+/// The attributes of a shape.
+pub fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Rounded => "shape=box, style=\"rounded,filled\"",
+        Shape::RoundedDashed => "shape=box, style=\"rounded,filled,dashed\"",
+        Shape::Hexagon => "shape=hexagon, style=filled",
+        Shape::Double => "shape=box, peripheries=2, style=filled",
+        Shape::House => "shape=house, style=filled",
+        Shape::Octagon => "shape=octagon, style=filled",
+        Shape::Sides => "shape=Msquare, style=filled",
+        Shape::Note => "shape=note, style=filled",
+        Shape::Ellipse => "shape=ellipse, style=filled",
+        Shape::EllipseDashed => "shape=ellipse, style=\"filled,dashed\"",
+        Shape::Slanted => "shape=parallelogram, style=filled",
+        Shape::BoxDashed => "shape=box, style=\"filled,dashed\"",
+    }
 }
 
 /// A double-quoted string that Graphviz shows as the text: quotes and backslashes escaped (a backslash would
@@ -43,4 +53,11 @@ pub fn quoted(text: &str) -> String {
         .replace("\r\n", "\\n")
         .replace(['\n', '\r'], "\\n");
     format!("\"{escaped}\"")
+}
+
+/// Text in an HTML-like label.
+pub fn html(text: &str) -> String {
+    let escaped =
+        clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    escaped.replace(['\n', '\r'], " ")
 }

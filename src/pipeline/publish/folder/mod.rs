@@ -27,7 +27,7 @@ use serde::Serialize;
 use super::layout::Layout;
 use super::network::{Network, Selection, Standing};
 use super::rdf::Vocabulary;
-use super::{Options, PublishError, csv, dot, gexf, graphml, json, nquads, turtle};
+use super::{Options, PublishError, csv, dot, gexf, graphml, json, nquads, svg, turtle};
 use crate::model::{Claim, Graph, Levels};
 use crate::ontology::Ontology;
 
@@ -113,7 +113,8 @@ fn networks(folder: &Path, graph: &Graph, states: &Graph, options: &Options) -> 
 fn diagrams(folder: &Path, states: &Graph, ontology: &Ontology, options: &Options) -> io::Result<()> {
     let selection = Selection::diagram(options);
     let network = Network::of(states, &Standing::of(states, states), &selection, &ontology.scoring);
-    file(folder, "graph.dot", |out| dot::write(&network, options, out))
+    file(folder, "graph.dot", |out| dot::write(&network, options, out))?;
+    file(folder, "graph.svg", |out| svg::write(&network, options, out))
 }
 
 /// The claims as the texts gave them, in order.
