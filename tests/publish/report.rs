@@ -51,10 +51,11 @@ fn texts(page: &Page, selector: &str) -> Vec<String> {
 #[test]
 fn it_is_as_its_golden() {
     let (documents, claims) = sample();
-    crate::bless::compare(
-        "publish/golden/report.html",
-        &written(&graph(documents, claims), Quotes::Full, 40),
-    );
+    let page = written(&graph(documents, claims), Quotes::Full, 40);
+    let (before, rest) = page.split_once("<svg xmlns").unwrap();
+    let (_, after) = rest.split_once("</svg>").unwrap();
+    // The picture has a golden of its own.
+    crate::bless::compare("publish/golden/report.html", &format!("{before}{after}"));
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub enum Quotes {
     Full,
     /// The words around those that state the tie.
     Short,
-    /// No word of them.
+    /// No word of them; headlines stay as the names of documents.
     None,
 }
 
