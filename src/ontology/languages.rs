@@ -92,6 +92,8 @@ pub enum Scope {
     Clause,
     /// The sentence.
     Sentence,
+    /// What stands before it, up to the next punctuation: it is a predicate of that.
+    Subject,
 }
 
 /// A word that changes the status of what it stands before: an entry of `status.toml`.

@@ -124,6 +124,12 @@ pub struct Frame {
     /// Words of which the grammatical object must be one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub things: Vec<String>,
+    /// Words of which the noun of a verb's subject must be one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doers: Vec<String>,
+    /// The verb has no object of its own.
+    #[serde(default)]
+    pub intransitive: bool,
     /// Kinds of actor that the subject can be; all if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub subject_kinds: Vec<ActorKind>,

@@ -79,41 +79,6 @@ fn what_is_not_there_is_told_with_what_is() {
 }
 
 #[test]
-fn tables_go_into_a_folder_of_their_own() {
-    let place = dated();
-    let tables = |words: &[&str]| place.run([&EXPORT[..], &["--format", "csv"], words].concat());
-    tables(&[]).ends_with(1, &["-o DIR"]);
-    tables(&["-o", "tables"]).succeeds();
-    for file in ["nodes.csv", "edges.csv", "evidence.csv"] {
-        let ours = std::fs::read_to_string(place.path(&format!("graph/csv/{file}"))).unwrap();
-        assert!(std::fs::read_to_string(place.path(&format!("tables/{file}"))).unwrap() == ours, "{file}");
-    }
-    tables(&["-o", "tables", "--neo4j"]).succeeds();
-    let nodes = std::fs::read_to_string(place.path("tables/nodes.csv")).unwrap();
-    assert!(nodes.starts_with("id:ID(Actor),") && nodes.contains("Actor;State"), "{nodes}");
-    tables(&["-o", "graph"]).ends_with(1, &["graph: there is something else already"]);
-}
-
-#[test]
-fn a_report_quotes_as_much_as_it_is_told_to() {
-    let place = dated();
-    let full = export(&place, &["--format", "html"]);
-    let none = export(&place, &["--format", "html", "--quotes", "none"]);
-    assert!(full.starts_with("<!DOCTYPE html>") && full.contains("<blockquote"));
-    assert!(!none.contains("<blockquote") && none.contains("Who stands how to whom"));
-    place
-        .run([&EXPORT[..], &["--format", "dot", "--quotes", "none"]].concat())
-        .ends_with(1, &["--quotes is for --format html"]);
-}
-
-#[test]
-fn markdown_gets_a_diagram() {
-    let place = dated();
-    let diagram = export(&place, &["--format", "mermaid"]);
-    assert!(diagram.contains("flowchart LR") && !diagram.contains("Putin"), "{diagram}");
-}
-
-#[test]
 fn a_diagram_has_the_users_title_or_says_around_whom_it_is() {
     let place = dated();
     let titled = export(&place, &["--format", "svg", "--title", "Siapa & siapa"]);
@@ -147,4 +112,39 @@ fn graphviz_lays_out_where_it_is_installed() {
             place.run(command).ends_with(1, &["needs Graphviz", "leave --engine out"]);
         }
     }
+}
+
+#[test]
+fn tables_go_into_a_folder_of_their_own() {
+    let place = dated();
+    let tables = |words: &[&str]| place.run([&EXPORT[..], &["--format", "csv"], words].concat());
+    tables(&[]).ends_with(1, &["-o DIR"]);
+    tables(&["-o", "tables"]).succeeds();
+    for file in ["nodes.csv", "edges.csv", "evidence.csv"] {
+        let ours = std::fs::read_to_string(place.path(&format!("graph/csv/{file}"))).unwrap();
+        assert!(std::fs::read_to_string(place.path(&format!("tables/{file}"))).unwrap() == ours, "{file}");
+    }
+    tables(&["-o", "tables", "--neo4j"]).succeeds();
+    let nodes = std::fs::read_to_string(place.path("tables/nodes.csv")).unwrap();
+    assert!(nodes.starts_with("id:ID(Actor),") && nodes.contains("Actor;State"), "{nodes}");
+    tables(&["-o", "graph"]).ends_with(1, &["graph: there is something else already"]);
+}
+
+#[test]
+fn a_report_quotes_as_much_as_it_is_told_to() {
+    let place = dated();
+    let full = export(&place, &["--format", "html"]);
+    let none = export(&place, &["--format", "html", "--quotes", "none"]);
+    assert!(full.starts_with("<!DOCTYPE html>") && full.contains("<blockquote"));
+    assert!(!none.contains("<blockquote") && none.contains("Who stands how to whom"));
+    place
+        .run([&EXPORT[..], &["--format", "dot", "--quotes", "none"]].concat())
+        .ends_with(1, &["--quotes is for --format html"]);
+}
+
+#[test]
+fn markdown_gets_a_diagram() {
+    let place = dated();
+    let diagram = export(&place, &["--format", "mermaid"]);
+    assert!(diagram.contains("flowchart LR") && !diagram.contains("Putin"), "{diagram}");
 }

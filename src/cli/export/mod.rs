@@ -1,5 +1,6 @@
 //! `aliansi export`
 
+mod drawing;
 mod engine;
 mod page;
 mod part;
@@ -17,7 +18,7 @@ use crate::model::{Graph, Level, Levels};
 use crate::ontology::Ontology;
 use crate::pipeline::publish::network::{Network, Selection, Standing};
 use crate::pipeline::publish::{NetworkFormat, Options, RdfFormat, folder};
-use engine::Engine;
+use drawing::Drawing;
 use page::Page;
 use part::Part;
 use tables::Tables;
@@ -68,19 +69,6 @@ pub(super) struct Args {
     page: Page,
 }
 
-/// How diagrams look.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Diagrams")]
-struct Drawing {
-    /// What stands above the picture
-    #[arg(long, value_name = "TEXT")]
-    title: Option<String>,
-
-    /// What lays out an SVG [default: builtin]
-    #[arg(long, value_enum)]
-    engine: Option<Engine>,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum FormatName {
     /// RDF: Turtle
@@ -103,14 +91,14 @@ enum FormatName {
     Json,
     /// A diagram for Graphviz
     Dot,
+    /// A diagram for browsers and print
+    Svg,
     /// A diagram for Markdown
     Mermaid,
     /// Tables of actors, ties and evidence, in a folder
     Csv,
     /// A report for people: one page that needs no network
     Html,
-    /// A diagram for browsers and print
-    Svg,
 }
 
 /// What is written: everything as RDF, or ties.
@@ -166,7 +154,6 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     args.check()?;
     let mut options = folder::manifest(&args.folder.path)?.options;
     options.rdf12 |= args.rdf12;
-    args.check_drawing()?;
     match args.format.format() {
         Format::Rdf(format) => {
             check_rdf(args, format)?;
@@ -188,6 +175,7 @@ impl Args {
         if let Some((option, format)) = tables.map(|it| (it, "csv")).or(page.map(|it| (it, "html"))) {
             bail!("{option} is for --format {format}");
         }
+        self.drawing.check(self.format)?;
         if self.format == FormatName::Csv { tables::folder(self.output.as_deref()).map(drop) } else { Ok(()) }
     }
 }
@@ -219,16 +207,16 @@ fn network(
     let usual = args.format.selection(options);
     let selection = args.part.selection(usual, graph, ontology, &args.folder.path, options)?;
     let network = Network::of(graph, &Standing::of(graph, &levels.states), &selection, &ontology.scoring);
-    let options = &Options { title: args.title(&selection, graph), ..options.clone() };
+    let options = &Options { title: args.drawing.title(&selection, graph), ..options.clone() };
     let output = args.output.as_deref();
-    match (args.format.format(), args.drawing.engine) {
-        (Format::Rdf(_), _) => {}
-        (Format::Network(format), None | Some(Engine::Builtin)) => {
-            to(output, |out| format.write(&network, options, out))?;
-        }
-        (Format::Network(_), Some(engine)) => by_graphviz(args, engine, &network, options, console)?,
-        (Format::Tables, _) => args.tables.write(&network, tables::folder(output)?)?,
-        (Format::Page, _) => {
+    match args.format.format() {
+        Format::Rdf(_) => {}
+        Format::Network(format) => match args.drawing.by_graphviz(&network, options, console)? {
+            Some(picture) => to(output, |out| out.write_all(&picture))?,
+            None => to(output, |out| format.write(&network, options, out))?,
+        },
+        Format::Tables => args.tables.write(&network, tables::folder(output)?)?,
+        Format::Page => {
             let hashes = args.folder.hashes()?;
             let picture = page::picture(levels, &selection, ontology, options);
             to(output, |out| args.page.write(&network, &picture, &hashes, options, out))?;
@@ -238,42 +226,6 @@ fn network(
     let cut = if network.is_cut() { format!(" of {}", network.of.ties) } else { String::new() };
     console.note(format_args!("{}, {}{cut}", count(shown.actors, "actor"), count(shown.ties, "tie")));
     Ok(())
-}
-
-fn by_graphviz(
-    args: &Args,
-    engine: Engine,
-    network: &Network,
-    options: &Options,
-    console: &Console,
-) -> anyhow::Result<()> {
-    let mut diagram = Vec::new();
-    NetworkFormat::Dot.write(network, options, &mut diagram)?;
-    let drawn = engine.draw(diagram)?;
-    if !drawn.messages.is_empty() {
-        console.note(format_args!("Graphviz: {}", drawn.messages));
-    }
-    to(args.output.as_deref(), |out| out.write_all(&drawn.picture))
-}
-
-impl Args {
-    /// The title that the user gave, or one that says around whom the picture is.
-    fn title(&self, selection: &Selection, graph: &Graph) -> Option<String> {
-        let centre = || graph.node(&selection.around.as_ref()?.0);
-        let around = || centre().map(|node| format!("Ties around {}", node.actor.label));
-        self.drawing.title.clone().or_else(around)
-    }
-
-    /// An error if an option for diagrams was given for something else.
-    fn check_drawing(&self) -> anyhow::Result<()> {
-        if self.drawing.engine.is_some() && self.format != FormatName::Svg {
-            bail!("--engine lays out pictures: give --format svg with it");
-        }
-        if self.drawing.title.is_some() && !matches!(self.format, FormatName::Svg | FormatName::Dot) {
-            bail!("--title stands above diagrams: give --format svg or --format dot with it");
-        }
-        Ok(())
-    }
 }
 
 /// Writes to a file, or to standard output.

@@ -120,6 +120,10 @@ pub fn group(group: &Group, of: &Actor, document: &Document, ontology: &Ontology
         let entry = state.and_then(|state| ontology.actor(state));
         return entry.map_or_else(|| of.clone(), |entry| known(entry, document, ontology));
     }
+    // "kapal penjaga pantai Cina", "pejabat kepolisian": what such a body has, and who is of it, acts as that body.
+    if of.id.contains('/') && of.acts_for.is_some() {
+        return of.clone();
+    }
     let state = of.country.as_deref().filter(|_| of.kind == ActorKind::Place);
     let state = state.and_then(|state| ontology.actor(state)).map(|entry| known(entry, document, ontology));
     let of = state.as_ref().unwrap_or(of);

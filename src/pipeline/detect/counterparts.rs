@@ -7,7 +7,7 @@ use super::memory::Memory;
 use super::persons::is_person;
 use super::titles::holder;
 use super::{actors, replace};
-use crate::model::{ActorKind, Mention, MentionKind, Sentence, Upos};
+use crate::model::{ActorKind, Mention, MentionKind, Office, Sentence, Upos};
 
 /// Adds the mentions of those whom a description and a name mean together.
 pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mention>, memory: &mut Memory) {
@@ -46,7 +46,22 @@ fn peer(
     let mut mention = context.mention(sentence, first..holder.end, vec![actor], MentionKind::Name);
     mention.start = sentence.tokens[holder.start].start;
     mention.end = sentence.tokens[holder.end - 1].end;
+    mention.offices = state.and_then(|of| same_office(sentence, at..end, of, mentions)).into_iter().collect();
     Some(mention)
+}
+
+/// The office of whoever was named last with one, held for the counterpart's own state.
+fn same_office(
+    sentence: &Sentence,
+    words: Range<usize>,
+    of: &Mention,
+    mentions: &[Mention],
+) -> Option<Office> {
+    let before =
+        mentions.iter().rfind(|mention| mention.last <= words.start && !mention.offices.is_empty())?;
+    let held = before.offices.last().filter(|_| of.actors[0].kind == ActorKind::State)?;
+    let (start, end) = (sentence.tokens[words.start].start, sentence.tokens[words.end - 1].end);
+    Some(Office { of: Box::new(of.clone()), start, end, ..held.clone() })
 }
 
 /// "its **ally**, the United States": the actor in apposition, if nothing joins others to it.

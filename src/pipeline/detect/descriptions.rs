@@ -91,7 +91,14 @@ impl Scene<'_> {
             let list = |list| self.context.is(list, next);
             matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adp) || list("relativizer") || list("intent")
         });
-        (!goes_on).then_some((at..noun + 1, noun))
+        (!goes_on && !self.is_name(noun)).then_some((at..noun + 1, noun))
+    }
+
+    /// "the Northern **Alliance**": a noun with a capital letter behind another that no data knows ends a name.
+    fn is_name(&self, noun: usize) -> bool {
+        let capital = |at: usize| self.sentence.tokens[at].capitalized;
+        let known = covering(self.mentions, noun - 1).is_some();
+        capital(noun) && capital(noun - 1) && !known
     }
 
     /// "**negara** kepulauan **itu**": from the noun to what makes it definite.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::context::{Context, covering, ending_at, form_at};
 use super::memory::Memory;
 use super::persons::is_person;
-use super::{actors, discourse, owners, replace};
+use super::{actors, discourse, flight, owners, replace};
 use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, Token, Upos};
 use crate::ontology::Group;
 
@@ -28,9 +28,13 @@ pub fn find(context: Context<'_>, sentence: &Sentence, mentions: &mut Vec<Mentio
             replace(mentions, mention);
         } else if let Some((owners, range)) = bound(context, sentence, &word, mentions, memory) {
             let apposed = is_collective(context, sentence, &word.range);
+            let (owners, range) =
+                apposed_body(context, sentence, mentions, &range).unwrap_or((owners, range));
+            let armed = head_is(context, sentence, &word.range, "insurgent");
             let commands = apposed || group.acts_for;
             let member = |owner: &Actor| match owner.kind {
                 kind if apposed && is_body(kind) => owner.clone(),
+                ActorKind::ArmedGroup if armed => owner.clone(),
                 ActorKind::Person if commands && !group.itself => led(context, group, owner),
                 _ => actors::group(group, owner, context.document, context.ontology),
             };
@@ -53,8 +57,26 @@ fn is_noun_of(context: Context<'_>, name: &Mention, word: Range<usize>) -> bool 
 /// Whether the head of a group word means one body: "**kelompok** pemberontak M23" and "the Hamas **movement**" are M23 and
 /// Hamas themselves, "pejuang Hamas" are not.
 fn is_collective(context: Context<'_>, sentence: &Sentence, word: &Range<usize>) -> bool {
+    head_is(context, sentence, word, "collective")
+}
+
+/// Whether the head of a group word stands in a list: "**pemberontak** Houthi" and "Houthi **rebels**" are the Houthis.
+fn head_is(context: Context<'_>, sentence: &Sentence, word: &Range<usize>, list: &str) -> bool {
     let head = if context.heads_last() { word.end - 1 } else { word.start };
-    context.is("collective", &sentence.tokens[head])
+    context.is(list, &sentence.tokens[head])
+}
+
+/// "milisi Kurdi **PKK**", "pemberontak Tamil **LTTE**": the armed body whose name follows whom the group is of.
+fn apposed_body(
+    context: Context<'_>,
+    sentence: &Sentence,
+    mentions: &[Mention],
+    group: &Range<usize>,
+) -> Option<(Vec<Actor>, Range<usize>)> {
+    let insurgent = !context.heads_last() && head_is(context, sentence, group, "insurgent");
+    let name = mentions.iter().find(|mention| insurgent && mention.first == group.end)?;
+    let armed = name.actors.iter().all(|actor| actor.kind == ActorKind::ArmedGroup);
+    armed.then(|| (name.actors.clone(), group.start..name.last))
 }
 
 /// "pasukan **Haftar**": the armed body that a person commands, if the data knows it.
@@ -125,7 +147,9 @@ fn bound(
     let commander = || owners::commander(context, sentence, end, mentions);
     owned_before(context, sentence, word, mentions)
         .or_else(|| commander().map(|of| (of.actors.clone(), word.range.clone())))
-        .or_else(|| behind().map(|of| (of.actors.clone(), start..of.last)))
+        .or_else(|| {
+            behind().map(|of| (of.actors.clone(), start..if of.offices.is_empty() { of.last } else { end }))
+        })
         .or_else(|| shared(context, sentence, end, mentions).map(|actors| (actors, word.range.clone())))
         .or_else(|| coordinated(context, sentence, &word.range, mentions))
         .or_else(|| of_subject(context, sentence, start, end, mentions))
@@ -135,7 +159,14 @@ fn bound(
             let relative = context.is("relativizer", &sentence.tokens[start - 1]);
             Some((owner, start - usize::from(!relative)..end))
         })
+        .or_else(|| Some((vec![fled(context, sentence, word, mentions)?], word.range.clone())))
         .or_else(|| Some((vec![resident(context, sentence, word, mentions)?], word.range.clone())))
+}
+
+/// "refugees **fleeing Sudan**": people without another owner are of the state that they fled.
+fn fled(context: Context<'_>, sentence: &Sentence, word: &Word<'_>, mentions: &[Mention]) -> Option<Actor> {
+    let people = !word.group.acts_for && !word.group.itself;
+    flight::origin(context, sentence, word.range.end, mentions).filter(|_| people)
 }
 
 /// "rebels **in Chad**", "demonstran **di Bagdad**": people without another owner are of the state that they are in.

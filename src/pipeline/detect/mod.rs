@@ -5,7 +5,7 @@
 //! | `names` | names of the ontology, longest first; ambiguous ones by their neighbours |
 //! | `titles` | "Menlu Rusia Sergei Lavrov": offices, and names that only the document knows |
 //! | `persons` | names of people that no list holds |
-//! | `groups` | "entitas Korea Utara", "Russian forces", by their `owners` |
+//! | `groups` | "entitas Korea Utara", "Russian forces", by their `owners`, or where they are in `flight` from |
 //! | `adjectives` | "Russians"; adjectives that name nobody are left out |
 //! | `descriptions` | "negara itu", "the Nordic country", resolved by `memory` |
 //! | `counterparts` | "his Japanese counterpart, Takeshi Iwaya" |
@@ -20,6 +20,7 @@ mod counterparts;
 mod definitions;
 mod descriptions;
 mod discourse;
+mod flight;
 mod groups;
 mod memory;
 mod names;

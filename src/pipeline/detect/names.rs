@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::{Context, covering, ending_at, form_at};
-use super::{actors, replace};
+use super::{actors, groups, replace};
 use crate::model::{Actor, ActorKind, Mention, MentionKind, Sentence, SentenceKind, Token, Upos};
 use crate::ontology::index::names::{NameKind, NameSense};
 use crate::ontology::index::phrase::Phrase;
@@ -259,7 +259,11 @@ fn inside_another_name(context: Context<'_>, sentence: &Sentence, at: usize) -> 
     let before = |distance: usize| at.checked_sub(distance).map(|at| &sentence.tokens[at]);
     let contains = |token: &Token| context.is("container", token);
     let between = |token: &Token| token.form.contains(|c: char| c.is_ascii_digit());
-    before(1).is_some_and(contains) || before(1).is_some_and(between) && before(2).is_some_and(contains)
+    // "angkatan **laut** Rusia": the last word of a group word is no sea.
+    let in_group = (at.saturating_sub(3)..at.saturating_sub(1))
+        .any(|start| groups::phrase_end(context, sentence, start) == Some(at));
+    !in_group && before(1).is_some_and(contains)
+        || before(1).is_some_and(between) && before(2).is_some_and(contains)
 }
 
 /// The actor that an ambiguous name means here.

@@ -53,6 +53,8 @@ pub fn commander<'a>(
     end: usize,
     mentions: &'a [Mention],
 ) -> Option<&'a Mention> {
+    let adjective = sentence.tokens.get(end).is_some_and(|token| token.upos == Upos::Adj);
+    let end = end + usize::from(adjective && !context.heads_last());
     let command = Some(context.phrase("commanded", sentence, end)).filter(|&length| length > 0)?;
     let skipped = |at: &usize| {
         let token = &sentence.tokens[*at];

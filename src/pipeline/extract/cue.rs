@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
+use super::valency;
 use crate::model::{Mention, MentionKind, Upos, Voice};
 use crate::ontology::index::cues::CuePattern;
 use crate::ontology::{CueKind, Frame, Relation};
@@ -51,6 +52,7 @@ pub fn find<'a>(scene: &Scene<'a>) -> Vec<CueMatch<'a>> {
                 found.push(cue);
             }
         }
+        valency::keep_closest(&mut found, head);
     }
     found
 }
@@ -118,7 +120,7 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
         Some("active") => token.voice != Some(Voice::Passive),
         _ => true,
     };
-    if shares_owner(scene, head) {
+    if shares_owner(scene, head) || !valency::fits(scene, frame, head) {
         return None;
     }
     let context = context(scene, pattern.kind, head, end);
@@ -132,6 +134,9 @@ fn accept<'a>(scene: &Scene<'a>, head: usize, end: usize, pattern: &CuePattern) 
     });
     let items = frame.things.iter().filter_map(|words| find_words(scene, context.clone(), words));
     let items = items.filter(|item| !is_undone(scene, item.start, end) && !is_named(scene, item));
+    // "**food** aid" is aid and no goods.
+    let items =
+        items.filter(|item| !(item.end < scene.sentence.tokens.len() && scene.is("helping", item.end)));
     let item = items.min_by_key(|item| (item.start, std::cmp::Reverse(item.end)));
     let things = frame.things.is_empty() || item.is_some();
     (kind_fits && voice_fits && with && !without && things).then_some(CueMatch {

@@ -5,11 +5,18 @@ use super::clause::Link;
 use super::filler::{Filler, named};
 use super::scene::Scene;
 
+/// Where a phrase may have its actors from.
+type Source = fn(&Scene<'_>, usize) -> Option<usize>;
+
+/// All places, the surest first.
+const SOURCES: [Source; 6] = [predicate, apposed, sourced, located, owned, deed_of];
+
 /// The actors that a phrase without a name stands for, by the first of these that fits:
 /// "X **menjadi negara** yang …", "X **memiliki senjata** …", "X, **tiga negara** yang …", "langkah **dari X**", "kota **di X**",
 /// "tindakan yang **diambil oleh X**".
 pub fn fillers(scene: &Scene<'_>, phrase: usize) -> Vec<Filler> {
-    let sources = [predicate, apposed, sourced, located, owned, deed_of];
+    // "has **dozens** of X": what only counts others is nobody's thing.
+    let sources: &[Source] = if counts(scene, phrase) { &[sourced] } else { &SOURCES };
     let found = sources.iter().filter_map(|source| source(scene, phrase)).map(|source| named(scene, source));
     found.into_iter().find(|fillers| !fillers.is_empty()).unwrap_or_default()
 }
@@ -42,8 +49,12 @@ fn sourced(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
         (owned && !is_removed(scene, at, preposition)).then_some(at + 1)
     };
     let next = owned(phrase)?;
-    let counts = (scene.phrase(next).first()..scene.phrase(next).last()).all(|at| scene.is("multitude", at));
-    if counts { owned(next) } else { Some(next) }
+    if counts(scene, next) { owned(next) } else { Some(next) }
+}
+
+/// "hundreds", "dozens": numbers that are counted themselves.
+fn counts(scene: &Scene<'_>, phrase: usize) -> bool {
+    (scene.phrase(phrase).first()..scene.phrase(phrase).last()).all(|at| scene.is("multitude", at))
 }
 
 /// "the withdrawal of **forces** from X": the forces are not X's.
@@ -53,13 +64,15 @@ fn is_removed(scene: &Scene<'_>, phrase: usize, preposition: usize) -> bool {
     scene.is("averting", preposition) && before.is_some_and(removes)
 }
 
-/// "sejumlah kota **di X**", "pangkalan **di X**": places and buildings belong to whoever they lie in.
+/// "sejumlah kota **di X**", "pangkalan **di X**", "a camp **for X's refugees**": places and buildings belong to whoever they lie
+/// in, or are for.
 fn located(scene: &Scene<'_>, phrase: usize) -> Option<usize> {
     let next = scene.clauses.phrases.get(phrase + 1)?;
     let preposition = next.preposition.filter(|&at| at == scene.phrase(phrase).last())?;
     let (first, last) = (scene.phrase(phrase).first(), scene.phrase(phrase).last());
     let site = (first..last).any(|at| scene.is("site", at));
-    (site && scene.is("place", preposition)).then_some(phrase + 1)
+    let belongs = scene.is("place", preposition) || scene.is("attending", preposition);
+    (site && belongs).then_some(phrase + 1)
 }
 
 /// Who did what a phrase names; "the group backed by X" is not X.

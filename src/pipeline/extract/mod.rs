@@ -23,8 +23,11 @@
 //! | `recall` | what nouns take up from earlier sentences |
 //! | `taken` | who did what a noun takes up |
 //! | `deeds` | who did what the sentence before says |
+//! | `elided` | roles that a coordinated verb leaves out |
+//! | `places` | where something is done to somebody else |
 //! | `outline` | phrases and clauses for people |
 //! | `draft`, `record` | a claim before it has its ids, and with them |
+//! | `valency` | whether a verb has the subject and objects that a frame asks for |
 //! | `unbound` | words and places beside actors that no frame reads |
 
 mod bind;
@@ -38,11 +41,13 @@ mod deeds;
 mod denial;
 mod described;
 mod draft;
+mod elided;
 mod filler;
 mod first_person;
 mod hybrid;
 mod nouns;
 mod outline;
+mod places;
 mod quotes;
 mod readings;
 mod recall;
@@ -58,6 +63,7 @@ mod tree;
 mod turns;
 mod ultimatum;
 mod unbound;
+mod valency;
 
 use circumstance::Circumstances;
 use draft::Draft;
@@ -116,6 +122,8 @@ fn claims(readings: &Readings<'_>) -> Vec<Claim> {
 fn drafts(scene: &Scene<'_>, tree: Option<&Scene<'_>>, memory: &mut Memory) -> Vec<Draft> {
     let cues = if is_sport(scene) { Vec::new() } else { cue::find(scene) };
     let mut found = plain(scene, tree, &cues, memory);
+    found.extend(elided::drafts(scene, tree, &cues, &found));
+    places::drop_settings(scene, &cues, &mut found);
     complement::raise(hybrid::telling(scene, tree), &cues, &mut found);
     ultimatum::raise(scene, &mut found);
     found.extend(titles::find(scene));

@@ -30,7 +30,21 @@ pub fn over_clause<'s>(scene: &'s Scene<'_>, clause: &Clause) -> Option<Governin
     }
     let mark = clause.mark.filter(|&at| at < clause.verb && !scene.is("coordinator", at))?;
     let adverbial = scene.token(clause.verb).relation.starts_with("advcl");
-    behind(scene, scene.phrase_of(mark.checked_sub(1)?)?).filter(|_| !adverbial)
+    behind(scene, before_mark(scene, mark)?).filter(|_| !adverbial)
+}
+
+/// The phrase before the mark of a clause; a day parts nothing: "its demand **on Friday** that …".
+fn before_mark(scene: &Scene<'_>, mark: usize) -> Option<usize> {
+    let before = |at: usize| scene.phrase_of(at.checked_sub(1)?);
+    let mut at = mark.checked_sub(1)?;
+    if scene.is("day", at) {
+        at = scene
+            .phrase_of(at)
+            .filter(|&day| scene.phrase(day).first() == at)
+            .map_or(at, |day| scene.phrase(day).preposition.unwrap_or(at));
+        return before(at);
+    }
+    scene.phrase_of(at)
 }
 
 /// "**kesiapan** untuk menyerang", "ada **kemungkinan** X menyerang": where heads stand first, a noun that says how it stands with

@@ -33,6 +33,7 @@ pub fn status(scene: &Scene<'_>, cue: &CueMatch<'_>, carrier: Option<usize>) -> 
             Scope::Verb => false,
             Scope::Clause => mark.first < cue.head && cue.head < clause_end(scene, mark.last),
             Scope::Sentence => true,
+            Scope::Subject => predicates(scene, mark, cue.head),
         };
         status = if reaches { status.max(mark.status) } else { status };
     }
@@ -90,6 +91,14 @@ fn markers(scene: &Scene<'_>) -> Vec<Marked> {
         at += length;
     }
     found
+}
+
+/// "**lifting** sanctions is **out of the question**": whether a mark says something of what stands at a token before it.
+fn predicates(scene: &Scene<'_>, mark: &Marked, head: usize) -> bool {
+    use crate::model::Upos::{Cconj, Punct, Sconj};
+    let parts =
+        |at: usize| matches!(scene.token(at).upos, Cconj | Punct | Sconj) || scene.is("relativizer", at);
+    head < mark.first && !(head..mark.first).any(parts)
 }
 
 /// The next comma, conjunction before a fact ("diduga marah **karena** …"), or the end of the sentence.
@@ -228,12 +237,10 @@ fn is_beside(scene: &Scene<'_>, clause: &Clause, mark: &Marked) -> bool {
 
 /// What the verb above makes of a clause.
 fn governed(scene: &Scene<'_>, clause: &Clause, parent: usize, governor: Option<&Governor>) -> Status {
-    let Some(governor) = governor.filter(|_| clause.link != Link::Coordinate) else {
-        let intent = clause.link == Link::Purpose && clause.mark.is_some_and(|at| scene.is("intent", at));
-        let aim = if condition::obtains(scene, clause) { Status::Possible } else { Status::Planned };
-        return if intent { aim } else { Status::Asserted };
-    };
     let above = scene.clause(parent);
+    let takes =
+        |governor: &&Governor| clause.link != Link::Coordinate && !is_aim(scene, clause, above, governor);
+    let Some(governor) = governor.filter(takes) else { return aim(scene, clause, above) };
     let agent = above.obliques.iter().any(|&phrase| scene.introduces("agent", phrase));
     let hearsay = governor.speaker && is_passive(scene.token(above.verb)) && !agent;
     let said = if hearsay { Status::Alleged } else { Status::Asserted };
@@ -249,6 +256,27 @@ fn governed(scene: &Scene<'_>, clause: &Clause, parent: usize, governor: Option<
         status
     };
     status.max(said)
+}
+
+/// What a purpose is: a plan, but for what a crowd is there to say ("rallied **to** protest", "blocked roads **to** demand").
+fn aim(scene: &Scene<'_>, clause: &Clause, above: &Clause) -> Status {
+    let intent = clause.link == Link::Purpose && clause.mark.is_some_and(|at| scene.is("intent", at));
+    let voiced = scene.is_verb("demonstrating", above) && scene.is_verb("voicing", clause);
+    match intent && !voiced {
+        true if condition::obtains(scene, clause) => Status::Possible,
+        true => Status::Planned,
+        false => Status::Asserted,
+    }
+}
+
+/// "blocked roads **to** punish Iran": where heads stand last, what the subject of a verb of preventing is itself to do is why
+/// it does so.
+fn is_aim(scene: &Scene<'_>, clause: &Clause, above: &Clause, governor: &Governor) -> bool {
+    let prevents = governor.status == Some(Status::Negated) && governor.control.as_deref() == Some("object");
+    let own =
+        clause.subject.is_some() && clause.subject == above.subject && !is_passive(scene.token(above.verb));
+    let to = clause.mark.is_some_and(|at| scene.is("intent", at));
+    scene.index.forms.heads_last() && prevents && own && to
 }
 
 /// What another is to do is open ("told Iran **to** leave", "wants Iran **to** leave") or does not happen ("stopped Iran

@@ -16,16 +16,16 @@ pub enum NetworkFormat {
     Json,
     /// DOT: Graphviz.
     Dot,
-    /// Mermaid: Markdown.
-    Mermaid,
     /// SVG: browsers, newspapers.
     Svg,
+    /// Mermaid: Markdown.
+    Mermaid,
 }
 
 impl NetworkFormat {
     /// Whether it is a picture for people, which shows the strongest ties between states unless asked for others.
     pub fn is_diagram(self) -> bool {
-        matches!(self, Self::Dot | Self::Mermaid | Self::Svg)
+        matches!(self, Self::Dot | Self::Svg | Self::Mermaid)
     }
 
     /// What it shows unless the user picks; a diagram in the column of a text has room for few.
@@ -47,8 +47,8 @@ impl NetworkFormat {
             Self::Gexf => gexf::write(network, options, out),
             Self::Json => json::write(network, options, out),
             Self::Dot => dot::write(network, options, out),
-            Self::Mermaid => mermaid::write(network, options, out),
             Self::Svg => svg::write(network, options, out),
+            Self::Mermaid => mermaid::write(network, options, out),
         }
     }
 }

@@ -12,10 +12,10 @@
 //! | [`graphml`] | `graph.graphml` | Gephi, Cytoscape, yEd, igraph, NetworkX |
 //! | [`gexf`] | `graph.gexf` | Gephi, with time |
 //! | [`dot`] | `graph.dot` | Graphviz |
+//! | [`svg`] | `graph.svg` | browsers, newspapers |
 //! | [`csv`] | `csv/` | spreadsheets, pandas, R, Neo4j |
 //! | [`mermaid`] | by `aliansi export` | diagrams in Markdown |
 //! | [`report`] | by `aliansi export` | people: a page in HTML |
-//! | [`svg`] | `graph.svg` | browsers, newspapers |
 //!
 //! [`folder`] puts them into a graph folder beside what they are made from, and reads that back.
 

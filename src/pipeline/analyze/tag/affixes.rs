@@ -17,6 +17,7 @@ pub fn tag(tokens: &mut [Token], line: &Line<'_>, forms: &Forms) {
             bare: line.title_case || bare_verb_follows(tokens, at, forms),
             headline: line.title_case && named && object,
             acronym: line.is_acronym(&tokens[at]),
+            governed: at > 0 && matches!(tokens[at - 1].upos, Upos::Adp | Upos::Verb),
         };
         let token = &mut tokens[at];
         let (upos, verb) = classify(token, context, forms);
@@ -58,6 +59,8 @@ struct Context {
     headline: bool,
     /// The word is in capitals alone.
     acronym: bool,
+    /// Behind a verb or a preposition: "menolak **klaim** X" tells of a claim, "klaim X" alone of who makes it.
+    governed: bool,
 }
 
 /// Whether a bare stem may be a verb: after an agent pronoun, a negation or an auxiliary.
@@ -108,6 +111,7 @@ fn verb(form: &str, context: Context, forms: &Forms) -> Option<(String, Voice)> 
     let noun = forms.open(form).is_some();
     match voice {
         Voice::Bare if context.headline => Some((lemma.to_owned(), voice)),
+        Voice::Bare if noun && context.governed => None,
         Voice::Bare if noun || !context.bare => forms.is("speech", form).then(|| (lemma.to_owned(), voice)),
         Voice::Passive if noun => None,
         _ => Some((lemma.to_owned(), voice)),

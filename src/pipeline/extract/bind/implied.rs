@@ -119,9 +119,9 @@ fn state_of(binder: &Binder<'_, '_>, mut filler: Filler) -> Filler {
     filler
 }
 
-/// "serangan Y menewaskan **X**"
+/// "serangan Y menewaskan **X**"; a coalition that kills has not therefore been told to resist.
 fn harmed(binder: &Binder<'_, '_>) -> Option<Vec<Filler>> {
-    let phrase = binder.phrase?;
+    let phrase = binder.phrase.filter(|_| binder.cue.relation.territory)?;
     let clause = binder.scene.clauses.clauses.iter().find(|clause| clause.subject == Some(phrase))?;
     binder.scene.is_verb("harm", clause).then(|| binder.objects_of(clause))
 }

@@ -17,6 +17,9 @@ impl Binder<'_, '_> {
             return self.owner_of_group(mention);
         }
         let Some(phrase) = self.phrase else { return Vec::new() };
+        if let Some(mention) = self.overlapping() {
+            return self.owner_of_group(mention);
+        }
         if self.scene.index.forms.heads_last() {
             if let Some(mention) = self.prefixed() {
                 return of_mention(mention, self.scene, None);
@@ -25,6 +28,12 @@ impl Binder<'_, '_> {
         }
         let own = self.owners(self.rest_of(phrase, self.cue.end));
         if own.is_empty() { self.possessive(phrase) } else { own }
+    }
+
+    /// "serangan **pesawat nirawak AS**": the group word that the cue ends with, and its owner behind.
+    fn overlapping(&self) -> Option<&Mention> {
+        let mention = self.scene.mention_at(self.cue.end - 1)?;
+        (mention.first > self.cue.head && mention.last > self.cue.end).then_some(mention)
     }
 
     /// "Georgia's pro-**Russian** party": the name that a hyphen ties to the cue.

@@ -5,6 +5,7 @@ use crate::ontology::CueKind;
 use crate::pipeline::extract::chunk::{Phrase, is_passive};
 use crate::pipeline::extract::clause::{Clause, Link};
 use crate::pipeline::extract::filler::{Filler, of_phrase};
+use crate::pipeline::extract::status::governor;
 
 impl Binder<'_, '_> {
     /// Phrases with a preposition: directly behind the noun, anywhere below the clause, or opening the sentence.
@@ -130,7 +131,12 @@ impl Binder<'_, '_> {
     pub fn in_relative_clause(&self, phrase: usize) -> Vec<usize> {
         let says_more = |clause: &&Clause| clause.link == Link::Relative && clause.subject == Some(phrase);
         let clause = self.scene.clauses.clauses.iter().find(says_more);
-        let passive = clause.filter(|clause| is_passive(self.scene.token(clause.verb)));
+        // "an attack **blamed** on X": what a verb of saying takes is not the noun's.
+        let told = |clause: &&Clause| {
+            let own = self.scene.clause_of(clause.verb);
+            own.and_then(|own| governor(self.scene, own)).is_some_and(|governor| governor.speaker)
+        };
+        let passive = clause.filter(|clause| is_passive(self.scene.token(clause.verb)) && !told(clause));
         passive.map(|clause| clause.obliques.clone()).unwrap_or_default()
     }
 }

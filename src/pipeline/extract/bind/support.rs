@@ -36,9 +36,15 @@ fn carried(binder: &Binder<'_, '_>, bound: &mut Bound) {
         }
     } else if gives && bound.subjects.is_empty() {
         bound.subjects = doer(binder, clause);
-    } else if binder.scene.index.cues.receives(lemma) && bound.objects.is_empty() {
+    } else if binder.scene.index.cues.receives(lemma) && (bound.objects.is_empty() || obtains(binder, clause))
+    {
         bound.objects = doer(binder, clause);
     }
+}
+
+/// "**X** mendapat dukungan dari Y dalam rencana serangan ke Z": whoever obtains it is who it is for.
+fn obtains(binder: &Binder<'_, '_>, clause: &Clause) -> bool {
+    binder.scene.is_verb("obtaining", clause) && !doer(binder, clause).is_empty()
 }
 
 /// "**X** said there were accusations that …": what is said by saying it is the word of who tells of it.
@@ -118,7 +124,10 @@ fn on_occasion(binder: &Binder<'_, '_>, bound: &mut Bound) {
     let Some(phrase) = binder.phrase else { return };
     let Some(clause) = binder.scene.clause_with_oblique(phrase) else { return };
     // "dalam perang di Y" says nothing of the clause's subject, "setelah perang dengan Y" does.
-    if binder.cue.relation.sign < 0 && !has_partner(binder) && !binder.scene.is_verb("wielding", clause) {
+    // "were **killed** in an attack" suffer it, "are **engaged** in an attack" do it.
+    let acts = !is_passive(binder.scene.token(clause.verb)) || binder.scene.is_verb("engaged", clause);
+    let wields = binder.scene.is_verb("wielding", clause) && acts;
+    if binder.cue.relation.sign < 0 && !has_partner(binder) && !wields {
         return;
     }
     let introduced = |list| binder.scene.introduces(list, phrase);

@@ -96,7 +96,10 @@ impl Chunker<'_> {
         let next = at + length;
         let number = part(next) == Some(Upos::Num)
             || part(next) == Some(Upos::Det) && part(next + 1) == Some(Upos::Num);
-        if number { length } else { 0 }
+        // "complained on Tuesday **over two** raids": behind a day the tree tells that it is a preposition.
+        let day = at.checked_sub(1).is_some_and(|before| self.is("day", &self.sentence.tokens[before]));
+        let introduces = length == 1 && day && self.sentence.tokens[at].relation == "case";
+        if number && !introduces { length } else { 0 }
     }
 
     /// Quotation marks around a word or two without a verb part no phrase: memuji “**keberanian**” Presiden X.
@@ -309,6 +312,9 @@ impl Chunker<'_> {
     /// The same where heads stand last: the tree tells, else a noun that follows without a determiner belongs to the phrase.
     fn extends_to_head(&self, phrase: &Phrase, range: &Range<usize>, skipped: Option<usize>) -> bool {
         let last = phrase.last();
+        if super::shifted::begins(self.sentence, self.mentions, self.index, phrase, range.start) {
+            return false;
+        }
         let adjacent =
             skipped.unwrap_or(range.start) == last || (last..range.start).all(|at| self.is_scare_quote(at));
         if let Some(heads) = &self.heads {
@@ -318,6 +324,7 @@ impl Chunker<'_> {
             let owns = |at: usize| tokens[at].upos == Upos::Part && self.is("genitive", &tokens[at]);
             return adjacent
                 && (owns(range.start)
+                    || self.is_incomplete(phrase) && tokens[range.start].upos != Upos::Det
                     || owns(last - 1) && tokens[range.start].upos != Upos::Det
                     || heads[last - 1] == heads[range.end - 1]
                     || heads[last - 1] == heads[range.start]
@@ -325,6 +332,13 @@ impl Chunker<'_> {
         }
         let token = &self.sentence.tokens[range.start];
         adjacent && skipped.is_none() && !matches!(token.upos, Upos::Det | Upos::Pron)
+    }
+
+    /// "from **neighboring** Lebanon": a preposition and adjectives alone want a noun, whatever the tree makes of them.
+    fn is_incomplete(&self, phrase: &Phrase) -> bool {
+        let adjectives = (phrase.first()..phrase.last()).all(|at| self.sentence.tokens[at].upos == Upos::Adj);
+        let named = self.mentions.iter().any(|mention| phrase.holds(mention.first));
+        phrase.preposition.is_some() && adjectives && !named
     }
 
     /// "kedua", "para" begin a phrase of their own.

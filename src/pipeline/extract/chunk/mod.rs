@@ -5,11 +5,14 @@
 //! | `chunker` | cuts the tokens |
 //! | `coordinate` | joins coordinated phrases |
 //! | `nominal` | what a tree puts into one phrase |
+//! | `shifted` | objects that a day or a name for them parts from their verb |
 
 mod chunker;
 mod coordinate;
 mod nominal;
+mod shifted;
 
+pub use shifted::parts;
 use std::ops::Range;
 
 use crate::model::{Mention, Sentence, Token, Voice};

@@ -13,7 +13,7 @@ mod repair;
 use super::chunk::{Chunk, Phrase};
 use crate::model::{Mention, Sentence};
 use crate::ontology::index::LanguageIndex;
-pub use repair::give_becoming_subjects;
+pub use repair::{give_becoming_subjects, give_reflexive_subjects};
 
 /// How a clause hangs on the verb above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +87,7 @@ pub fn clauses(
     repair::give_cataphoric_subjects(&mut clauses);
     repair::share_objects(&mut clauses);
     repair::give_becoming_subjects(&mut clauses, sentence, index);
+    repair::give_reflexive_subjects(&mut clauses, sentence, index);
     clauses.modifiers = (0..clauses.phrases.len()).map(|phrase| chained(&clauses, phrase)).collect();
     clauses
 }

@@ -5,7 +5,7 @@ use super::{Clause, Clauses, Link};
 use crate::model::{Mention, Sentence, Token, Voice};
 use crate::ontology::Governor;
 use crate::ontology::index::LanguageIndex;
-use crate::pipeline::extract::chunk::{Mark, Phrase};
+use crate::pipeline::extract::chunk::{Mark, Phrase, is_passive, parts};
 
 /// What has been read of the clause that is open.
 #[derive(Debug, Clone, Default)]
@@ -184,8 +184,20 @@ impl<'a> Reader<'a> {
         match self.last {
             Last::Verb(verb) => Some(verb),
             Last::Object(_) => self.state.verb.filter(|&verb| self.out.clauses[verb].objects.len() == 1),
+            Last::Oblique(between) => self.state.verb.filter(|&verb| self.is_shifted(verb, between)),
             _ => None,
         }
+    }
+
+    /// "released on Friday **two citizens**": where heads stand last, a day may part a verb from its object.
+    fn is_shifted(&self, verb: usize, between: usize) -> bool {
+        let clause = &self.out.clauses[verb];
+        let first = clause.objects.is_empty() && clause.obliques.iter().all(|&other| other == between);
+        let active = !is_passive(&self.sentence.tokens[clause.verb]);
+        first
+            && active
+            && self.index.forms.heads_last()
+            && parts(self.sentence, self.index, &self.out.phrases[between])
     }
 
     /// The governor that a clause's verb is.

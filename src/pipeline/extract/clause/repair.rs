@@ -1,8 +1,10 @@
 //! What only the whole sentence shows.
 
 use super::{Clauses, Link};
+
 use crate::model::Sentence;
 use crate::ontology::index::LanguageIndex;
+use crate::pipeline::extract::chunk::Phrase;
 
 /// "mendukung **dan membantu** Palestina": a verb directly before a coordinated one shares what follows that.
 pub fn share_objects(out: &mut Clauses) {
@@ -40,6 +42,22 @@ pub fn give_becoming_subjects(out: &mut Clauses, sentence: &Sentence, index: &La
         let object = above.and_then(|above| above.objects.last().copied());
         if let Some(object) = object.filter(|&object| out.phrases[object].last() == clause.first) {
             out.clauses[at].subject = Some(object);
+        }
+    }
+}
+
+/// "X menawarkan **diri** menjadi penengah", "X offered **itself** as host": of a clause that a reflexive pronoun would do, the
+/// subject is that of the clause above.
+pub fn give_reflexive_subjects(out: &mut Clauses, sentence: &Sentence, index: &LanguageIndex) {
+    let reflexive = |phrase: usize| {
+        let Phrase { members, preposition, .. } = &out.phrases[phrase];
+        let word = members.len() == 1 && members[0].len() == 1 && preposition.is_none();
+        word && index.forms.is("reflexive", &sentence.tokens[members[0].start].form)
+    };
+    for at in 0..out.clauses.len() {
+        let clause = &out.clauses[at];
+        if clause.subject.is_some_and(reflexive) {
+            out.clauses[at].subject = clause.parent.and_then(|above| out.clauses[above].subject);
         }
     }
 }

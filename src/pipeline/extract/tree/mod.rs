@@ -37,7 +37,7 @@ mod place;
 mod share;
 mod table;
 
-use super::clause::{Clauses, give_becoming_subjects};
+use super::clause::{Clauses, give_becoming_subjects, give_reflexive_subjects};
 use crate::model::{Mention, Sentence};
 use crate::ontology::index::LanguageIndex;
 use table::Tree;
@@ -62,6 +62,7 @@ pub fn clauses(
         let (phrases, modifiers) = (chunks.phrases.clone(), tree.modifiers());
         let mut clauses = Clauses { phrases, clauses, modifiers, parsed: true };
         give_becoming_subjects(&mut clauses, sentence, index);
+        give_reflexive_subjects(&mut clauses, sentence, index);
         clauses
     })
 }

@@ -32,8 +32,15 @@ impl Tree<'_> {
             _ if self.chunks.phrases[phrase].preposition.is_some() => clauses[clause].obliques.push(phrase),
             "obj" | "iobj" | "xcomp" | "ccomp" => clauses[clause].objects.push(phrase),
             "obl" if self.is_agent(phrase, &clauses[clause]) => clauses[clause].objects.push(phrase),
+            _ if self.is_shifted(phrase, clause) => clauses[clause].objects.push(phrase),
             _ => {}
         }
+    }
+
+    /// "released on Friday **two citizens**": parsers put the object into the phrase before it.
+    fn is_shifted(&self, phrase: usize, clause: usize) -> bool {
+        let heads_last = self.index.forms.heads_last();
+        heads_last && self.chunks.clauses[clause].objects.contains(&phrase)
     }
 
     /// Of several subjects the last before the verb is the verb's own. One behind its verb is that of the next verb, which

@@ -11,8 +11,13 @@ impl Choice<'_> {
         (0..at).rev().find(|&left| {
             let token = &self.tokens[left];
             let negation = token.upos == Upos::Part && !self.is("genitive", left) && token.form != "to";
-            token.upos != Upos::Adv && !negation
+            token.upos != Upos::Adv && !negation && !self.opens_adverbial(left)
         })
+    }
+
+    /// "**no** longer"
+    fn opens_adverbial(&self, at: usize) -> bool {
+        self.forms.adverbial(|distance| self.tokens.get(at + distance).map(|token| token.form.as_str())) > 1
     }
 
     /// The next word that is no adverb.

@@ -78,6 +78,10 @@ impl Place<'_> {
         if !self.verb.forms.any(Inflections::PAST) {
             return true;
         }
+        // "a general **arrived** in X to inspect": what has no object in any clause has no passive either.
+        if self.forms.is("intransitive", &self.verb.lemma) {
+            return false;
+        }
         let speaks = self.forms.is("speech", &self.tokens[self.at].form);
         if speaks || self.verb.forms.any(Inflections::BASE) || self.forms.takes_clause(&self.verb.lemma) {
             return false;
