@@ -36,7 +36,7 @@ EXPORTS = [
     ("csv", [], "csv"),
     ("csv", ["--neo4j"], "neo4j"),
     ("mermaid", ["--structural", "--all-actors", "--level", "actor"], "graph.mmd"),
-    ("html", [], "graph.html"),
+    ("html", ["--structural", "--level", "actor", "--pairs", "100000"], "graph.html"),
 ]
 
 

@@ -49,8 +49,9 @@ fn writer(target: &Path) -> Child {
 
 /// Every file with its bytes, but for those of the user.
 fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let ours = paths.filter(|path| !path.ends_with("notes") && !path.ends_with("decisions.jsonl"));
+    let inside = |folder: &Path| fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let paths = inside(folder).filter(|path| path.is_file()).chain(inside(&folder.join("csv")));
+    let ours = paths.filter(|path| !path.ends_with("decisions.jsonl"));
     let mut files: Vec<_> =
         ours.map(|path| (path.file_name().unwrap().into(), fs::read(&path).unwrap())).collect();
     files.sort();

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use aliansi::model::{Graph, Material, Status};
+use aliansi::pipeline::publish::Options;
 use aliansi::pipeline::publish::network::{Network, Selection, Standing};
 use aliansi::pipeline::publish::report::{self, Quotes, Report};
 use dom_query::Document as Page;
@@ -17,9 +18,15 @@ fn written(graph: &Graph, quotes: Quotes, pairs: usize) -> String {
     let statuses = vec![Status::Asserted, Status::Denied, Status::Planned];
     let selection = Selection { statuses, ..Selection::default() };
     let network = Network::of(graph, &standing, &selection, &ontology.scoring);
-    let report = Report { network: &network, quotes, pairs, hashes: Some(("0123456789abcdef0", "fedc")) };
+    let report = Report {
+        network: &network,
+        picture: &network,
+        quotes,
+        pairs,
+        hashes: Some(("0123456789abcdef0", "fedc")),
+    };
     let mut out = Vec::new();
-    report::write(&report, &mut out).unwrap();
+    report::write(&report, &Options::default(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -44,10 +51,11 @@ fn texts(page: &Page, selector: &str) -> Vec<String> {
 #[test]
 fn it_is_as_its_golden() {
     let (documents, claims) = sample();
-    crate::bless::compare(
-        "publish/golden/report.html",
-        &written(&graph(documents, claims), Quotes::Full, 40),
-    );
+    let page = written(&graph(documents, claims), Quotes::Full, 40);
+    let (before, rest) = page.split_once("<svg xmlns").unwrap();
+    let (_, after) = rest.split_once("</svg>").unwrap();
+    // The picture has a golden of its own.
+    crate::bless::compare("publish/golden/report.html", &format!("{before}{after}"));
 }
 
 #[test]
@@ -56,8 +64,11 @@ fn every_link_in_the_page_leads_somewhere_and_every_id_is_there_once() {
     let ids: Vec<String> = page.select("[id]").iter().map(|it| it.attr("id").unwrap().to_string()).collect();
     let known: BTreeSet<&String> = ids.iter().collect();
     assert_eq!(known.len(), ids.len());
-    let links: Vec<String> =
-        page.select("a[href^='#']").iter().map(|it| it.attr("href").unwrap()[1..].to_owned()).collect();
+    let links: Vec<String> = page
+        .select("main a[href^='#'], nav a")
+        .iter()
+        .map(|it| it.attr("href").unwrap()[1..].to_owned())
+        .collect();
     assert!(links.len() > 15);
     assert!(links.iter().all(|link| known.contains(link)), "{links:?} {ids:?}");
 }
@@ -65,10 +76,13 @@ fn every_link_in_the_page_leads_somewhere_and_every_id_is_there_once() {
 #[test]
 fn both_sides_of_a_contested_tie_are_there() {
     let page = Page::from(written(&disputed(), Quotes::Full, 40));
-    let disputes = page.select("#contested .dispute");
-    let sides = texts(&page, "#contested .dispute blockquote");
-    assert_eq!(disputes.length(), 1);
-    assert_eq!(sides, ["Russia sanctioned Iran.", "Russia did not sanction Iran."]);
+    let headings = texts(&page, "#contested .dispute h3");
+    assert!(headings.contains(&"Russia sanctions Iran".to_owned()), "{headings:?}");
+    let of_one = |it: &dom_query::Selection| it.select("h3").text().contains("Russia sanctions");
+    let dispute = page.select("#contested .dispute").iter().find(of_one).unwrap();
+    let said = |what: &str| dispute.select(what).iter().map(|it| it.text().to_string()).collect::<Vec<_>>();
+    assert_eq!(said("h4"), ["Affirmed", "Said not to be so"]);
+    assert_eq!(said("blockquote"), ["Russia sanctioned Iran.", "Russia did not sanction Iran."]);
 }
 
 #[test]

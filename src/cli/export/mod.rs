@@ -218,7 +218,8 @@ fn network(
         Format::Tables => args.tables.write(&network, tables::folder(output)?)?,
         Format::Page => {
             let hashes = args.folder.hashes()?;
-            to(output, |out| args.page.write(&network, &hashes, out))?;
+            let picture = page::picture(levels, &selection, ontology, options);
+            to(output, |out| args.page.write(&network, &picture, &hashes, options, out))?;
         }
     }
     let shown = network.extent();

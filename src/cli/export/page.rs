@@ -2,8 +2,14 @@
 
 use std::io::{self, Write};
 
-use crate::pipeline::publish::network::Network;
+use crate::model::Levels;
+use crate::ontology::Ontology;
+use crate::pipeline::publish::Options;
+use crate::pipeline::publish::network::{Network, Selection, Standing};
 use crate::pipeline::publish::report::{self, PAIRS, Quotes, Report};
+
+/// So many actors fit into a picture in a page.
+const ACTORS: usize = 30;
 
 /// How a report is told.
 #[derive(Debug, clap::Args)]
@@ -39,7 +45,9 @@ impl Page {
     pub(super) fn write(
         &self,
         network: &Network,
+        picture: &Network,
         hashes: &(String, String),
+        options: &Options,
         out: &mut impl Write,
     ) -> io::Result<()> {
         let quotes = match self.quotes {
@@ -49,6 +57,25 @@ impl Page {
         };
         let pairs = self.pairs.unwrap_or(PAIRS);
         let hashes = Some((hashes.0.as_str(), hashes.1.as_str()));
-        report::write(&Report { network, quotes, pairs, hashes }, out)
+        report::write(&Report { network, picture, quotes, pairs, hashes }, options, out)
     }
+}
+
+/// What the picture of a report shows: the strongest ties between states, of what the report tells.
+pub(super) fn picture<'g>(
+    levels: &'g Levels,
+    selection: &Selection,
+    ontology: &Ontology,
+    options: &Options,
+) -> Network<'g> {
+    let usual = Selection::diagram(options);
+    let picture = Selection {
+        relations: selection.relations.clone(),
+        structural: selection.structural,
+        around: selection.around.clone(),
+        actors: usual.actors.min(ACTORS).min(selection.actors),
+        ..usual
+    };
+    let graph = &levels.states;
+    Network::of(graph, &Standing::of(graph, graph), &picture, &ontology.scoring)
 }

@@ -1,6 +1,6 @@
 //! A report in HTML for people: one file that needs no network, no script and no program but a browser.
 //!
-//! Summary, ties of pairs with friendly and hostile apart, blocs and balance, contested ties with both sides, the sentences
+//! Summary, picture, ties of pairs with friendly and hostile apart, blocs and balance, contested ties with both sides, the sentences
 //! behind every tie shown, actors, documents, how to cite. Texts are escaped by type ([`maud`]), control characters left out, and
 //! only `http` and `https` addresses are links; a content security policy forbids all but the style of the page itself, so that
 //! even a mistake here would run nothing. Section by section to the writer; O(e log e) for e edges.
@@ -14,6 +14,7 @@ mod evidence;
 mod facts;
 mod inline;
 mod pairs;
+mod picture;
 mod quote;
 mod sources;
 mod summary;
@@ -24,6 +25,7 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::Options;
 use super::network::Network;
 use facts::Facts;
 
@@ -40,7 +42,7 @@ pub enum Quotes {
     Full,
     /// The words around those that state the tie.
     Short,
-    /// No word of them.
+    /// No word of them; headlines stay as the names of documents.
     None,
 }
 
@@ -49,6 +51,8 @@ pub enum Quotes {
 pub struct Report<'a> {
     /// The ties that are told of.
     pub network: &'a Network<'a>,
+    /// Those that are drawn.
+    pub picture: &'a Network<'a>,
     /// How much of the sentences is quoted.
     pub quotes: Quotes,
     /// So many pairs are shown with their sentences.
@@ -60,13 +64,14 @@ pub struct Report<'a> {
 /// So many pairs have their sentences shown unless the user says otherwise.
 pub const PAIRS: usize = 40;
 
-/// Writes a report. An error if writing fails.
-pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
+/// Writes a report. An error if writing fails or the base is no IRI.
+pub fn write(report: &Report, options: &Options, out: &mut impl Write) -> io::Result<()> {
     let facts = Facts::of(report);
     let mut put = |markup: Markup| out.write_all(markup.into_string().as_bytes());
     put(html! { (DOCTYPE) (PreEscaped("<html lang=\"en\">")) (head(&facts)) (PreEscaped("<body>")) })?;
     put(summary::header(&facts))?;
     put(html! { (contents()) (PreEscaped("<main>")) (summary::section(&facts)) })?;
+    put(picture::section(&facts, options)?)?;
     put(table::section(&facts))?;
     put(blocs::section(&facts))?;
     put(contested::section(&facts))?;
@@ -96,8 +101,9 @@ fn head(facts: &Facts) -> Markup {
 }
 
 /// The sections by id and heading.
-const SECTIONS: [(&str, &str); 7] = [
+const SECTIONS: [(&str, &str); 8] = [
     ("summary", "Summary"),
+    ("picture", "Picture"),
     ("ties", "Ties"),
     ("blocs", "Blocs and balance"),
     ("contested", "Contested"),

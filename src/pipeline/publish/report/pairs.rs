@@ -53,13 +53,18 @@ impl Pair<'_> {
 
     /// The name of its place in the page.
     pub fn anchor(&self) -> String {
-        anchor("pair", &format!("{}..{}", self.a.actor.id, self.b.actor.id))
+        anchor_of(&self.a.actor.id, &self.b.actor.id)
     }
 
     /// The names of the two.
     pub fn names(&self) -> Markup {
         html! { (text(&self.a.actor.label)) " – " (text(&self.b.actor.label)) }
     }
+}
+
+/// The name of the place of two actors, the one that stands first in the graph first.
+pub fn anchor_of(a: &str, b: &str) -> String {
+    anchor("pair", &format!("{a}..{b}"))
 }
 
 /// What stands before the pairs; the section is closed after them.

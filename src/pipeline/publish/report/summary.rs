@@ -98,7 +98,7 @@ fn publishers(facts: &Facts) -> Markup {
         *counts.entry(document.publisher.as_deref().unwrap_or("unknown")).or_default() += 1;
     }
     let mut ranking: Vec<(&str, usize)> = counts.into_iter().collect();
-    ranking.sort_by(|a, b| b.1.cmp(&a.1));
+    ranking.sort_by_key(|&(_, documents)| std::cmp::Reverse(documents));
     let more = ranking.len().saturating_sub(PUBLISHERS);
     html! {
         div {

@@ -24,6 +24,10 @@ use super::network::Network;
 
 /// Writes a network as SVG; the caption says what was cut. An error if writing fails or the base is no IRI.
 pub fn write(network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
-    let picture = Picture::of(network, options)?;
-    draw::draw(&picture, &plate::plate(&picture), out)
+    picture(&Picture::of(network, options)?, out)
+}
+
+/// Writes a picture whose links and tooltips somebody has set for the page that it stands in.
+pub fn picture(picture: &Picture, out: &mut impl Write) -> io::Result<()> {
+    draw::draw(picture, &plate::plate(picture), out)
 }
