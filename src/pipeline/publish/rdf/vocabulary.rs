@@ -126,11 +126,19 @@ pub fn external(namespace: &str, name: &str) -> NamedNode {
 }
 
 /// An id as part of an IRI. Ids are ASCII letters, digits, `-` and `/` and stay as they are; whatever else a
-/// claims file holds is percent-encoded.
+/// claims file holds is percent-encoded, and so are `.` and `..` between slashes, which readers would resolve.
 fn percent_encoded(id: &str) -> String {
-    let mut encoded = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/') {
+    let segments = id.split('/').map(|segment| match segment {
+        "." | ".." => "%2E".repeat(segment.len()),
+        _ => encoded_segment(segment),
+    });
+    segments.collect::<Vec<_>>().join("/")
+}
+
+fn encoded_segment(segment: &str) -> String {
+    let mut encoded = String::with_capacity(segment.len());
+    for byte in segment.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') {
             encoded.push(char::from(byte));
         } else {
             // Writing to a string cannot fail.
