@@ -14,7 +14,7 @@
 
 use std::io::{self, Write};
 
-use super::colour::Colour;
+use super::colour::{Colour, ink, outline};
 use super::columns::{self, ACTOR, Column, Kind, TIE, Value};
 use super::layout::Layout;
 use super::network::{Network, Shown, Tie};
@@ -103,7 +103,7 @@ fn node(index: usize, shown: &Shown, layout: &Layout, vocabulary: &Vocabulary, o
     attribute("id", &format!("n{index}"), out);
     out.push_str(">\n");
     let [x, y] = layout.places[index];
-    let [r, g, b] = colour(Colour::of_bloc(shown.bloc));
+    let [r, g, b] = colour(outline(shown.bloc));
     let looks = [
         label(&shown.node.actor.label),
         Value::Number(x),
@@ -125,7 +125,7 @@ fn edge(index: usize, tie: &Tie, vocabulary: &Vocabulary, out: &mut String) {
     attribute("target", &format!("n{}", tie.to), out);
     attribute("label", &tie.edge.relation, out);
     out.push_str(">\n");
-    let [r, g, b] = colour(Colour::of_sign(tie.sign()));
+    let [r, g, b] = colour(ink(tie.sign()));
     let looks = [label(&tie.edge.relation), Value::Number(weight(tie)), r, g, b];
     data('e', &EDGE_LOOKS, &looks, out);
     data('e', &TIE, &columns::of_tie(tie, vocabulary), out);

@@ -5,13 +5,12 @@
 //! seven states of a usual article cannot be told apart.
 
 mod bundle;
-mod colour;
 mod line;
 mod shape;
 mod spot;
 mod words;
 
-pub use colour::{fill, ink, outline};
+pub use super::colour::{fill, ink, outline};
 pub use line::{Line, Look, NAMED};
 pub use shape::Shape;
 pub use spot::{Bloc, Spot};

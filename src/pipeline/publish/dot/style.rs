@@ -1,12 +1,13 @@
 //! How lines and actors look, and how text is quoted.
 
+use crate::pipeline::publish::colour::Colour;
 use crate::pipeline::publish::diagram::{Line, Shape, ink};
 use crate::pipeline::publish::text::clean;
 
 /// Colour, dash and arrowhead.
 pub struct Style {
-    /// `#rrggbb`.
-    pub colour: &'static str,
+    /// Of the line and its label.
+    pub colour: Colour,
     /// A style of Graphviz.
     pub dash: &'static str,
     /// An arrow shape of Graphviz.

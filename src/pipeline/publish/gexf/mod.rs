@@ -9,7 +9,7 @@ mod spells;
 
 use std::io::{self, Write};
 
-use super::colour::Colour;
+use super::colour::{Colour, ink, outline};
 use super::columns::{self, ACTOR, Column, Kind, TIE, Value, decimal};
 use super::graphml::weight;
 use super::layout::Layout;
@@ -118,7 +118,7 @@ fn node(index: usize, shown: &Shown, vocabulary: &Vocabulary, spells: &[Spell], 
 }
 
 fn node_looks(shown: &Shown, [x, y]: [f64; 2], radius: f64, out: &mut String) {
-    colour(Colour::of_bloc(shown.bloc), out);
+    colour(outline(shown.bloc), out);
     out.push_str("        <viz:position x=\"");
     decimal(x, 2, out);
     out.push_str("\" y=\"");
@@ -157,7 +157,7 @@ fn edge(index: usize, tie: &Tie, vocabulary: &Vocabulary, spells: &[Spell], heav
     out.push_str("\">\n");
     values(&TIE, &columns::of_tie(tie, vocabulary), out);
     write_spells(spells, out);
-    colour(Colour::of_sign(tie.sign()), out);
+    colour(ink(tie.sign()), out);
     out.push_str("        <viz:thickness value=\"");
     decimal(0.5 + 4.5 * weight(tie) / heaviest, 2, out);
     out.push_str("\"/>\n      </edge>\n");

@@ -13,6 +13,7 @@ use super::plaque::Plaque;
 use super::plate::{HULL_SIZE, LABEL_ROW, LABEL_SIZE, Plate, name};
 use super::route::Route;
 use super::sheet::Sheet;
+use crate::pipeline::publish::colour::Colour;
 use crate::pipeline::publish::diagram::{Line, Picture, Shape, Spot, fill, ink, outline as border};
 
 /// Where an outline that is drawn round is round, in pixels.
@@ -195,7 +196,7 @@ fn points(corners: &[Point]) -> String {
 }
 
 /// What is drawn into an outline.
-fn details(shape: Shape, rect: &Rect, border: &str, out: &mut impl Write) -> io::Result<()> {
+fn details(shape: Shape, rect: &Rect, border: Colour, out: &mut impl Write) -> io::Result<()> {
     let (l, t, r, b) = (rect.left(), rect.top(), rect.right(), rect.bottom());
     let drawn = match shape {
         Shape::Double => {
