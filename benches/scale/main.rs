@@ -1,4 +1,4 @@
-//! Cost and memory of fuse, grade, ties and blocs over as many claims as a large desk collects: `cargo bench --bench scale`.
+//! Cost and memory of fuse, grade, ties, blocs and a whole graph folder over as many claims as a large desk collects: `cargo bench --bench scale`.
 //!
 //! One run each, since a run takes seconds; the figures of interest are ratios: cost a claim at a million claims against a
 //! hundred thousand. `--merge CLAIMS FILE` writes claims for another program to merge, and prints the seconds that it takes here.
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use aliansi::analytics;
 use aliansi::model::{Graph, View};
 use aliansi::ontology::Ontology;
-use aliansi::pipeline::{fuse::fuse, grade::grade};
+use aliansi::pipeline::{self, fuse::fuse, grade::grade, publish};
 
 /// The program's own allocator, so that memory is what the program would take.
 #[global_allocator]
@@ -29,6 +29,7 @@ fn main() {
     for (claims, actors) in SIZES {
         costs.push(measure(claims, actors).as_secs_f64() / claims as f64);
     }
+    folder(SIZES[0]);
     println!("cost a claim at {} against {} claims: {:.2}×", SIZES[1].0, SIZES[0].0, costs[1] / costs[0]);
 }
 
@@ -52,6 +53,21 @@ fn measure(claims: usize, actors: usize) -> Duration {
     println!("  fuse {fusing:.2?}, grade {grading:.2?}, peak {} MB", peak());
     describe(&graph);
     fusing + grading
+}
+
+/// Prints what the graphs of both levels and a folder of all exports take.
+fn folder((claims, actors): (usize, usize)) {
+    let ontology = Ontology::shipped();
+    let material = generate::material(claims, actors, ontology);
+    let (levels, making) = timed(|| pipeline::graphs(material, &View::default(), ontology));
+    let place = tempfile::tempdir().unwrap();
+    let target = place.path().join("graph");
+    let write = || publish::publish(&levels, ontology, &publish::Options::default(), &target);
+    let (written, writing) = timed(write);
+    written.unwrap();
+    let files = std::fs::read_dir(&target).unwrap().map(|file| file.unwrap().metadata().unwrap().len());
+    let megabytes = files.sum::<u64>() / 1_000_000;
+    println!("{claims} claims: both levels {making:.2?}, folder of {megabytes} MB {writing:.2?}");
 }
 
 fn describe(graph: &Graph) {
