@@ -30,6 +30,7 @@ SPOILT = [
     ("graph.gexf", r'(<edge [^>]*weight=")', r"\g<1>9", "networkx_ graphology gephi"),
     ("graph.gexf", r'(<edge [^>]*kind=")[^"]*', r"\1other", "gephi"),
     ("graph.gexf", r'start="(\d\d\d\d)', 'start="1999', "gephi"),
+    ("graph.gexf", r'(?s)(<edge .*?start=")\d\d\d\d', r"\g<1>1999", "gephi"),
     ("graph.gexf", r'(<edge [^>]*) source="[^"]*"', r'\1 source="nowhere"', "schemas"),
     ("graph.ttl", r"( rel:[a-z-]+ )(actor:\S+) \.", r"\1actor:nobody .", "rdflib_ oxigraph_ jena"),
     ("graph.ttl", r"(oa:exact \")", r"\1x", "rdflib_ oxigraph_ jena"),

@@ -37,6 +37,8 @@ def workspace(case, path, records):
     check_edges(case.expected, nodes, edges, path.name)
     if nodes:
         check_looks(nodes, edges, path.name)
+        if path.name.endswith(".gexf"):
+            check_presence(nodes, edges)
         for picture in ("opened", "layout"):
             check_drawn(case.out / f"{path.name}.{picture}.pdf")
     kinds = len({edge["kind"] for edge in edges})
@@ -73,12 +75,29 @@ def check_spells(edge, wanted):
     """A dated edge is there when it was reported, an undated one always."""
     if not wanted["first_reported"]:
         return
-    spells = [tuple(map(float, spell.split(".."))) for spell in edge["spells"].split(";")]
+    spells = spells_of(edge)
     first = day(min(low for low, _ in spells))
     last = day(max(high for _, high in spells))
     given, until = wanted["first_reported"], wanted["last_reported"]
     assert first[: len(given)] == given, f"spells start on {first}, first reported {given}"
     assert last[: len(until)] >= until, f"spells end on {last}, last reported {until}"
+
+
+def check_presence(nodes, edges):
+    """An actor is there from the first to the last of its edges, and always if one of them is."""
+    for id, node in nodes.items():
+        own = [edge for edge in edges if id in (edge["source"], edge["target"])]
+        if all(edge.get("spells") for edge in own):
+            spells = [spell for edge in own for spell in spells_of(edge)]
+            wanted = min(low for low, _ in spells), max(high for _, high in spells)
+            found = spells_of(node)[0][0], spells_of(node)[-1][1]
+            assert found == wanted, f"{actor(node)} is there from {day(found[0])} to {day(found[1])}"
+        else:
+            assert not node.get("spells"), f"{actor(node)} is there for a time, an edge of it always"
+
+
+def spells_of(element):
+    return [tuple(map(float, spell.split(".."))) for spell in element["spells"].split(";")]
 
 
 def day(milliseconds):
