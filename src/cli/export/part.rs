@@ -85,7 +85,6 @@ impl Part {
             actors: self.top.unwrap_or(usual.actors),
             // As many ties for an actor as the usual picture has room for.
             ties: self.top.map_or(usual.ties, |top| usual.ties.max(top.saturating_mul(5) / 2)),
-            ..usual
         })
     }
 
