@@ -62,6 +62,5 @@ pub fn claims(document: &Document, ontology: &Ontology) -> Vec<Claim> {
 
 /// Fuses and grades: the scored graphs of both levels.
 pub fn graphs(material: Material, view: &View, ontology: &Ontology) -> Levels {
-    let fused = fuse::fuse_levels(material, view, ontology);
-    Levels { actors: grade::grade(fused.actors, ontology), states: grade::grade(fused.states, ontology) }
+    grade::grade_levels(fuse::fuse_levels(material, view, ontology), ontology)
 }

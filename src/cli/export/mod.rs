@@ -14,7 +14,7 @@ use anyhow::{Context, bail};
 
 use super::console::{Console, count};
 use super::graph;
-use crate::model::{Graph, Level, Levels};
+use crate::model::{Level, Levels};
 use crate::ontology::Ontology;
 use crate::pipeline::publish::network::{Network, Selection, Standing};
 use crate::pipeline::publish::{NetworkFormat, Options, RdfFormat, folder};
@@ -200,13 +200,14 @@ fn network(
     options: &Options,
     console: &Console,
 ) -> anyhow::Result<()> {
-    let graph: &Graph = match args.folder.level_or(args.format.level()) {
-        Level::Actor => &levels.actors,
-        Level::State => &levels.states,
+    let [of_actors, of_states] = Standing::of_levels(levels);
+    let (graph, standing) = match args.folder.level_or(args.format.level()) {
+        Level::Actor => (&levels.actors, &of_actors),
+        Level::State => (&levels.states, &of_states),
     };
     let usual = args.format.selection(options);
     let selection = args.part.selection(usual, graph, ontology, &args.folder.path, options)?;
-    let network = Network::of(graph, &Standing::of(graph, &levels.states), &selection, &ontology.scoring);
+    let network = Network::of(graph, standing, &selection, &ontology.scoring);
     let options = &Options { title: args.drawing.title(&selection, graph), ..options.clone() };
     let output = args.output.as_deref();
     match args.format.format() {
@@ -218,7 +219,7 @@ fn network(
         Format::Tables => args.tables.write(&network, tables::folder(output)?)?,
         Format::Page => {
             let hashes = args.folder.hashes()?;
-            let picture = page::picture(levels, &selection, ontology, options);
+            let picture = page::picture(&levels.states, &of_states, &selection, ontology, options);
             to(output, |out| args.page.write(&network, &picture, &hashes, options, out))?;
         }
     }

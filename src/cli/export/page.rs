@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::model::Levels;
+use crate::model::Graph;
 use crate::ontology::Ontology;
 use crate::pipeline::publish::Options;
 use crate::pipeline::publish::network::{Network, Selection, Standing};
@@ -63,7 +63,8 @@ impl Page {
 
 /// What the picture of a report shows: the strongest ties between states, of what the report tells.
 pub(super) fn picture<'g>(
-    levels: &'g Levels,
+    states: &'g Graph,
+    standing: &Standing,
     selection: &Selection,
     ontology: &Ontology,
     options: &Options,
@@ -76,6 +77,5 @@ pub(super) fn picture<'g>(
         actors: usual.actors.min(ACTORS).min(selection.actors),
         ..usual
     };
-    let graph = &levels.states;
-    Network::of(graph, &Standing::of(graph, graph), &picture, &ontology.scoring)
+    Network::of(states, standing, &picture, &ontology.scoring)
 }

@@ -27,6 +27,7 @@ use std::sync::Arc;
 
 use petgraph::graph::DiGraph;
 
+use self::actors::Ballots;
 use crate::model::{Claim, Decision, Document, Graph, Level, Levels, Material, View};
 use crate::ontology::Ontology;
 
@@ -38,13 +39,15 @@ use crate::ontology::Ontology;
 /// actor id to the greater. Scores are left at nothing until [`grade`](crate::pipeline::grade).
 /// Takes O(n log n) comparisons for n claims, and copies only claims that a decision changes.
 pub fn fuse(material: Material, view: &View, ontology: &Ontology) -> Graph {
-    Decided::of(material, view, ontology).graph(view.level, ontology)
+    let decided = Decided::of(material, view, ontology);
+    decided.graph(view.level, &actors::ballots(&decided.claims), ontology)
 }
 
 /// The graphs of both levels, whatever the level of the view. They share documents and claims.
 pub fn fuse_levels(material: Material, view: &View, ontology: &Ontology) -> Levels {
     let decided = Decided::of(material, view, ontology);
-    let [actors, states] = [Level::Actor, Level::State].map(|level| decided.graph(level, ontology));
+    let ballots = actors::ballots(&decided.claims);
+    let [actors, states] = [Level::Actor, Level::State].map(|level| decided.graph(level, &ballots, ontology));
     Levels { actors, states }
 }
 
@@ -81,12 +84,11 @@ impl Decided {
         }
     }
 
-    fn graph(&self, level: Level, ontology: &Ontology) -> Graph {
+    fn graph(&self, level: Level, ballots: &Ballots, ontology: &Ontology) -> Graph {
         let view = View { level, ..self.view.clone() };
         let mut network = DiGraph::new();
-        let ballots = actors::ballots(&self.claims);
-        let represented = represent::represented(&ballots, &self.officials, &view, ontology);
-        let positions = actors::add(&mut network, &ballots, &represented, ontology);
+        let represented = represent::represented(ballots, &self.officials, &view, ontology);
+        let positions = actors::add(&mut network, ballots, &represented, ontology);
         let internal = edges::add(&mut network, &self.claims, &positions, level, ontology);
         Graph {
             documents: self.documents.clone(),

@@ -77,7 +77,7 @@ pub fn account<'g>(
     let evidence = super::evidence(graph, edge);
     let counting = plain::qualified(graph, ends, edge.symmetric, &super::current(&evidence), scoring);
     let doers = plain::doers(ends, edge.symmetric);
-    let origins = Origins::new(graph, scoring);
+    let origins = Origins::new(&graph.documents, &graph.claims, scoring);
     let weight = |origin: &Origin| score::weight(origin, scoring);
     let parts = parts(&origins, &evidence, &counting, weight, |claim| speaker(graph, claim, &doers, scoring));
     let standing = score::score(&origins, &counting, scoring);

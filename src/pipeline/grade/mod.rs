@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::model::{Claim, Edge, Graph, Node, Phase, Score, Status, When};
+use crate::model::{Claim, Edge, Graph, Levels, Node, Phase, Score, Status, When};
 use crate::ontology::{Ontology, Scoring};
 
 /// The least weight of an edge: readers of network files drop an edge of weight 0.
@@ -33,14 +33,26 @@ const LEAST_WEIGHT: f64 = 0.0001;
 ///
 /// Historical evidence (`when.phase` past) counts for the confidence that the claim is stated, and for
 /// nothing else: it earns no plain edge and adds no weight to one.
-pub fn grade(mut graph: Graph, ontology: &Ontology) -> Graph {
+pub fn grade(graph: Graph, ontology: &Ontology) -> Graph {
+    let (documents, claims) = (graph.documents.clone(), graph.claims.clone());
+    let origins = Origins::new(&documents, &claims, &ontology.scoring);
+    scored(graph, &origins, ontology)
+}
+
+/// [`grade`] for the graphs of both levels, which share documents and claims and so their origins.
+pub fn grade_levels(levels: Levels, ontology: &Ontology) -> Levels {
+    let (documents, claims) = (levels.actors.documents.clone(), levels.actors.claims.clone());
+    let origins = Origins::new(&documents, &claims, &ontology.scoring);
+    let [actors, states] = [levels.actors, levels.states].map(|graph| scored(graph, &origins, ontology));
+    Levels { actors, states }
+}
+
+fn scored(mut graph: Graph, origins: &Origins, ontology: &Ontology) -> Graph {
     let newest = age::newest(&graph.claims);
-    let origins = Origins::new(&graph, &ontology.scoring);
     let edges: Vec<_> = graph.edges().collect();
     let grades: Vec<Grades> =
-        edges.par_iter().map(|edge| Grades::of(&graph, &origins, *edge, ontology, newest)).collect();
+        edges.par_iter().map(|edge| Grades::of(&graph, origins, *edge, ontology, newest)).collect();
     drop(edges);
-    drop(origins);
     for (edge, grades) in graph.network.edge_weights_mut().zip(grades) {
         grades.set(edge);
     }

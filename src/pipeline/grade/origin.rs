@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::copies;
-use crate::model::{Claim, Document, Graph, kebab};
+use crate::model::{Claim, Document, kebab};
 use crate::ontology::Scoring;
 
 /// A source that counts once, however often it is repeated.
@@ -20,7 +20,7 @@ pub enum Origin {
     Document(String),
 }
 
-/// What is known of the sources of a graph's claims: made once a graph.
+/// What is known of the sources of a graph's claims: made once for all levels.
 pub struct Origins<'g> {
     /// Every origin once, sorted.
     all: Vec<Origin>,
@@ -41,17 +41,17 @@ struct Source {
 }
 
 impl<'g> Origins<'g> {
-    /// The sources of all claims of a graph. Near-copies are those of `scoring.copies`.
-    pub fn new(graph: &'g Graph, scoring: &Scoring) -> Self {
-        let texts: Vec<&str> = graph.claims.iter().map(|claim| claim.text.as_str()).collect();
+    /// The sources of all claims of a graph and its documents. Near-copies are those of `scoring.copies`.
+    pub fn new(documents: &'g [Document], claims: &'g [Claim], scoring: &Scoring) -> Self {
+        let texts: Vec<&str> = claims.iter().map(|claim| claim.text.as_str()).collect();
         let sentences = copies::of_sentences(&texts, scoring.copies);
-        let texts: Vec<&str> = graph.documents.iter().map(|document| document.text.as_str()).collect();
-        let documents = copies::of_documents(&texts, scoring.copies);
+        let texts: Vec<&str> = documents.iter().map(|document| document.text.as_str()).collect();
+        let groups = copies::of_documents(&texts, scoring.copies);
         let group: FxHashMap<&str, (usize, &Document)> =
-            graph.documents.iter().zip(documents).map(|(d, group)| (d.id.as_str(), (group, d))).collect();
+            documents.iter().zip(groups).map(|(d, group)| (d.id.as_str(), (group, d))).collect();
         let known = |claim: &Claim| group.get(claim.document.as_str());
         let owned = |claim: &'g Claim| own(claim, known(claim).map(|(_, document)| *document));
-        let mut all: Vec<Origin> = graph.claims.par_iter().map(|claim| owned(claim).1).collect();
+        let mut all: Vec<Origin> = claims.par_iter().map(|claim| owned(claim).1).collect();
         all.par_sort_unstable();
         all.dedup();
         let source = |(claim, sentence): (&'g Claim, usize)| {
@@ -60,7 +60,7 @@ impl<'g> Origins<'g> {
             let origin = all.partition_point(|other| *other < origin);
             (claim.evidence.as_str(), Source { cited, origin, sentence, document })
         };
-        let by_evidence = graph.claims.par_iter().zip(sentences).map(source).collect();
+        let by_evidence = claims.par_iter().zip(sentences).map(source).collect();
         Self { all, by_evidence }
     }
 

@@ -95,13 +95,14 @@ fn fill(
     file(folder, CLAIMS, |out| lines(&as_given(graph), out))?;
     file(folder, "graph.ttl", |out| turtle::write(graph, ontology, options, out))?;
     file(folder, "graph.nq", |out| nquads::write(graph, ontology, options, out))?;
-    networks(folder, graph, &levels.states, options)?;
-    diagrams(folder, &levels.states, ontology, options)
+    let [of_actors, of_states] = Standing::of_levels(levels);
+    networks(folder, graph, &of_actors, options)?;
+    diagrams(folder, &levels.states, &of_states, ontology, options)
 }
 
 /// Files that show all plain edges.
-fn networks(folder: &Path, graph: &Graph, states: &Graph, options: &Options) -> io::Result<()> {
-    let network = Network::whole(graph, &Standing::of(graph, states), options);
+fn networks(folder: &Path, graph: &Graph, standing: &Standing, options: &Options) -> io::Result<()> {
+    let network = Network::whole(graph, standing, options);
     file(folder, "graph.json", |out| json::write(&network, options, out))?;
     csv::write(&network, csv::Dialect::default(), &folder.join(CSV))?;
     let layout = Layout::of(&network);
@@ -110,9 +111,14 @@ fn networks(folder: &Path, graph: &Graph, states: &Graph, options: &Options) -> 
 }
 
 /// Pictures of how states stand.
-fn diagrams(folder: &Path, states: &Graph, ontology: &Ontology, options: &Options) -> io::Result<()> {
-    let selection = Selection::diagram(options);
-    let network = Network::of(states, &Standing::of(states, states), &selection, &ontology.scoring);
+fn diagrams(
+    folder: &Path,
+    states: &Graph,
+    standing: &Standing,
+    ontology: &Ontology,
+    options: &Options,
+) -> io::Result<()> {
+    let network = Network::of(states, standing, &Selection::diagram(options), &ontology.scoring);
     file(folder, "graph.dot", |out| dot::write(&network, options, out))?;
     file(folder, "graph.svg", |out| svg::write(&network, options, out))
 }

@@ -7,7 +7,7 @@ use petgraph::graph::NodeIndex;
 use crate::analytics::{
     BlocOptions, PageRankOptions, SignedNetwork, Weights, blocs_of_parts, pagerank, ties,
 };
-use crate::model::Graph;
+use crate::model::{Graph, Levels};
 
 /// How each actor of a graph stands, so that a part of it is coloured and sized as the whole is.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +20,16 @@ impl Standing {
     /// How the actors of a graph stand; `states` is the same material at the level of states, from which blocs are taken: an
     /// official is of the bloc of his state. Blocs are those of `aliansi blocs --all-actors`.
     pub fn of(graph: &Graph, states: &Graph) -> Self {
-        let blocs = blocs(states);
+        Self::with(graph, states, &blocs(states))
+    }
+
+    /// The same for the graphs of both levels, whose blocs are the same.
+    pub fn of_levels(levels: &Levels) -> [Self; 2] {
+        let blocs = blocs(&levels.states);
+        [&levels.actors, &levels.states].map(|graph| Self::with(graph, &levels.states, &blocs))
+    }
+
+    fn with(graph: &Graph, states: &Graph, blocs: &BTreeMap<String, usize>) -> Self {
         let bloc = |at: NodeIndex| blocs.get(states.representative(&graph.network[at].actor.id)).copied();
         Self { blocs: graph.network.node_indices().map(bloc).collect(), ranks: ranks(graph) }
     }
