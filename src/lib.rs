@@ -2,7 +2,7 @@
 //!
 //! [`pipeline`] holds the eight stages in alphabetical order, [`model`] the data that passes between them,
 //! [`ontology`] all that they know. [`store`] asks a finished graph in SPARQL, [`eval`] scores claims against
-//! gold, [`analytics`] reads a graph as a signed network, [`gaps`] tells what the ontology lacks, [`syntax`] tags and parses with models of its own, [`cli`] is the command line.
+//! gold, [`serve`] answers over HTTP, [`analytics`] reads a graph as a signed network, [`gaps`] tells what the ontology lacks, [`syntax`] tags and parses with models of its own, [`cli`] is the command line.
 
 pub mod analytics;
 pub mod cli;
@@ -12,6 +12,7 @@ pub mod gaps;
 pub mod model;
 pub mod ontology;
 pub mod pipeline;
+pub mod serve;
 mod spelling;
 pub mod store;
 pub mod syntax;

@@ -12,7 +12,7 @@ mod tokens;
 mod unknown;
 
 pub use prefixes::Prefixes;
-pub use query::{Answer, QueryError};
+pub use query::{Answer, QueryError, Scope};
 pub use syntax::SyntaxError;
 pub use unknown::Unknown;
 
@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 
 use oxigraph::io::RdfFormat;
 use oxigraph::model::Quad;
+use oxigraph::sparql::QueryResults;
 use oxigraph::store::{LoaderError, StorageError};
 use thiserror::Error;
 
@@ -119,6 +120,14 @@ impl Store {
     /// [`QueryError`]: the text is no query, would change the graph, would ask another server, or fails.
     pub fn query(&self, sparql: &str) -> Result<Answer, QueryError> {
         query::query(&self.quads, &self.prefixes, sparql)
+    }
+
+    /// Answers a query row by row, as the rows are asked for and in no stated order.
+    ///
+    /// # Errors
+    /// As [`Store::query`]; what fails later is an error in the place of a row.
+    pub fn evaluate(&self, sparql: &str, scope: &Scope) -> Result<QueryResults<'_>, QueryError> {
+        query::evaluate(&self.quads, &self.prefixes, sparql, scope)
     }
 
     /// The names in a query that stand nowhere in the graph, with those that may be meant.

@@ -1,7 +1,9 @@
 //! Answers one query.
 
-use oxigraph::model::{Term, Triple};
-use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator, Variable};
+use oxigraph::model::{NamedNode, Term, Triple};
+use oxigraph::sparql::{
+    CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, SparqlEvaluator, Variable,
+};
 use thiserror::Error;
 
 use super::prefixes::Prefixes;
@@ -62,12 +64,34 @@ pub enum QueryError {
 const UPDATES: [&str; 11] =
     ["INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "USING"];
 
+/// Which graphs a query sees, and how it is stopped. The default sees all, and stops at the end.
+#[derive(Clone, Default)]
+pub struct Scope {
+    /// Graphs whose union is the default graph. With these or [`Scope::named_graphs`] the query's own `FROM` is set aside.
+    pub default_graphs: Vec<NamedNode>,
+    /// Graphs that `GRAPH` reaches.
+    pub named_graphs: Vec<NamedNode>,
+    /// Cancelled from another thread, it ends the query with an error.
+    pub cancellation: CancellationToken,
+}
+
 pub(super) fn query(
     quads: &oxigraph::store::Store,
     prefixes: &Prefixes,
     sparql: &str,
 ) -> Result<Answer, QueryError> {
-    let parser = parser(prefixes);
+    let tokens = tokens(sparql);
+    let ordered = tokens.windows(2).any(|pair| pair[0].is("ORDER") && pair[1].is("BY"));
+    collect(evaluate(quads, prefixes, sparql, &Scope::default())?, ordered)
+}
+
+pub(super) fn evaluate<'q>(
+    quads: &'q oxigraph::store::Store,
+    prefixes: &Prefixes,
+    sparql: &str,
+    scope: &Scope,
+) -> Result<QueryResults<'q>, QueryError> {
+    let parser = parser(prefixes).with_cancellation_token(scope.cancellation.clone());
     let tokens = tokens(sparql);
     let mut prepared = match parser.clone().parse_query(sparql) {
         Ok(prepared) => prepared,
@@ -77,11 +101,20 @@ pub(super) fn query(
     if tokens.iter().any(|token| token.is("SERVICE")) {
         return Err(QueryError::Service);
     }
-    if prepared.dataset().is_default_dataset() {
-        prepared.dataset_mut().set_default_graph_as_union();
+    scope.limit(&mut prepared);
+    Ok(prepared.on_store(quads).execute()?)
+}
+
+impl Scope {
+    fn limit(&self, prepared: &mut PreparedSparqlQuery) {
+        let dataset = prepared.dataset_mut();
+        if !self.default_graphs.is_empty() || !self.named_graphs.is_empty() {
+            dataset.set_default_graph(self.default_graphs.iter().cloned().map(Into::into).collect());
+            dataset.set_available_named_graphs(self.named_graphs.iter().cloned().map(Into::into).collect());
+        } else if dataset.is_default_dataset() {
+            dataset.set_default_graph_as_union();
+        }
     }
-    let ordered = tokens.windows(2).any(|pair| pair[0].is("ORDER") && pair[1].is("BY"));
-    collect(prepared.on_store(quads).execute()?, ordered)
 }
 
 fn parser(prefixes: &Prefixes) -> SparqlEvaluator {

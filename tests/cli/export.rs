@@ -29,6 +29,20 @@ fn without_options_it_is_the_file_of_the_folder() {
 }
 
 #[test]
+fn reifiers_are_written_where_a_syntax_can_hold_them() {
+    let place = dated();
+    place.run(["build", "graph/documents.jsonl", "-o", "graph12", "--rdf12"]).succeeds();
+    let export = |words: &[&str]| printed(&place, &[&["export", "--graph", "graph12"], words].concat());
+    assert!(export(&["--format", "nt"]).contains("#reifies>"));
+    for format in ["rdf", "jsonld"] {
+        assert!(!export(&["--format", format]).contains("reifies"), "{format}");
+        place
+            .run(["export", "--graph", "graph", "--rdf12", "--format", format])
+            .ends_with(1, &["--rdf12: this syntax cannot say"]);
+    }
+}
+
+#[test]
 fn it_is_written_to_a_file_and_its_size_is_told() {
     let place = dated();
     let ran = place.run([&EXPORT[..], &["--format", "dot", "-o", "part.dot"]].concat()).succeeds();

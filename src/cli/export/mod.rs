@@ -153,10 +153,10 @@ impl FormatName {
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     args.check()?;
     let mut options = folder::manifest(&args.folder.path)?.options;
-    options.rdf12 |= args.rdf12;
     match args.format.format() {
         Format::Rdf(format) => {
             check_rdf(args, format)?;
+            options.rdf12 = args.rdf12 || options.rdf12 && format.has_reifiers();
             let (graph, ontology) = args.folder.load(console)?;
             to(args.output.as_deref(), |out| format.write(&graph, &ontology, &options, out))
         }

@@ -1,0 +1,119 @@
+//! What a graph folder held at one moment.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+use thiserror::Error;
+
+use crate::model::{Graph, Level, Levels};
+use crate::ontology::Ontology;
+use crate::pipeline;
+use crate::pipeline::publish::network::Standing;
+use crate::pipeline::publish::{Manifest, PublishError, Vocabulary, folder};
+use crate::store::{self, Prefixes, Store};
+
+/// What a graph folder held at one moment. Cheap to open; the graphs are made when they are first asked for.
+pub struct Snapshot {
+    /// The folder.
+    pub path: PathBuf,
+    /// How the folder was built.
+    pub manifest: Manifest,
+    /// A hash of what the folder holds ([`folder::hash`]).
+    pub hash: String,
+    /// The folder's RDF.
+    pub store: Store,
+    /// What is known of actors and relations, with the threshold and the worth of media that the folder was built with.
+    pub ontology: Ontology,
+    graphs: OnceLock<Result<Graphs, String>>,
+}
+
+/// The graphs of a folder, scored, with the standing of their actors.
+pub struct Graphs {
+    /// At both levels.
+    pub levels: Levels,
+    of_actors: Standing,
+    of_states: Standing,
+}
+
+/// Why a folder cannot be served.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// The folder's files cannot be read.
+    #[error(transparent)]
+    Folder(#[from] PublishError),
+    /// The base of the folder's IRIs is none.
+    #[error("the folder's base IRI: {0}")]
+    Base(std::io::Error),
+    /// The folder's RDF cannot be read.
+    #[error(transparent)]
+    Store(#[from] store::OpenError),
+}
+
+impl Snapshot {
+    /// Opens a folder with an ontology, of which the folder's own threshold and worth of media take the place.
+    ///
+    /// # Errors
+    /// [`OpenError`] where the folder is no graph folder or cannot be read.
+    pub fn open(path: &Path, mut ontology: Ontology) -> Result<Self, OpenError> {
+        let manifest = folder::manifest(path)?;
+        let hash = folder::hash(path)?;
+        let vocabulary = Vocabulary::new(&manifest.options.base).map_err(OpenError::Base)?;
+        let store = store::open(path, Prefixes::new(vocabulary.prefixes()))?;
+        ontology.scoring.threshold = manifest.threshold;
+        ontology.scoring.publishers.clone_from(&manifest.publishers);
+        Ok(Self { path: path.to_owned(), manifest, hash, store, ontology, graphs: OnceLock::new() })
+    }
+
+    /// The graphs, made at the first call, which takes seconds for a million claims; calls meanwhile wait.
+    ///
+    /// # Errors
+    /// What is wrong with the folder's documents, claims or decisions.
+    pub fn graphs(&self) -> Result<&Graphs, String> {
+        self.graphs
+            .get_or_init(|| self.read().map_err(|error| error.to_string()))
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+
+    /// The graphs, if they are made.
+    pub fn graphs_now(&self) -> Option<&Graphs> {
+        self.graphs.get()?.as_ref().ok()
+    }
+
+    fn read(&self) -> Result<Graphs, PublishError> {
+        let (manifest, material) = folder::read(&self.path)?;
+        let levels = pipeline::graphs(material, &manifest.options.view(), &self.ontology);
+        let [of_actors, of_states] = Standing::of_levels(&levels);
+        Ok(Graphs { levels, of_actors, of_states })
+    }
+}
+
+impl Graphs {
+    /// The graph of a level, and how its actors stand.
+    pub fn at(&self, level: Level) -> (&Graph, &Standing) {
+        match level {
+            Level::Actor => (&self.levels.actors, &self.of_actors),
+            Level::State => (&self.levels.states, &self.of_states),
+        }
+    }
+}
+
+/// A folder as it is now; requests keep the snapshot that they began with.
+pub struct Served(RwLock<Arc<Snapshot>>);
+
+impl Served {
+    /// Begins with a snapshot.
+    pub fn new(snapshot: Snapshot) -> Self {
+        Self(RwLock::new(Arc::new(snapshot)))
+    }
+
+    /// The newest snapshot.
+    pub fn now(&self) -> Arc<Snapshot> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts a newer snapshot in its place.
+    pub fn replace(&self, snapshot: Snapshot) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+    }
+}
