@@ -11,6 +11,8 @@ mod order;
 mod seal;
 mod table;
 mod term;
+#[cfg(test)]
+mod tests;
 
 pub use build::Builder;
 

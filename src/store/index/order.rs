@@ -64,11 +64,11 @@ impl<'i> Sorted<'i> {
         stretch
     }
 
-    /// The rows of a leading id.
+    /// The rows of a leading id; never beyond the last, even in a damaged index.
     fn of(&self, leading: u32) -> Range<usize> {
         let at = leading as usize;
-        let start = short(self.starts, at) as usize;
-        start..(short(self.starts, at + 1) as usize).max(start)
+        let row = |at| (short(self.starts, at) as usize).min(self.rows.len() / ROW);
+        row(at)..row(at + 1).max(row(at))
     }
 
     /// The first row of a stretch that is not before something.
