@@ -3,6 +3,10 @@
 //! [`Snapshot`] is what the folder held at one moment; [`Served`] hands out the newest.
 
 pub mod api;
+mod graphs;
 mod snapshot;
+mod state;
 
-pub use snapshot::{Graphs, OpenError, Served, Snapshot};
+pub use graphs::Graphs;
+pub use snapshot::{OpenError, Served, Snapshot};
+pub use state::State;
