@@ -1,11 +1,13 @@
 //! Cost and memory of fuse, grade, ties, blocs and a whole graph folder over as many claims as a large desk collects: `cargo bench --bench scale`.
 //!
 //! One run each, since a run takes seconds; the figures of interest are ratios: cost a claim at a million claims against a
-//! hundred thousand. `--merge CLAIMS FILE` writes claims for another program to merge, and prints the seconds that it takes here.
+//! hundred thousand. `--merge CLAIMS FILE` writes claims for another program to merge, and prints the
+//! seconds that it takes here. `--folder CLAIMS DIR` writes a graph folder, to be asked or served, and keeps it.
 #![allow(clippy::unwrap_used)]
 
 mod generate;
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use aliansi::analytics;
@@ -25,11 +27,15 @@ fn main() {
     if let Some(at) = arguments.iter().position(|argument| argument == "--merge") {
         return merge(arguments[at + 1].parse().unwrap(), &arguments[at + 2]);
     }
+    if let Some(at) = arguments.iter().position(|argument| argument == "--folder") {
+        let claims: usize = arguments[at + 1].parse().unwrap();
+        return folder((claims, claims / 20), arguments[at + 2].as_ref());
+    }
     let mut costs = Vec::new();
     for (claims, actors) in SIZES {
         costs.push(measure(claims, actors).as_secs_f64() / claims as f64);
     }
-    folder(SIZES[0]);
+    folder(SIZES[0], &tempfile::tempdir().unwrap().path().join("graph"));
     println!("cost a claim at {} against {} claims: {:.2}×", SIZES[1].0, SIZES[0].0, costs[1] / costs[0]);
 }
 
@@ -55,19 +61,20 @@ fn measure(claims: usize, actors: usize) -> Duration {
     fusing + grading
 }
 
-/// Prints what the graphs of both levels and a folder of all exports take.
-fn folder((claims, actors): (usize, usize)) {
+/// Writes a folder of all exports; prints what it takes, and what the graphs of both levels take.
+fn folder((claims, actors): (usize, usize), target: &Path) {
     let ontology = Ontology::shipped();
     let material = generate::material(claims, actors, ontology);
     let (levels, making) = timed(|| pipeline::graphs(material, &View::default(), ontology));
-    let place = tempfile::tempdir().unwrap();
-    let target = place.path().join("graph");
-    let write = || publish::publish(&levels, ontology, &publish::Options::default(), &target);
+    let write = || publish::publish(&levels, ontology, &publish::Options::default(), target);
     let (written, writing) = timed(write);
     written.unwrap();
-    let files = std::fs::read_dir(&target).unwrap().map(|file| file.unwrap().metadata().unwrap().len());
+    let files = std::fs::read_dir(target).unwrap().map(|file| file.unwrap().metadata().unwrap().len());
     let megabytes = files.sum::<u64>() / 1_000_000;
-    println!("{claims} claims: both levels {making:.2?}, folder of {megabytes} MB {writing:.2?}");
+    println!(
+        "{claims} claims: both levels {making:.2?}, folder of {megabytes} MB {writing:.2?}, peak {} MB",
+        peak()
+    );
 }
 
 fn describe(graph: &Graph) {

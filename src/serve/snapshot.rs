@@ -39,6 +39,9 @@ pub enum OpenError {
     /// The folder's RDF cannot be read.
     #[error(transparent)]
     Store(#[from] store::OpenError),
+    /// The folder's graphs cannot be made.
+    #[error("{0}")]
+    Graphs(String),
 }
 
 impl Snapshot {

@@ -1,10 +1,11 @@
 //! SPARQL over a graph folder.
 //!
-//! [`open`] loads a folder's RDF into memory, [`of`] takes statements that stand in no file, [`Store::query`] answers one query. The default graph is
-//! the union of all graphs, the [`Prefixes`] are declared beforehand, and nothing can be changed or
-//! fetched: updates and `SERVICE` are refused.
+//! [`open`] maps a folder's index into memory, [`of`] takes statements that stand in no file, [`Store::query`] answers one
+//! query. The default graph is the union of all graphs, the [`Prefixes`] are declared beforehand, and nothing can be changed
+//! or fetched: updates and `SERVICE` are refused.
 
 pub mod canned;
+pub mod index;
 mod prefixes;
 mod query;
 mod syntax;
@@ -17,17 +18,19 @@ pub use syntax::SyntaxError;
 pub use unknown::Unknown;
 
 use std::fs::File;
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
-use oxigraph::io::RdfFormat;
+use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::Quad;
 use oxigraph::sparql::QueryResults;
-use oxigraph::store::{LoaderError, StorageError};
 use thiserror::Error;
 
-/// A graph folder's RDF in memory, ready to be asked.
+use index::{Builder, Index};
+
+/// A graph's RDF, ready to be asked, by many threads at once.
 pub struct Store {
-    quads: oxigraph::store::Store,
+    index: Index,
     prefixes: Prefixes,
 }
 
@@ -48,7 +51,7 @@ pub enum OpenError {
         /// The file.
         path: PathBuf,
         /// Why, with the line where it is the syntax.
-        cause: LoaderError,
+        cause: RdfParseError,
     },
     /// The RDF of a folder cannot be read.
     #[error("{path}: {source}; build the graph again: aliansi build PATH… -o {folder}", folder = path.parent().unwrap_or(path).display())]
@@ -56,23 +59,27 @@ pub enum OpenError {
         /// The file.
         path: PathBuf,
         /// Why, with the line where it is the syntax.
-        source: LoaderError,
+        source: RdfParseError,
     },
 }
 
-/// Loads the RDF of a graph folder: `graph.nq`, else `graph.ttl`.
+/// Opens the RDF of a graph folder: its index, or where there is none that fits, one that is made in memory of `graph.nq`,
+/// else of `graph.ttl`.
 ///
 /// # Errors
 /// [`OpenError`] where the folder holds neither file, or one that cannot be read.
 pub fn open(folder: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
+    if let Ok(index) = Index::open(&folder.join(index::FILE), &folder.join("graph.nq")) {
+        return Ok(Store { index, prefixes });
+    }
     let files = [("graph.nq", RdfFormat::NQuads), ("graph.ttl", RdfFormat::Turtle)];
     let (path, format) = files
         .into_iter()
         .map(|(name, format)| (folder.join(name), format))
         .find(|(path, _)| path.is_file())
         .ok_or_else(|| OpenError::NoGraph(folder.to_owned()))?;
-    let quads = load(&path, format).map_err(|source| OpenError::Load { path, source })?;
-    Ok(Store { quads, prefixes })
+    let index = load(&path, format).map_err(|source| OpenError::Load { path, source })?;
+    Ok(Store { index, prefixes })
 }
 
 /// Loads a file of RDF in the syntax that its name ends in.
@@ -83,29 +90,28 @@ pub fn open_file(path: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
     let ending = path.extension().and_then(|ending| ending.to_str());
     let format =
         ending.and_then(RdfFormat::from_extension).ok_or_else(|| OpenError::Unknown(path.to_owned()))?;
-    let quads = load(path, format).map_err(|cause| OpenError::File { path: path.to_owned(), cause })?;
-    Ok(Store { quads, prefixes })
+    let index = load(path, format).map_err(|cause| OpenError::File { path: path.to_owned(), cause })?;
+    Ok(Store { index, prefixes })
 }
 
 /// A store of statements that stand in no file.
 ///
 /// # Errors
-/// What the store says when it has no room.
-pub fn of(quads: impl Iterator<Item = Quad>, prefixes: Prefixes) -> Result<Store, StorageError> {
-    let store = oxigraph::store::Store::new()?;
-    let mut loader = store.bulk_loader();
-    loader.load_quads(quads)?;
-    loader.commit()?;
-    Ok(Store { quads: store, prefixes })
+/// There are more of them than a store can hold.
+pub fn of(quads: impl Iterator<Item = Quad>, prefixes: Prefixes) -> io::Result<Store> {
+    let mut builder = Builder::default();
+    for quad in quads {
+        builder.add(&quad)?;
+    }
+    Ok(Store { index: Index::in_memory(builder)?, prefixes })
 }
 
-fn load(path: &Path, format: RdfFormat) -> Result<oxigraph::store::Store, LoaderError> {
-    let quads = oxigraph::store::Store::new()?;
-    let mut loader = quads.bulk_loader();
-    let file = File::open(path).map_err(oxigraph::io::RdfParseError::from)?;
-    loader.load_from_reader(format, std::io::BufReader::new(file))?;
-    loader.commit()?;
-    Ok(quads)
+fn load(path: &Path, format: RdfFormat) -> Result<Index, RdfParseError> {
+    let mut builder = Builder::default();
+    for quad in RdfParser::from_format(format).for_reader(BufReader::new(File::open(path)?)) {
+        builder.add(&quad?)?;
+    }
+    Ok(Index::in_memory(builder)?)
 }
 
 impl Store {
@@ -119,7 +125,7 @@ impl Store {
     /// # Errors
     /// [`QueryError`]: the text is no query, would change the graph, would ask another server, or fails.
     pub fn query(&self, sparql: &str) -> Result<Answer, QueryError> {
-        query::query(&self.quads, &self.prefixes, sparql)
+        query::query(&self.index, &self.prefixes, sparql)
     }
 
     /// Answers a query row by row, as the rows are asked for and in no stated order.
@@ -127,11 +133,11 @@ impl Store {
     /// # Errors
     /// As [`Store::query`]; what fails later is an error in the place of a row.
     pub fn evaluate(&self, sparql: &str, scope: &Scope) -> Result<QueryResults<'_>, QueryError> {
-        query::evaluate(&self.quads, &self.prefixes, sparql, scope)
+        query::evaluate(&self.index, &self.prefixes, sparql, scope)
     }
 
     /// The names in a query that stand nowhere in the graph, with those that may be meant.
     pub fn unknown_names(&self, sparql: &str) -> Vec<Unknown> {
-        unknown::unknown(&self.quads, &self.prefixes, sparql)
+        unknown::unknown(&self.index, &self.prefixes, sparql)
     }
 }

@@ -6,6 +6,7 @@ use oxigraph::sparql::{
 };
 use thiserror::Error;
 
+use super::index::Index;
 use super::prefixes::Prefixes;
 use super::syntax::{self, SyntaxError};
 use super::tokens::{Token, tokens};
@@ -75,18 +76,14 @@ pub struct Scope {
     pub cancellation: CancellationToken,
 }
 
-pub(super) fn query(
-    quads: &oxigraph::store::Store,
-    prefixes: &Prefixes,
-    sparql: &str,
-) -> Result<Answer, QueryError> {
+pub(super) fn query(index: &Index, prefixes: &Prefixes, sparql: &str) -> Result<Answer, QueryError> {
     let tokens = tokens(sparql);
     let ordered = tokens.windows(2).any(|pair| pair[0].is("ORDER") && pair[1].is("BY"));
-    collect(evaluate(quads, prefixes, sparql, &Scope::default())?, ordered)
+    collect(evaluate(index, prefixes, sparql, &Scope::default())?, ordered)
 }
 
 pub(super) fn evaluate<'q>(
-    quads: &'q oxigraph::store::Store,
+    index: &'q Index,
     prefixes: &Prefixes,
     sparql: &str,
     scope: &Scope,
@@ -102,7 +99,7 @@ pub(super) fn evaluate<'q>(
         return Err(QueryError::Service);
     }
     scope.limit(&mut prepared);
-    Ok(prepared.on_store(quads).execute()?)
+    Ok(prepared.on_queryable_dataset(index).execute()?)
 }
 
 impl Scope {

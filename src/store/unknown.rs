@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use oxigraph::model::{GraphNameRef, NamedNodeRef, Quad, Term};
-use oxigraph::store::Store;
+use oxigraph::model::NamedNodeRef;
 
+use super::index::Index;
 use super::prefixes::Prefixes;
 use super::tokens::{Token, tokens};
 use crate::spelling;
@@ -28,7 +28,7 @@ impl fmt::Display for Unknown {
 
 /// The unknown names of a query, each once, in its order. Prefixes that the query declares itself, and those of which
 /// the graph holds no name at all, are passed over.
-pub(super) fn unknown(quads: &Store, prefixes: &Prefixes, query: &str) -> Vec<Unknown> {
+pub(super) fn unknown(index: &Index, prefixes: &Prefixes, query: &str) -> Vec<Unknown> {
     let tokens = tokens(query);
     let declared: BTreeSet<&str> =
         tokens.windows(2).filter(|pair| pair[0].is("PREFIX")).map(|pair| pair[1].text).collect();
@@ -37,17 +37,13 @@ pub(super) fn unknown(quads: &Store, prefixes: &Prefixes, query: &str) -> Vec<Un
     for Token { text, .. } in &tokens {
         let Some((base, local)) = split(text, prefixes) else { continue };
         let is_own = declared.iter().any(|prefix| text.starts_with(prefix));
-        if !is_own && !holds(quads, &format!("{base}{local}")) && seen.insert(*text) {
+        if !is_own && !holds(index, &format!("{base}{local}")) && seen.insert(*text) {
             asked.push((text, base, local));
         }
     }
-    if asked.is_empty() {
-        return Vec::new();
-    }
-    let names = names(quads);
     asked
         .into_iter()
-        .filter_map(|(text, base, local)| compared(text, base, &local, &names, prefixes))
+        .filter_map(|(text, base, local)| compared(text, base, &local, index, prefixes))
         .collect()
 }
 
@@ -58,38 +54,13 @@ fn split<'p>(text: &str, prefixes: &'p Prefixes) -> Option<(&'p str, String)> {
     Some((base, local.replace('\\', "")))
 }
 
-fn compared(
-    text: &str,
-    base: &str,
-    local: &str,
-    names: &BTreeSet<String>,
-    prefixes: &Prefixes,
-) -> Option<Unknown> {
-    let mut locals = names.iter().filter_map(|name| name.strip_prefix(base)).peekable();
+fn compared(text: &str, base: &str, local: &str, index: &Index, prefixes: &Prefixes) -> Option<Unknown> {
+    let mut locals = index.names(base).filter_map(|name| name.strip_prefix(base)).peekable();
     locals.peek()?;
     let near = spelling::nearest(local, locals).and_then(|near| prefixes.shorten(&format!("{base}{near}")));
     Some(Unknown { name: text.to_owned(), near })
 }
 
-fn holds(quads: &Store, iri: &str) -> bool {
-    let Ok(node) = NamedNodeRef::new(iri) else { return true };
-    let found = [
-        quads.quads_for_pattern(Some(node.into()), None, None, None),
-        quads.quads_for_pattern(None, Some(node), None, None),
-        quads.quads_for_pattern(None, None, Some(node.into()), None),
-        quads.quads_for_pattern(None, None, None, Some(GraphNameRef::NamedNode(node))),
-    ];
-    found.into_iter().any(|mut quads| quads.next().is_some())
-}
-
-/// Every IRI of the graph.
-fn names(quads: &Store) -> BTreeSet<String> {
-    let iris = |quad: Quad| {
-        let terms = [Term::from(quad.subject), quad.predicate.into(), quad.object];
-        terms.into_iter().filter_map(|term| match term {
-            Term::NamedNode(node) => Some(node.into_string()),
-            _ => None,
-        })
-    };
-    quads.iter().filter_map(Result::ok).flat_map(iris).collect()
+fn holds(index: &Index, iri: &str) -> bool {
+    NamedNodeRef::new(iri).map_or(true, |node| index.holds(node.into()))
 }

@@ -119,11 +119,9 @@ fn names(store: &Store, prefix: &str) -> BTreeMap<String, Vec<String>> {
     let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let Some(base) = base(store, prefix) else { return names };
     for predicate in [rdfs::LABEL, ALT_LABEL] {
-        let quads = store.quads.quads_for_pattern(None, Some(predicate), None, None);
-        for quad in quads.filter_map(Result::ok) {
-            let subject = quad.subject.to_string();
-            let id = subject.trim_start_matches('<').trim_end_matches('>').strip_prefix(base);
-            if let (Some(id), Term::Literal(label)) = (id, quad.object) {
+        for (subject, label) in store.index.with_predicate(predicate) {
+            let (Term::NamedNode(node), Term::Literal(label)) = (subject, label) else { continue };
+            if let Some(id) = node.as_str().strip_prefix(base) {
                 names.entry(id.to_owned()).or_default().push(label.value().to_owned());
             }
         }

@@ -30,12 +30,15 @@ use super::rdf::Vocabulary;
 use super::{Options, PublishError, csv, dot, gexf, graphml, json, nquads, svg, turtle};
 use crate::model::{Claim, Graph, Levels};
 use crate::ontology::Ontology;
+use crate::store::index::{self, Builder};
 
 const MANIFEST: &str = "manifest.json";
 /// The file of the documents: a [`Document`](crate::model::Document) a line.
 pub const DOCUMENTS: &str = "documents.jsonl";
 const CLAIMS: &str = "claims.jsonl";
 const CSV: &str = "csv";
+/// The file of all statements.
+pub const NQUADS: &str = "graph.nq";
 /// The file of what people decided: a [`Decision`](crate::model::Decision) a line.
 pub const DECISIONS: &str = "decisions.jsonl";
 
@@ -94,10 +97,17 @@ fn fill(
     file(folder, DOCUMENTS, |out| lines(&graph.documents, out))?;
     file(folder, CLAIMS, |out| lines(&as_given(graph), out))?;
     file(folder, "graph.ttl", |out| turtle::write(graph, ontology, options, out))?;
-    file(folder, "graph.nq", |out| nquads::write(graph, ontology, options, out))?;
+    statements(folder, graph, ontology, options)?;
     let [of_actors, of_states] = Standing::of_levels(levels);
     networks(folder, graph, &of_actors, options)?;
     diagrams(folder, &levels.states, &of_states, ontology, options)
+}
+
+/// All statements, and the index by which they are asked.
+fn statements(folder: &Path, graph: &Graph, ontology: &Ontology, options: &Options) -> io::Result<()> {
+    let mut index = Builder::default();
+    file(folder, NQUADS, |out| nquads::write_and(|quad| index.add(quad), graph, ontology, options, out))?;
+    file(folder, index::FILE, |out| index.write(&folder.join(NQUADS), out))
 }
 
 /// Files that show all plain edges.

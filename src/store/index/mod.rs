@@ -1,0 +1,197 @@
+//! All statements of a graph in a file that is mapped into memory: opened at once, however large, and read where a query looks.
+//!
+//! A term is a number, statements stand in four orders ([`order`]), and what a pattern asks for is a stretch of one of
+//! them. [`Builder`] makes an index, [`Index`] reads it; [`layout`] says what stands where. Any number of threads may ask
+//! one index at once.
+
+mod build;
+mod dataset;
+mod layout;
+mod order;
+mod seal;
+mod table;
+mod term;
+#[cfg(test)]
+mod tests;
+
+pub use build::Builder;
+
+use std::fs::File;
+use std::io;
+use std::ops::{Deref, Range};
+use std::path::Path;
+
+use memmap2::Mmap;
+use oxigraph::model::{NamedNodeRef, Term, TermRef};
+use thiserror::Error;
+
+use layout::{Layout, SEAL, Seal, long, short};
+use order::{Fitting, ORDERS, Pattern, Sorted};
+
+/// The file of a graph folder that holds its index.
+pub const FILE: &str = "graph.index";
+
+/// Statements, ready to be asked.
+pub struct Index {
+    bytes: Bytes,
+    layout: Layout,
+}
+
+/// Why an index cannot be read.
+#[derive(Debug, Error)]
+pub enum IndexError {
+    /// The file cannot be opened.
+    #[error(transparent)]
+    File(#[from] io::Error),
+    /// It is another kind of file, or of another version of the program.
+    #[error("it is no index, or one of another version of aliansi")]
+    Foreign,
+    /// Its lengths do not fit together.
+    #[error("it is damaged")]
+    Damaged,
+    /// It was made of other statements.
+    #[error("it was made of other statements")]
+    Stale,
+}
+
+enum Bytes {
+    Mapped(Mmap),
+    Owned(Vec<u8>),
+}
+
+impl Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Mapped(bytes) => bytes,
+            Self::Owned(bytes) => bytes,
+        }
+    }
+}
+
+impl Index {
+    /// Opens an index file, if it was made of that file of statements and by this version of the program. Takes no longer for a large one; what is damaged inside gives wrong
+    /// answers, but no crash.
+    ///
+    /// # Errors
+    /// [`IndexError`] where a file cannot be opened, is no index, is not as long as it says, or was made of other statements.
+    pub fn open(path: &Path, statements: &Path) -> Result<Self, IndexError> {
+        let file = File::open(path)?;
+        // SAFETY: a mapped file must not change. Indexes are written once under a name that nobody reads, and replaced
+        // by renaming, which leaves the mapped one as it is.
+        #[expect(unsafe_code)]
+        let bytes = unsafe { Mmap::map(&file) }?;
+        let (index, seal) = Self::of(Bytes::Mapped(bytes))?;
+        if seal == seal::of_file(statements)? { Ok(index) } else { Err(IndexError::Stale) }
+    }
+
+    /// An index in memory.
+    ///
+    /// # Errors
+    /// There are more statements than an index can hold.
+    pub fn in_memory(builder: Builder) -> io::Result<Self> {
+        let mut bytes = Vec::new();
+        builder.write_sealed(&[0; SEAL], &mut bytes)?;
+        Self::of(Bytes::Owned(bytes)).map(|(index, _)| index).map_err(io::Error::other)
+    }
+
+    fn of(bytes: Bytes) -> Result<(Self, Seal), IndexError> {
+        let (layout, seal) = Layout::read(&bytes)?;
+        Ok((Self { bytes, layout }, seal))
+    }
+
+    /// Number of statements.
+    pub fn len(&self) -> usize {
+        self.layout.lengths.quads
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether any statement names a term.
+    pub fn holds(&self, term: TermRef) -> bool {
+        self.id(term).is_some()
+    }
+
+    /// IRIs in the graph that begin with some characters, in order.
+    pub fn names<'i>(&'i self, prefix: &str) -> impl Iterator<Item = &'i str> {
+        let names = self.section(&self.layout.names);
+        let name = move |nth| term::iri(self.bytes_of(short(names, nth))).unwrap_or_default();
+        let (mut from, mut to) = (0, self.layout.lengths.names);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if name(middle) < prefix { from = middle + 1 } else { to = middle }
+        }
+        let prefix = prefix.to_owned();
+        (from..self.layout.lengths.names).map(name).take_while(move |name| name.starts_with(&prefix))
+    }
+
+    /// Subject and object of each statement with a predicate.
+    pub fn with_predicate(&self, predicate: NamedNodeRef) -> impl Iterator<Item = (Term, Term)> {
+        let id = self.id(predicate.into());
+        let fitting = id.into_iter().flat_map(|id| self.fitting([None, Some(id), None, None]));
+        fitting.filter_map(|[subject, _, object, _]| Some((self.term(subject)?, self.term(object)?)))
+    }
+
+    fn section(&self, range: &Range<usize>) -> &[u8] {
+        self.bytes.get(range.clone()).unwrap_or(&[])
+    }
+
+    fn bytes_of(&self, id: u32) -> &[u8] {
+        let Some(nth) = (id as usize).checked_sub(1) else { return &[] };
+        let ends = self.section(&self.layout.ends);
+        let start = nth.checked_sub(1).map_or(0, |before| long(ends, before));
+        self.section(&self.layout.text).get(start as usize..long(ends, nth) as usize).unwrap_or(&[])
+    }
+
+    fn term(&self, id: u32) -> Option<Term> {
+        term::decode(self.bytes_of(id))
+    }
+
+    fn id(&self, term: TermRef) -> Option<u32> {
+        let mut bytes = Vec::new();
+        term::encode(term, &mut bytes);
+        let (places, table) = (self.layout.lengths.table, self.section(&self.layout.table));
+        let mut at = table::place(&bytes, places);
+        // A sound table has free places; a damaged one may not.
+        for _ in 0..places {
+            match short(table, at) {
+                0 => return None,
+                id if self.bytes_of(id) == bytes => return Some(id),
+                _ => at = table::next(at, places),
+            }
+        }
+        None
+    }
+
+    fn sorted(&self, nth: usize) -> Sorted<'_> {
+        let starts = self.section(&self.layout.starts[nth]);
+        Sorted { order: ORDERS[nth], starts, rows: self.section(&self.layout.rows[nth]) }
+    }
+
+    /// The statements that fit a pattern, from the order in which they stand closest together.
+    fn fitting(&self, pattern: Pattern) -> Fitting<'_> {
+        let named = (0..ORDERS.len()).filter(|&nth| pattern[ORDERS[nth].0[0]].is_some());
+        let stretches = named.map(|nth| (self.sorted(nth), self.sorted(nth).stretch(pattern)));
+        let (sorted, stretch) = stretches
+            .min_by_key(|(_, stretch)| stretch.len())
+            .unwrap_or_else(|| (self.sorted(0), 0..self.len()));
+        sorted.fitting(pattern, stretch)
+    }
+
+    /// Graphs with a name, in the order of their ids.
+    fn graphs(&self) -> impl Iterator<Item = u32> {
+        (1..=self.layout.lengths.terms as u32).filter(|&id| self.is_graph(id))
+    }
+
+    fn is_graph(&self, id: u32) -> bool {
+        let [.., last] = ORDERS;
+        let nth = ORDERS.len() - 1;
+        let mut pattern = [None; 4];
+        pattern[last.0[0]] = Some(id);
+        id != 0 && !self.sorted(nth).stretch(pattern).is_empty()
+    }
+}
