@@ -6,6 +6,7 @@
 pub mod api;
 mod app;
 mod connection;
+mod graphs;
 mod health;
 mod hosts;
 mod limits;
@@ -16,9 +17,10 @@ mod snapshot;
 mod sparql;
 mod state;
 
+pub use graphs::Graphs;
 pub use hosts::{Hosts, is_own_origin};
 pub use limits::Limits;
 pub use listen::serve;
 pub use queue::{Queue, Turn};
-pub use snapshot::{Graphs, OpenError, Served, Snapshot};
+pub use snapshot::{OpenError, Served, Snapshot};
 pub use state::State;
