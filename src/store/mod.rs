@@ -5,6 +5,8 @@
 //! or fetched: updates and `SERVICE` are refused.
 
 pub mod canned;
+mod gauge;
+mod gauged;
 pub mod index;
 mod prefixes;
 mod query;
@@ -12,6 +14,7 @@ mod syntax;
 mod tokens;
 mod unknown;
 
+pub use gauge::TooMuch;
 pub use prefixes::Prefixes;
 pub use query::{Answer, QueryError, Scope};
 pub use syntax::SyntaxError;

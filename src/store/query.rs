@@ -1,11 +1,17 @@
 //! Answers one query.
 
+use std::iter;
+use std::rc::Rc;
+
 use oxigraph::model::{NamedNode, Term, Triple};
 use oxigraph::sparql::{
-    CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, SparqlEvaluator, Variable,
+    CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, QuerySolutionIter,
+    QueryTripleIter, SparqlEvaluator, Variable,
 };
 use thiserror::Error;
 
+use super::gauge::Gauge;
+use super::gauged::Gauged;
 use super::index::Index;
 use super::prefixes::Prefixes;
 use super::syntax::{self, SyntaxError};
@@ -74,6 +80,11 @@ pub struct Scope {
     pub named_graphs: Vec<NamedNode>,
     /// Cancelled from another thread, it ends the query with an error.
     pub cancellation: CancellationToken,
+    /// About how many bytes the rows may take that the query holds at once; beyond them it ends with [`TooMuch`]. Not counted
+    /// are texts inside one expression, the keys of `ORDER BY` and what aggregates keep.
+    ///
+    /// [`TooMuch`]: super::TooMuch
+    pub memory: Option<u64>,
 }
 
 pub(super) fn query(index: &Index, prefixes: &Prefixes, sparql: &str) -> Result<Answer, QueryError> {
@@ -99,7 +110,36 @@ pub(super) fn evaluate<'q>(
         return Err(QueryError::Service);
     }
     scope.limit(&mut prepared);
-    Ok(prepared.on_queryable_dataset(index).execute()?)
+    let gauge = Gauge::new(scope.cancellation.clone(), scope.memory);
+    let results = gauge.run(|| prepared.on_queryable_dataset(Gauged(index)).execute())??;
+    Ok(gauged(results, &gauge))
+}
+
+/// The same results, of which each is found under the gauge.
+fn gauged<'q>(results: QueryResults<'q>, gauge: &Rc<Gauge>) -> QueryResults<'q> {
+    match results {
+        QueryResults::Boolean(truth) => QueryResults::Boolean(truth),
+        QueryResults::Solutions(solutions) => {
+            let variables = solutions.variables().into();
+            QuerySolutionIter::new(variables, each(solutions, gauge.clone())).into()
+        }
+        QueryResults::Graph(triples) => QueryTripleIter::new(each(triples, gauge.clone())).into(),
+    }
+}
+
+/// Nothing comes after an error of the gauge.
+fn each<T>(
+    results: impl Iterator<Item = Result<T, QueryEvaluationError>>,
+    gauge: Rc<Gauge>,
+) -> impl Iterator<Item = Result<T, QueryEvaluationError>> {
+    let mut results = Some(results);
+    iter::from_fn(move || {
+        let next = gauge.run(|| results.as_mut()?.next());
+        if next.is_err() {
+            results = None;
+        }
+        next.unwrap_or_else(|error| Some(Err(error)))
+    })
 }
 
 impl Scope {

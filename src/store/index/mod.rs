@@ -15,6 +15,7 @@ mod term;
 mod tests;
 
 pub use build::Builder;
+pub(super) use dataset::Id;
 
 use std::fs::File;
 use std::io;
