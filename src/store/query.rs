@@ -1,12 +1,12 @@
 //! Answers one query.
 
-use oxigraph::model::{NamedNode, Term, Triple};
+use oxigraph::model::{GraphName, NamedNode, Term, Triple};
 use oxigraph::sparql::{
     CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, SparqlEvaluator, Variable,
 };
 use thiserror::Error;
 
-use super::index::Index;
+use super::index::{Dataset, Index};
 use super::prefixes::Prefixes;
 use super::syntax::{self, SyntaxError};
 use super::tokens::{Token, tokens};
@@ -98,19 +98,24 @@ pub(super) fn evaluate<'q>(
     if tokens.iter().any(|token| token.is("SERVICE")) {
         return Err(QueryError::Service);
     }
-    scope.limit(&mut prepared);
-    Ok(prepared.on_queryable_dataset(index).execute()?)
+    let dataset = scope.dataset(index, &mut prepared);
+    Ok(prepared.on_queryable_dataset(dataset).execute()?)
 }
 
 impl Scope {
-    fn limit(&self, prepared: &mut PreparedSparqlQuery) {
-        let dataset = prepared.dataset_mut();
+    /// What a query sees. To the evaluator its default graph is one like any other, since it would give a triple of several
+    /// graphs several times.
+    fn dataset<'i>(&self, index: &'i Index, prepared: &mut PreparedSparqlQuery) -> Dataset<'i> {
+        let asked = prepared.dataset_mut();
         if !self.default_graphs.is_empty() || !self.named_graphs.is_empty() {
-            dataset.set_default_graph(self.default_graphs.iter().cloned().map(Into::into).collect());
-            dataset.set_available_named_graphs(self.named_graphs.iter().cloned().map(Into::into).collect());
-        } else if dataset.is_default_dataset() {
-            dataset.set_default_graph_as_union();
+            asked.set_default_graph(self.default_graphs.iter().cloned().map(Into::into).collect());
+            asked.set_available_named_graphs(self.named_graphs.iter().cloned().map(Into::into).collect());
+        } else if asked.is_default_dataset() {
+            return Dataset::of_all(index);
         }
+        let dataset = Dataset::of_some(index, asked.default_graph_graphs().unwrap_or_default());
+        asked.set_default_graph(vec![GraphName::DefaultGraph]);
+        dataset
     }
 }
 

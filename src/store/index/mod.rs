@@ -13,6 +13,7 @@ mod table;
 mod term;
 
 pub use build::Builder;
+pub use dataset::{Damaged, Dataset};
 
 use std::fs::File;
 use std::io;
@@ -24,7 +25,7 @@ use oxigraph::model::{NamedNodeRef, Term, TermRef};
 use thiserror::Error;
 
 use layout::{Layout, SEAL, Seal, long, short};
-use order::{Fitting, ORDERS, Pattern, Sorted};
+use order::{BY_GRAPH, Fitting, ORDERS, Order, Pattern, Sorted};
 
 /// The file of a graph folder that holds its index.
 pub const FILE: &str = "graph.index";
@@ -170,13 +171,13 @@ impl Index {
         Sorted { order: ORDERS[nth], starts, rows: self.section(&self.layout.rows[nth]) }
     }
 
-    /// The statements that fit a pattern, from the order in which they stand closest together.
+    /// The statements that fit a pattern; where it names no graph, equal triples are neighbours.
     fn fitting(&self, pattern: Pattern) -> Fitting<'_> {
-        let named = (0..ORDERS.len()).filter(|&nth| pattern[ORDERS[nth].0[0]].is_some());
-        let stretches = named.map(|nth| (self.sorted(nth), self.sorted(nth).stretch(pattern)));
-        let (sorted, stretch) = stretches
-            .min_by_key(|(_, stretch)| stretch.len())
-            .unwrap_or_else(|| (self.sorted(0), 0..self.len()));
+        let stretch = |nth| (self.sorted(nth), self.sorted(nth).stretch(pattern));
+        let by_triple = stretch(Order::of_triple(pattern));
+        let by_graph = pattern[3].map(|_| stretch(BY_GRAPH));
+        let is_shorter = |other: &(Sorted, Range<usize>)| other.1.len() < by_triple.1.len();
+        let (sorted, stretch) = by_graph.filter(is_shorter).unwrap_or(by_triple);
         sorted.fitting(pattern, stretch)
     }
 
@@ -186,10 +187,6 @@ impl Index {
     }
 
     fn is_graph(&self, id: u32) -> bool {
-        let [.., last] = ORDERS;
-        let nth = ORDERS.len() - 1;
-        let mut pattern = [None; 4];
-        pattern[last.0[0]] = Some(id);
-        id != 0 && !self.sorted(nth).stretch(pattern).is_empty()
+        id != 0 && !self.sorted(BY_GRAPH).stretch([None, None, None, Some(id)]).is_empty()
     }
 }
