@@ -81,7 +81,9 @@ fn patterns(quad: &Quad) -> Vec<String> {
             format!("SELECT DISTINCT * {{ {triple} }}"),
             format!("SELECT * {{ GRAPH {graph} {{ {triple} }} }}"),
             format!("SELECT DISTINCT * {from} {{ {triple} }}"),
-            format!("SELECT * {to} FROM NAMED <{BASE}g1> {{ {triple} OPTIONAL {{ GRAPH ?h {{ ?s ?q ?t }} }} }}"),
+            format!(
+                "SELECT * {to} FROM NAMED <{BASE}g1> {{ {triple} OPTIONAL {{ GRAPH ?h {{ ?s ?q ?t }} }} }}"
+            ),
             format!("SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ {triple} }} }} GROUP BY ?g"),
         ]);
     }
@@ -179,7 +181,8 @@ fn write(folder: &Path, quads: &[Quad]) -> PathBuf {
 fn a_folder() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let quad = |s: &str, g: &str| Quad::new(node(s), node("opposes"), node("borduria"), node(g));
-    let path = write(folder.path(), &[quad("syldavia", "g1"), quad("syldavia", "g2"), quad("nuevo-rico", "g1")]);
+    let path =
+        write(folder.path(), &[quad("syldavia", "g1"), quad("syldavia", "g2"), quad("nuevo-rico", "g1")]);
     (folder, path)
 }
 
@@ -253,4 +256,38 @@ fn text_that_is_no_term_ends_the_query_with_advice() {
     fs::write(&path, bytes).unwrap();
     let error = open(folder.path(), no_prefixes()).unwrap().query("SELECT ?s { ?s ?p ?o }").unwrap_err();
     assert!(error.to_string().contains("graph.index is damaged; build the graph again"), "{error}");
+}
+
+#[test]
+fn a_folder_whose_index_is_of_no_use_is_read_anew_and_says_so() {
+    let (folder, path) = a_folder();
+    assert!(open(folder.path(), no_prefixes()).unwrap().unindexed().is_none());
+    let sound = fs::read(&path).unwrap();
+    let says = |cause: &str| {
+        let store = open(folder.path(), no_prefixes()).unwrap();
+        let why = store.unindexed().unwrap().to_string();
+        assert!(why.contains(cause) && why.contains("aliansi build"), "{why}");
+        assert_eq!(count(&store, ""), 2);
+    };
+    fs::write(&path, &sound[..100]).unwrap();
+    says("graph.index: it is damaged; the statements are read from");
+    fs::write(&path, "").unwrap();
+    says("it is no index, or one of another version");
+    fs::remove_file(&path).unwrap();
+    says("os error 2");
+    fs::write(&path, &sound).unwrap();
+    let edited =
+        fs::read_to_string(folder.path().join("graph.nq")).unwrap().replace("nuevo-rico", "nuevo-ricO");
+    fs::write(folder.path().join("graph.nq"), edited).unwrap();
+    says("it was made of other statements");
+}
+
+#[test]
+fn many_threads_ask_one_store() {
+    let (folder, _) = a_folder();
+    let store = open(folder.path(), no_prefixes()).unwrap();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| count(&store, ""))).collect();
+        assert!(threads.into_iter().all(|thread| thread.join().unwrap() == 2));
+    });
 }

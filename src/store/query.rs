@@ -6,10 +6,11 @@ use oxigraph::sparql::{
 };
 use thiserror::Error;
 
+use super::Store;
 use super::index::{Dataset, Index};
 use super::prefixes::Prefixes;
 use super::syntax::{self, SyntaxError};
-use super::tokens::{Token, tokens};
+use super::tokens::tokens;
 
 /// What a query gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,30 +77,33 @@ pub struct Scope {
     pub cancellation: CancellationToken,
 }
 
-pub(super) fn query(index: &Index, prefixes: &Prefixes, sparql: &str) -> Result<Answer, QueryError> {
+pub(super) fn query(store: &Store, sparql: &str) -> Result<Answer, QueryError> {
     let tokens = tokens(sparql);
     let ordered = tokens.windows(2).any(|pair| pair[0].is("ORDER") && pair[1].is("BY"));
-    collect(evaluate(index, prefixes, sparql, &Scope::default())?, ordered)
+    collect(evaluate(store, sparql, &Scope::default())?, ordered)
 }
 
-pub(super) fn evaluate<'q>(
-    index: &'q Index,
-    prefixes: &Prefixes,
+pub(super) fn evaluate<'s>(
+    store: &'s Store,
     sparql: &str,
     scope: &Scope,
-) -> Result<QueryResults<'q>, QueryError> {
-    let parser = parser(prefixes).with_cancellation_token(scope.cancellation.clone());
-    let tokens = tokens(sparql);
+) -> Result<QueryResults<'s>, QueryError> {
+    let parser = store.parser.clone().with_cancellation_token(scope.cancellation.clone());
     let mut prepared = match parser.clone().parse_query(sparql) {
         Ok(prepared) => prepared,
-        Err(_) => return Err(refusal(&parser, prefixes, sparql, &tokens)),
+        Err(_) => return Err(refusal(&parser, &store.prefixes, sparql)),
     };
     // No service could be reached anyway, but a silent one would quietly give nothing.
-    if tokens.iter().any(|token| token.is("SERVICE")) {
+    if asks_service(sparql) {
         return Err(QueryError::Service);
     }
-    let dataset = scope.dataset(index, &mut prepared);
+    let dataset = scope.dataset(&store.index, &mut prepared);
     Ok(prepared.on_queryable_dataset(dataset).execute()?)
+}
+
+/// Most queries do not hold the word at all, and need not be cut into tokens.
+fn asks_service(sparql: &str) -> bool {
+    sparql.to_ascii_uppercase().contains("SERVICE") && tokens(sparql).iter().any(|token| token.is("SERVICE"))
 }
 
 impl Scope {
@@ -119,15 +123,17 @@ impl Scope {
     }
 }
 
-fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
+/// What reads queries that may use the prefixes.
+pub(super) fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
     prefixes.iter().fold(SparqlEvaluator::new(), |parser, (name, iri)| {
         // An IRI that cannot be a prefix leaves its name undeclared, which the query's error then says.
         parser.clone().with_prefix(name, iri).unwrap_or(parser)
     })
 }
 
-fn refusal(parser: &SparqlEvaluator, prefixes: &Prefixes, sparql: &str, tokens: &[Token]) -> QueryError {
-    let failing = syntax::failing_token(parser, tokens).and_then(|index| tokens.get(index));
+fn refusal(parser: &SparqlEvaluator, prefixes: &Prefixes, sparql: &str) -> QueryError {
+    let tokens = tokens(sparql);
+    let failing = syntax::failing_token(parser, &tokens).and_then(|index| tokens.get(index));
     match failing {
         Some(token) if UPDATES.iter().any(|update| token.is(update)) => {
             QueryError::Update(token.text.to_uppercase())

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use oxigraph::model::{GraphName, Term};
-use spareval::{InternalQuad, QueryableDataset};
+use spareval::{ExpressionTerm, InternalQuad, QueryableDataset};
 use thiserror::Error;
 
 use super::Index;
@@ -176,6 +176,13 @@ impl<'i> QueryableDataset<'i> for Dataset<'i> {
         match term {
             Id::Known(id) => self.index.term(id).ok_or(Damaged),
             Id::Made(term) => Ok(Rc::unwrap_or_clone(term)),
+        }
+    }
+
+    fn externalize_expression_term(&self, term: Id) -> Result<ExpressionTerm, Damaged> {
+        match term {
+            Id::Known(id) => self.index.value(id).ok_or(Damaged),
+            Id::Made(term) => Ok(Rc::unwrap_or_clone(term).into()),
         }
     }
 }

@@ -22,9 +22,10 @@ use std::path::Path;
 
 use memmap2::Mmap;
 use oxigraph::model::{NamedNodeRef, Term, TermRef};
+use spareval::ExpressionTerm;
 use thiserror::Error;
 
-use layout::{Layout, SEAL, Seal, long, short};
+use layout::{Layout, Seal, long, short};
 use order::{BY_GRAPH, Fitting, ORDERS, Order, Pattern, Sorted};
 
 /// The file of a graph folder that holds its index.
@@ -90,9 +91,7 @@ impl Index {
     /// # Errors
     /// There are more statements than an index can hold.
     pub fn in_memory(builder: Builder) -> io::Result<Self> {
-        let mut bytes = Vec::new();
-        builder.write_sealed(&[0; SEAL], &mut bytes)?;
-        Self::of(Bytes::Owned(bytes)).map(|(index, _)| index).map_err(io::Error::other)
+        Self::of(Bytes::Owned(builder.into_bytes()?)).map(|(index, _)| index).map_err(io::Error::other)
     }
 
     fn of(bytes: Bytes) -> Result<(Self, Seal), IndexError> {
@@ -148,6 +147,10 @@ impl Index {
 
     fn term(&self, id: u32) -> Option<Term> {
         term::decode(self.bytes_of(id))
+    }
+
+    fn value(&self, id: u32) -> Option<ExpressionTerm> {
+        term::decode_value(self.bytes_of(id))
     }
 
     fn id(&self, term: TermRef) -> Option<u32> {
