@@ -111,7 +111,9 @@ impl Folder {
         let vocabulary = Vocabulary::new(&folder::manifest(&self.path)?.options.base)?;
         let prefixes = Prefixes::new(vocabulary.prefixes());
         if self.is_whole() {
-            return Ok(store::open(&self.path, prefixes)?);
+            let store = store::open(&self.path, prefixes)?;
+            store.unindexed().inspect(|why| console.note(why));
+            return Ok(store);
         }
         let (graph, ontology) = self.load(console)?;
         Ok(store::of(publish::statements(&graph, &ontology, &vocabulary), prefixes)?)

@@ -16,6 +16,7 @@ mod tests;
 
 pub use build::Builder;
 pub(super) use dataset::Id;
+pub use dataset::{Damaged, Dataset};
 
 use std::fs::File;
 use std::io;
@@ -24,10 +25,11 @@ use std::path::Path;
 
 use memmap2::Mmap;
 use oxigraph::model::{NamedNodeRef, Term, TermRef};
+use spareval::ExpressionTerm;
 use thiserror::Error;
 
-use layout::{Layout, SEAL, Seal, long, short};
-use order::{Fitting, ORDERS, Pattern, Sorted};
+use layout::{Layout, Seal, long, short};
+use order::{BY_GRAPH, Fitting, ORDERS, Order, Pattern, Sorted};
 
 /// The file of a graph folder that holds its index.
 pub const FILE: &str = "graph.index";
@@ -92,9 +94,7 @@ impl Index {
     /// # Errors
     /// There are more statements than an index can hold.
     pub fn in_memory(builder: Builder) -> io::Result<Self> {
-        let mut bytes = Vec::new();
-        builder.write_sealed(&[0; SEAL], &mut bytes)?;
-        Self::of(Bytes::Owned(bytes)).map(|(index, _)| index).map_err(io::Error::other)
+        Self::of(Bytes::Owned(builder.into_bytes()?)).map(|(index, _)| index).map_err(io::Error::other)
     }
 
     fn of(bytes: Bytes) -> Result<(Self, Seal), IndexError> {
@@ -152,6 +152,10 @@ impl Index {
         term::decode(self.bytes_of(id))
     }
 
+    fn value(&self, id: u32) -> Option<ExpressionTerm> {
+        term::decode_value(self.bytes_of(id))
+    }
+
     fn id(&self, term: TermRef) -> Option<u32> {
         let mut bytes = Vec::new();
         term::encode(term, &mut bytes);
@@ -173,13 +177,13 @@ impl Index {
         Sorted { order: ORDERS[nth], starts, rows: self.section(&self.layout.rows[nth]) }
     }
 
-    /// The statements that fit a pattern, from the order in which they stand closest together.
+    /// The statements that fit a pattern; where it names no graph, equal triples are neighbours.
     fn fitting(&self, pattern: Pattern) -> Fitting<'_> {
-        let named = (0..ORDERS.len()).filter(|&nth| pattern[ORDERS[nth].0[0]].is_some());
-        let stretches = named.map(|nth| (self.sorted(nth), self.sorted(nth).stretch(pattern)));
-        let (sorted, stretch) = stretches
-            .min_by_key(|(_, stretch)| stretch.len())
-            .unwrap_or_else(|| (self.sorted(0), 0..self.len()));
+        let stretch = |nth| (self.sorted(nth), self.sorted(nth).stretch(pattern));
+        let by_triple = stretch(Order::of_triple(pattern));
+        let by_graph = pattern[3].map(|_| stretch(BY_GRAPH));
+        let is_shorter = |other: &(Sorted, Range<usize>)| other.1.len() < by_triple.1.len();
+        let (sorted, stretch) = by_graph.filter(is_shorter).unwrap_or(by_triple);
         sorted.fitting(pattern, stretch)
     }
 
@@ -189,10 +193,6 @@ impl Index {
     }
 
     fn is_graph(&self, id: u32) -> bool {
-        let [.., last] = ORDERS;
-        let nth = ORDERS.len() - 1;
-        let mut pattern = [None; 4];
-        pattern[last.0[0]] = Some(id);
-        id != 0 && !self.sorted(nth).stretch(pattern).is_empty()
+        id != 0 && !self.sorted(BY_GRAPH).stretch([None, None, None, Some(id)]).is_empty()
     }
 }
