@@ -33,6 +33,7 @@ mod query;
 mod reject;
 mod remove;
 mod scale;
+mod serve;
 mod shell;
 mod show;
 mod summary;
@@ -57,6 +58,7 @@ use console::Console;
 First steps:
   aliansi build news/ -o graph                             read a folder, write a graph folder
   aliansi query --graph graph 'SELECT ?a ?b { ?a rel:supports ?b }'
+  aliansi serve --graph graph                              the same over HTTP, and a page to explore it
   aliansi explain --graph graph Iran supports Syria        the sentences behind an edge
   aliansi show --graph graph Iran                          an actor on one screen
   aliansi blocs --graph graph                              who holds together, against whom
@@ -85,6 +87,7 @@ enum Command {
     Forget(forget::Args),
     Extract(extract::Args),
     Query(query::Args),
+    Serve(serve::Args),
     Explain(explain::Args),
     Export(export::Args),
     Cite(cite::Args),
@@ -128,6 +131,7 @@ fn dispatch(command: &Command, console: &Console) -> anyhow::Result<()> {
         Command::Forget(args) => forget::run(args, console)?,
         Command::Extract(args) => extract::run(args, console)?,
         Command::Query(args) => query::run(args, console)?,
+        Command::Serve(args) => serve::run(args, console)?,
         Command::Explain(args) => explain::run(args, console)?,
         Command::Export(args) => export::run(args, console)?,
         Command::Cite(args) => cite::run(args, console)?,

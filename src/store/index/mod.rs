@@ -11,9 +11,12 @@ mod order;
 mod seal;
 mod table;
 mod term;
+#[cfg(test)]
+mod tests;
 
 pub use build::Builder;
-pub use dataset::{Damaged, Dataset};
+pub use dataset::Damaged;
+pub(super) use dataset::{Dataset, Id};
 
 use std::fs::File;
 use std::io;
@@ -25,7 +28,7 @@ use oxigraph::model::{NamedNodeRef, Term, TermRef};
 use spareval::ExpressionTerm;
 use thiserror::Error;
 
-use layout::{Layout, Seal, long, short};
+use layout::{Layout, SEAL, Seal, long, short};
 use order::{BY_GRAPH, Fitting, ORDERS, Order, Pattern, Sorted};
 
 /// The file of a graph folder that holds its index.
@@ -91,7 +94,9 @@ impl Index {
     /// # Errors
     /// There are more statements than an index can hold.
     pub fn in_memory(builder: Builder) -> io::Result<Self> {
-        Self::of(Bytes::Owned(builder.into_bytes()?)).map(|(index, _)| index).map_err(io::Error::other)
+        Self::of(Bytes::Owned(builder.into_bytes(&[0; SEAL])?))
+            .map(|(index, _)| index)
+            .map_err(io::Error::other)
     }
 
     fn of(bytes: Bytes) -> Result<(Self, Seal), IndexError> {
