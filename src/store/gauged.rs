@@ -1,4 +1,4 @@
-//! A dataset whose terms count what a query holds.
+//! An index whose terms count what a query holds.
 
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use spareval::{ExpressionTerm, InternalQuad, QueryableDataset};
 use super::gauge::{TERM, grown, shrunk};
 use super::index::{Damaged, Dataset, Id};
 
-/// A dataset whose terms count what a query holds.
+/// An index whose terms count what a query holds.
 pub(super) struct Gauged<'i>(pub(super) Dataset<'i>);
 
 /// A term in a query, which counts as long as it is there.

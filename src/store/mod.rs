@@ -5,6 +5,7 @@
 //! or fetched: updates and `SERVICE` are refused.
 
 pub mod canned;
+pub mod database;
 mod gauge;
 mod gauged;
 pub mod index;
@@ -25,7 +26,7 @@ use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
-use oxigraph::model::Quad;
+use oxigraph::model::{NamedNodeRef, Quad, Term};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use thiserror::Error;
 
@@ -33,10 +34,17 @@ use index::{Builder, Index, IndexError};
 
 /// A graph's RDF, ready to be asked, by many threads at once.
 pub struct Store {
-    index: Index,
+    statements: Statements,
     prefixes: Prefixes,
     parser: SparqlEvaluator,
     unindexed: Option<Unindexed>,
+}
+
+/// Where the statements stand.
+enum Statements {
+    Index(Index),
+    #[cfg(feature = "rocksdb")]
+    Database(oxigraph::store::Store),
 }
 
 /// Why a folder's statements were read anew, which takes seconds for every hundred thousand claims and memory for all of them.
@@ -75,6 +83,14 @@ pub enum OpenError {
         /// Why, with the line where it is the syntax.
         cause: RdfParseError,
     },
+    /// A persistent oxigraph database cannot be read.
+    #[error("{path}: is an oxigraph database, and cannot be opened: {cause}")]
+    Database {
+        /// Its folder.
+        path: PathBuf,
+        /// Why.
+        cause: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// The RDF of a folder cannot be read.
     #[error("{path}: {source}; build the graph again: aliansi build PATH… -o {folder}", folder = path.parent().unwrap_or(path).display())]
     Load {
@@ -93,7 +109,7 @@ pub enum OpenError {
 pub fn open(folder: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
     let index = folder.join(index::FILE);
     let cause = match Index::open(&index, &folder.join("graph.nq")) {
-        Ok(index) => return Ok(Store::new(index, prefixes)),
+        Ok(index) => return Ok(Store::of_index(index, prefixes)),
         Err(cause) => cause,
     };
     let files = [("graph.nq", RdfFormat::NQuads), ("graph.ttl", RdfFormat::Turtle)];
@@ -104,7 +120,7 @@ pub fn open(folder: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
         .ok_or_else(|| OpenError::NoGraph(folder.to_owned()))?;
     let loaded =
         load(&statements, format).map_err(|source| OpenError::Load { path: statements.clone(), source })?;
-    Ok(Store { unindexed: Some(Unindexed { index, statements, cause }), ..Store::new(loaded, prefixes) })
+    Ok(Store { unindexed: Some(Unindexed { index, statements, cause }), ..Store::of_index(loaded, prefixes) })
 }
 
 /// Loads a file of RDF in the syntax that its name ends in.
@@ -116,7 +132,7 @@ pub fn open_file(path: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
     let format =
         ending.and_then(RdfFormat::from_extension).ok_or_else(|| OpenError::Unknown(path.to_owned()))?;
     let index = load(path, format).map_err(|cause| OpenError::File { path: path.to_owned(), cause })?;
-    Ok(Store::new(index, prefixes))
+    Ok(Store::of_index(index, prefixes))
 }
 
 /// A store of statements that stand in no file.
@@ -128,7 +144,7 @@ pub fn of(quads: impl Iterator<Item = Quad>, prefixes: Prefixes) -> io::Result<S
     for quad in quads {
         builder.add(&quad)?;
     }
-    Ok(Store::new(Index::in_memory(builder)?, prefixes))
+    Ok(Store::of_index(Index::in_memory(builder)?, prefixes))
 }
 
 fn load(path: &Path, format: RdfFormat) -> Result<Index, RdfParseError> {
@@ -140,8 +156,12 @@ fn load(path: &Path, format: RdfFormat) -> Result<Index, RdfParseError> {
 }
 
 impl Store {
-    fn new(index: Index, prefixes: Prefixes) -> Self {
-        Self { index, parser: query::parser(&prefixes), prefixes, unindexed: None }
+    fn new(statements: Statements, prefixes: Prefixes) -> Self {
+        Self { statements, parser: query::parser(&prefixes), prefixes, unindexed: None }
+    }
+
+    fn of_index(index: Index, prefixes: Prefixes) -> Self {
+        Self::new(Statements::Index(index), prefixes)
     }
 
     /// Why the index of the folder was not used, where it was not; to be told, since every opening takes so long.
@@ -170,8 +190,27 @@ impl Store {
         query::evaluate(self, sparql, scope)
     }
 
-    /// The names in a query that stand nowhere in the graph, with those that may be meant.
+    /// The names in a query that stand nowhere in the graph, with those that may be meant. A database has no list of names.
     pub fn unknown_names(&self, sparql: &str) -> Vec<Unknown> {
-        unknown::unknown(&self.index, &self.prefixes, sparql)
+        match &self.statements {
+            Statements::Index(index) => unknown::unknown(index, &self.prefixes, sparql),
+            #[cfg(feature = "rocksdb")]
+            Statements::Database(_) => Vec::new(),
+        }
+    }
+
+    /// Subject and object of each statement with a predicate.
+    fn with_predicate<'s>(
+        &'s self,
+        predicate: NamedNodeRef<'s>,
+    ) -> Box<dyn Iterator<Item = (Term, Term)> + 's> {
+        match &self.statements {
+            Statements::Index(index) => Box::new(index.with_predicate(predicate)),
+            #[cfg(feature = "rocksdb")]
+            Statements::Database(database) => {
+                let quads = database.quads_for_pattern(None, Some(predicate), None, None);
+                Box::new(quads.filter_map(Result::ok).map(|quad| (quad.subject.into(), quad.object)))
+            }
+        }
     }
 }

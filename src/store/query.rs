@@ -10,13 +10,13 @@ use oxigraph::sparql::{
 };
 use thiserror::Error;
 
-use super::Store;
 use super::gauge::Gauge;
 use super::gauged::Gauged;
 use super::index::{Dataset, Index};
 use super::prefixes::Prefixes;
 use super::syntax::{self, SyntaxError};
 use super::tokens::tokens;
+use super::{Statements, Store};
 
 /// What a query gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,10 +108,24 @@ pub(super) fn evaluate<'s>(
     if asks_service(sparql) {
         return Err(QueryError::Service);
     }
-    let dataset = scope.dataset(&store.index, &mut prepared);
-    let gauge = Gauge::new(scope.cancellation.clone(), scope.memory);
-    let results = gauge.run(|| prepared.on_queryable_dataset(Gauged(dataset)).execute())??;
-    Ok(gauged(results, &gauge))
+    match &store.statements {
+        Statements::Index(index) => {
+            let dataset = Gauged(scope.dataset(index, &mut prepared));
+            let gauge = Gauge::new(scope.cancellation.clone(), scope.memory);
+            let results = gauge.run(|| prepared.on_queryable_dataset(dataset).execute())??;
+            Ok(gauged(results, &gauge))
+        }
+        #[cfg(feature = "rocksdb")]
+        Statements::Database(database) => {
+            scope.limit(&mut prepared);
+            Ok(prepared.on_store(database).execute()?)
+        }
+    }
+}
+
+/// Most queries do not hold the word at all, and need not be cut into tokens.
+fn asks_service(sparql: &str) -> bool {
+    sparql.to_ascii_uppercase().contains("SERVICE") && tokens(sparql).iter().any(|token| token.is("SERVICE"))
 }
 
 /// The same results, of which each is found under the gauge.
@@ -141,25 +155,29 @@ fn each<T>(
     })
 }
 
-/// Most queries do not hold the word at all, and need not be cut into tokens.
-fn asks_service(sparql: &str) -> bool {
-    sparql.to_ascii_uppercase().contains("SERVICE") && tokens(sparql).iter().any(|token| token.is("SERVICE"))
-}
-
 impl Scope {
-    /// What a query sees. To the evaluator its default graph is one like any other, since it would give a triple of several
-    /// graphs several times.
+    /// What a query sees of an index. To the evaluator its default graph is one like any other, since it would give a triple of
+    /// several graphs several times.
     fn dataset<'i>(&self, index: &'i Index, prepared: &mut PreparedSparqlQuery) -> Dataset<'i> {
+        self.limit(prepared);
+        let asked = prepared.dataset_mut();
+        let dataset = match asked.default_graph_graphs() {
+            None => Dataset::of_all(index),
+            Some(graphs) => Dataset::of_some(index, graphs),
+        };
+        asked.set_default_graph(vec![GraphName::DefaultGraph]);
+        dataset
+    }
+
+    /// Sets the graphs that a query sees.
+    fn limit(&self, prepared: &mut PreparedSparqlQuery) {
         let asked = prepared.dataset_mut();
         if !self.default_graphs.is_empty() || !self.named_graphs.is_empty() {
             asked.set_default_graph(self.default_graphs.iter().cloned().map(Into::into).collect());
             asked.set_available_named_graphs(self.named_graphs.iter().cloned().map(Into::into).collect());
         } else if asked.is_default_dataset() {
-            return Dataset::of_all(index);
+            asked.set_default_graph_as_union();
         }
-        let dataset = Dataset::of_some(index, asked.default_graph_graphs().unwrap_or_default());
-        asked.set_default_graph(vec![GraphName::DefaultGraph]);
-        dataset
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use oxigraph::model::{GraphName, Quad, TermRef};
 use rayon::prelude::*;
 
-use super::layout::{Layout, Lengths, SEAL, Seal};
+use super::layout::{Layout, Lengths, Seal};
 use super::order::{Ids, ORDERS, Order};
 use super::{seal, table, term};
 
@@ -68,11 +68,11 @@ impl Builder {
         self.finish()?.write(&seal, out)
     }
 
-    /// The bytes of the index of statements that no file holds.
-    pub(super) fn into_bytes(self) -> io::Result<Vec<u8>> {
+    /// The bytes of the index.
+    pub(super) fn into_bytes(self, seal: &Seal) -> io::Result<Vec<u8>> {
         let finished = self.finish()?;
         let mut bytes = Vec::with_capacity(finished.layout.text.end);
-        finished.write(&[0; SEAL], &mut bytes)?;
+        finished.write(seal, &mut bytes)?;
         Ok(bytes)
     }
 

@@ -15,8 +15,8 @@ mod term;
 mod tests;
 
 pub use build::Builder;
-pub(super) use dataset::Id;
-pub use dataset::{Damaged, Dataset};
+pub use dataset::Damaged;
+pub(super) use dataset::{Dataset, Id};
 
 use std::fs::File;
 use std::io;
@@ -28,7 +28,7 @@ use oxigraph::model::{NamedNodeRef, Term, TermRef};
 use spareval::ExpressionTerm;
 use thiserror::Error;
 
-use layout::{Layout, Seal, long, short};
+use layout::{Layout, SEAL, Seal, long, short};
 use order::{BY_GRAPH, Fitting, ORDERS, Order, Pattern, Sorted};
 
 /// The file of a graph folder that holds its index.
@@ -94,7 +94,9 @@ impl Index {
     /// # Errors
     /// There are more statements than an index can hold.
     pub fn in_memory(builder: Builder) -> io::Result<Self> {
-        Self::of(Bytes::Owned(builder.into_bytes()?)).map(|(index, _)| index).map_err(io::Error::other)
+        Self::of(Bytes::Owned(builder.into_bytes(&[0; SEAL])?))
+            .map(|(index, _)| index)
+            .map_err(io::Error::other)
     }
 
     fn of(bytes: Bytes) -> Result<(Self, Seal), IndexError> {
@@ -117,17 +119,25 @@ impl Index {
         self.id(term).is_some()
     }
 
-    /// IRIs in the graph that begin with some characters, in order.
-    pub fn names<'i>(&'i self, prefix: &str) -> impl Iterator<Item = &'i str> {
-        let names = self.section(&self.layout.names);
-        let name = move |nth| term::iri(self.bytes_of(short(names, nth))).unwrap_or_default();
+    /// IRIs in the graph that begin with some characters, in order. How many there are is known at once.
+    pub fn names<'i>(&'i self, prefix: &str) -> impl ExactSizeIterator<Item = &'i str> + use<'i> {
+        let from = self.first_name(|name| name < prefix);
+        let to = self.first_name(|name| name < prefix || name.starts_with(prefix));
+        (from..to.max(from)).map(|nth| self.name(nth))
+    }
+
+    /// The place of the first IRI that is not before something.
+    fn first_name(&self, is_before: impl Fn(&str) -> bool) -> usize {
         let (mut from, mut to) = (0, self.layout.lengths.names);
         while from < to {
             let middle = from + (to - from) / 2;
-            if name(middle) < prefix { from = middle + 1 } else { to = middle }
+            if is_before(self.name(middle)) { from = middle + 1 } else { to = middle }
         }
-        let prefix = prefix.to_owned();
-        (from..self.layout.lengths.names).map(name).take_while(move |name| name.starts_with(&prefix))
+        from
+    }
+
+    fn name(&self, nth: usize) -> &str {
+        term::iri(self.bytes_of(short(self.section(&self.layout.names), nth))).unwrap_or_default()
     }
 
     /// Subject and object of each statement with a predicate.
