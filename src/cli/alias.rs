@@ -5,8 +5,9 @@ use std::io::{BufWriter, Write};
 use anyhow::bail;
 
 use super::console::Console;
-use super::decide::{Decided, Desk};
-use super::{names, shell};
+use super::decide::Decided;
+use super::shell;
+use crate::desk::Desk;
 use crate::model::Ruling;
 use crate::pipeline::fuse::lookalikes;
 
@@ -55,7 +56,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
 }
 
 fn ruling(args: &Args, desk: &Desk) -> anyhow::Result<Ruling> {
-    let actor = |name: &str| names::any_actor(&desk.graph, &desk.ontology, name);
+    let actor = |name: &str| desk.actor(name);
     match &args.words[..] {
         [one, other] if args.merge => Ok(Ruling::Merge { actor: one.clone(), into: actor(other)? }),
         [name, meant] if !args.split => Ok(Ruling::Alias { name: name.clone(), actor: actor(meant)? }),

@@ -8,6 +8,7 @@ use super::console::Console;
 use super::graph;
 use super::input::Knowledge;
 use super::shell;
+use crate::desk;
 use crate::model::{Graph, Material};
 use crate::ontology::Ontology;
 use crate::pipeline;
@@ -31,9 +32,7 @@ impl Opened {
         folder::manifest(path)?;
         let hold = hold(path, console)?;
         let (manifest, material) = folder::read(path)?;
-        let mut ontology = matching(knowledge.ontology()?.into_owned(), &manifest, path)?;
-        ontology.scoring.threshold = manifest.threshold;
-        ontology.scoring.publishers.clone_from(&manifest.publishers);
+        let ontology = matching(knowledge.ontology()?.into_owned(), &manifest, path)?;
         Ok(Self { path: path.to_owned(), hold, manifest, ontology, material })
     }
 
@@ -57,23 +56,21 @@ pub(super) fn hold(path: &Path, console: &Console) -> anyhow::Result<folder::Hol
     Ok(folder::Hold::take(path, tell)?)
 }
 
-/// The ontology as the folder was built with it: with models or without.
+/// The ontology as the folder was built with it.
 fn matching(ontology: Ontology, manifest: &Manifest, path: &Path) -> anyhow::Result<Ontology> {
-    if manifest.ontology == ontology.hash {
-        return Ok(ontology);
-    }
     let given = ontology.hash.clone();
-    let ontology = ontology.without_models();
-    if manifest.ontology == ontology.hash {
-        return Ok(ontology);
-    }
+    desk::matching(ontology, manifest).or_else(|ontology| other(manifest, &ontology, &given, path))
+}
+
+/// The folder was built with another ontology than the one with the hash `given`.
+fn other(manifest: &Manifest, ontology: &Ontology, given: &str, path: &Path) -> anyhow::Result<Ontology> {
     bail!(
         "{} was built with another ontology ({}; this is {}). Give the folder of that one with --ontology, or build the \
          graph anew, which keeps its decisions:\n  {}",
         path.display(),
         short(&manifest.ontology),
-        short(&given),
-        rebuilding(manifest, &ontology, path)
+        short(given),
+        rebuilding(manifest, ontology, path)
     )
 }
 

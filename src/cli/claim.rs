@@ -1,9 +1,8 @@
 //! `aliansi claim`
 
 use super::console::Console;
-use super::correct::correction;
 use super::decide::Decided;
-use super::names;
+use crate::desk::fields;
 use crate::model::{Addition, Document, Genre, PartialDate, Ruling};
 
 /// Add a claim that no rule found, with the sentence that states it and its source
@@ -64,14 +63,13 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let desk = args.decided.open(console)?;
-    let actor = |name: &str| names::any_actor(&desk.graph, &desk.ontology, name);
     let addition = Addition {
-        subject: actor(&args.subject)?,
-        relation: names::relation(&desk.graph, &desk.ontology, &args.relation)?,
-        object: actor(&args.object)?,
+        subject: desk.actor(&args.subject)?,
+        relation: desk.relation(&args.relation)?,
+        object: desk.actor(&args.object)?,
         quotation: args.quote.clone(),
         source: args.document(),
-        set: correction(&args.fields, &desk)?,
+        set: desk.correction(fields::correction(&args.fields)?)?,
     };
     args.decided.record(desk, vec![Ruling::Add(Box::new(addition))], console)
 }

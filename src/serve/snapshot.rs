@@ -5,12 +5,11 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use thiserror::Error;
 
+use super::Graphs;
 use super::signature::Signature;
-
-use crate::model::{Graph, Level, Levels};
+use crate::model::Levels;
 use crate::ontology::Ontology;
 use crate::pipeline;
-use crate::pipeline::publish::network::Standing;
 use crate::pipeline::publish::{Manifest, PublishError, Vocabulary, folder};
 use crate::store::{self, Prefixes, Store};
 
@@ -28,15 +27,7 @@ pub struct Snapshot {
     pub store: Store,
     /// What is known of actors and relations, with the threshold and the worth of media that the folder was built with.
     pub ontology: Ontology,
-    graphs: OnceLock<Result<Graphs, String>>,
-}
-
-/// The graphs of a folder, scored, with the standing of their actors.
-pub struct Graphs {
-    /// At both levels.
-    pub levels: Levels,
-    of_actors: Standing,
-    of_states: Standing,
+    graphs: OnceLock<Result<Arc<Graphs>, String>>,
 }
 
 /// Why a folder cannot be served.
@@ -84,33 +75,33 @@ impl Snapshot {
     ///
     /// # Errors
     /// What is wrong with the folder's documents, claims or decisions.
-    pub fn graphs(&self) -> Result<&Graphs, String> {
+    pub fn graphs(&self) -> Result<&Arc<Graphs>, String> {
         self.graphs
             .get_or_init(|| self.read().map_err(|error| error.to_string()))
             .as_ref()
             .map_err(Clone::clone)
     }
 
+    /// The graphs, if they are made; an error if they cannot be.
+    pub fn graphs_if_made(&self) -> Option<Result<&Arc<Graphs>, &str>> {
+        self.graphs.get().map(|made| made.as_ref().map_err(String::as_str))
+    }
+
     /// The graphs, if they are made.
     pub fn graphs_now(&self) -> Option<&Graphs> {
-        self.graphs.get()?.as_ref().ok()
+        self.graphs.get()?.as_deref().ok()
     }
 
-    fn read(&self) -> Result<Graphs, PublishError> {
+    /// The snapshot with graphs that are known already: those that its folder was just written from.
+    pub fn knowing(self, levels: Levels) -> Self {
+        let graphs = OnceLock::from(Ok(Arc::new(Graphs::of(levels, &self.ontology))));
+        Self { graphs, ..self }
+    }
+
+    fn read(&self) -> Result<Arc<Graphs>, PublishError> {
         let (manifest, material) = folder::read(&self.path)?;
         let levels = pipeline::graphs(material, &manifest.options.view(), &self.ontology);
-        let [of_actors, of_states] = Standing::of_levels(&levels);
-        Ok(Graphs { levels, of_actors, of_states })
-    }
-}
-
-impl Graphs {
-    /// The graph of a level, and how its actors stand.
-    pub fn at(&self, level: Level) -> (&Graph, &Standing) {
-        match level {
-            Level::Actor => (&self.levels.actors, &self.of_actors),
-            Level::State => (&self.levels.states, &self.of_states),
-        }
+        Ok(Arc::new(Graphs::of(levels, &self.ontology)))
     }
 }
 

@@ -65,6 +65,11 @@ fn a_part_is_picked_by_actor_relation_number_level_and_time() {
     assert!(further.len() > around.len(), "{further:?}");
     assert_eq!(edges(&place, &["--relations", "sanctions"]), ["united-states sanctions iran"]);
     assert!(edges(&place, &["--top", "2"]).len() < further.len());
+    assert_eq!(edges(&place, &["--level", "state", "--min-origins", "2"]), ["russia supports syria"]);
+    assert_eq!(edges(&place, &["--level", "state", "--min-confidence", "1"]), [""; 0]);
+    place
+        .run([&EXPORT[..], &["--format", "dot", "--min-confidence", "2"]].concat())
+        .ends_with(2, &["from 0 to 1"]);
     assert!(edges(&place, &[]).iter().any(|edge| edge.starts_with("vladimir-putin supports")));
     assert!(edges(&place, &["--level", "state"]).iter().all(|edge| !edge.contains("putin")));
     assert_eq!(

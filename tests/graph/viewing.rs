@@ -1,8 +1,10 @@
 //! Levels, windows, private persons.
 
 use aliansi::model::*;
+use aliansi::pipeline::fuse::{fuse_levels, fuse_within};
+use aliansi::pipeline::grade::grade_levels;
 
-use crate::fixture::{actor, claim, document, official, past, viewed};
+use crate::fixture::{actor, claim, document, official, ontology, past, viewed};
 
 const TEXT: &str =
     "Russia backs Iran.\nThe envoy praised Iran.\nThe envoy met the minister.\nIvan A. backs Iran.";
@@ -121,4 +123,37 @@ fn what_has_no_date_is_left_out_of_a_window_and_counted() {
     let window = Window { from: Some("2020".parse().unwrap()), to: None, undated: true };
     let kept = viewed((vec![report], vec![claim]).into(), &View { window, ..View::default() });
     assert_eq!((kept.claims.len(), kept.undated), (1, 0));
+}
+
+#[test]
+fn a_window_over_made_graphs_shows_what_one_over_the_material_does() {
+    let early = document("a", "2024-05", "p", TEXT);
+    let late = document("b", "2025-02", "q", TEXT);
+    let undated = document("c", "", "r", TEXT);
+    let lines: Vec<&str> = TEXT.lines().collect();
+    let documents = vec![early.clone(), late.clone(), undated.clone()];
+    let claims = vec![
+        claim(&early, lines[0], "russia", "supports", "iran"),
+        claim(&late, lines[0], "russia", "supports", "iran"),
+        claim(&late, lines[1], "iran", "visits", "russia"),
+        claim(&undated, lines[2], "iran", "accuses", "russia"),
+    ];
+    let material: Material = (documents, claims).into();
+    let ontology = ontology();
+    let whole = fuse_levels(material.clone(), &View::default(), &ontology);
+    for undated in [false, true] {
+        let window = Window { from: Some("2025".parse().unwrap()), to: None, undated };
+        let view = View { window: window.clone(), ..View::default() };
+        let anew = grade_levels(fuse_levels(material.clone(), &view, &ontology), &ontology);
+        let within = grade_levels(fuse_within(&whole, &window, &ontology), &ontology);
+        for (anew, within) in [(&anew.actors, &within.actors), (&anew.states, &within.states)] {
+            let shown = |graph: &Graph| {
+                let edges: Vec<_> =
+                    graph.edges().map(|(a, edge, b)| (a.clone(), edge.clone(), b.clone())).collect();
+                (edges, graph.claims.clone(), graph.undated, graph.view.clone())
+            };
+            assert_eq!(shown(anew), shown(within), "undated: {undated}");
+            assert!(anew.claims.len() == if undated { 3 } else { 2 });
+        }
+    }
 }

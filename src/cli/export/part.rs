@@ -27,6 +27,14 @@ pub(super) struct Part {
     #[arg(long, value_name = "N")]
     top: Option<usize>,
 
+    /// Only ties that a text puts so with at least this probability, 0 to 1
+    #[arg(long, value_name = "NUMBER", value_parser = share)]
+    min_confidence: Option<f64>,
+
+    /// Only ties with at least so many independent origins
+    #[arg(long, value_name = "N")]
+    min_origins: Option<usize>,
+
     /// Only these relations, with commas
     #[arg(long, value_name = "RELATION", value_delimiter = ',')]
     relations: Vec<String>,
@@ -44,12 +52,19 @@ pub(super) struct Part {
     all_actors: bool,
 }
 
+fn share(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "write a number from 0 to 1, such as 0.8".to_owned())
+}
+
 impl Part {
     /// An option that was given, if one was.
     pub(super) fn given(&self) -> Option<&'static str> {
         let given = [
             (self.around.is_some(), "--around"),
             (self.top.is_some(), "--top"),
+            (self.min_confidence.is_some(), "--min-confidence"),
+            (self.min_origins.is_some(), "--min-origins"),
             (!self.relations.is_empty(), "--relations"),
             (!self.status.is_empty(), "--status"),
             (self.structural, "--structural"),
@@ -82,6 +97,8 @@ impl Part {
             structural: usual.structural || self.structural,
             states: usual.states && !self.all_actors && graph.view.level == Level::State,
             around,
+            confidence: self.min_confidence.unwrap_or(usual.confidence),
+            origins: self.min_origins.unwrap_or(usual.origins),
             actors: self.top.unwrap_or(usual.actors),
             // As many ties for an actor as the usual picture has room for.
             ties: self.top.map_or(usual.ties, |top| usual.ties.max(top.saturating_mul(5) / 2)),

@@ -28,7 +28,7 @@ use std::sync::Arc;
 use petgraph::graph::DiGraph;
 
 use self::actors::Ballots;
-use crate::model::{Claim, Decision, Document, Graph, Level, Levels, Material, View};
+use crate::model::{Claim, Decision, Document, Graph, Level, Levels, Material, Standing, View, Window};
 use crate::ontology::Ontology;
 
 /// Makes one node of every actor that a claim names in any role, and one edge of every
@@ -45,10 +45,13 @@ pub fn fuse(material: Material, view: &View, ontology: &Ontology) -> Graph {
 
 /// The graphs of both levels, whatever the level of the view. They share documents and claims.
 pub fn fuse_levels(material: Material, view: &View, ontology: &Ontology) -> Levels {
-    let decided = Decided::of(material, view, ontology);
-    let ballots = actors::ballots(&decided.claims);
-    let [actors, states] = [Level::Actor, Level::State].map(|level| decided.graph(level, &ballots, ontology));
-    Levels { actors, states }
+    Decided::of(material, view, ontology).levels(ontology)
+}
+
+/// The graphs of both levels of what a window holds of graphs that have none, as [`fuse_levels`] would make them of the same
+/// material, but that [`Graph::originals`] are those of the whole. Copies the claims that the window holds.
+pub fn fuse_within(levels: &Levels, window: &Window, ontology: &Ontology) -> Levels {
+    Decided::within(&levels.actors, window, ontology).levels(ontology)
 }
 
 /// What is the same at every level: claims as decided, within the view's span of time.
@@ -82,6 +85,29 @@ impl Decided {
             undated,
             view: view.clone(),
         }
+    }
+
+    fn within(whole: &Graph, window: &Window, ontology: &Ontology) -> Self {
+        let claims: Vec<Claim> = whole.claims.iter().filter(|claim| window.holds(claim)).cloned().collect();
+        let is_undated = |claim: &&Claim| window.standing(claim) == Standing::Undated;
+        let undated = whole.claims.iter().filter(is_undated).count();
+        Self {
+            documents: whole.documents.clone(),
+            claims: claims.into(),
+            originals: whole.originals.clone(),
+            decisions: whole.decisions.clone(),
+            unmatched: whole.unmatched.clone(),
+            officials: represent::officials(&whole.claims, ontology),
+            undated: if window.undated { 0 } else { undated },
+            view: View { window: window.clone(), ..whole.view.clone() },
+        }
+    }
+
+    fn levels(&self, ontology: &Ontology) -> Levels {
+        let ballots = actors::ballots(&self.claims);
+        let [actors, states] =
+            [Level::Actor, Level::State].map(|level| self.graph(level, &ballots, ontology));
+        Levels { actors, states }
     }
 
     fn graph(&self, level: Level, ballots: &Ballots, ontology: &Ontology) -> Graph {

@@ -28,6 +28,9 @@ pub enum PublishError {
         /// What the system said.
         cause: io::Error,
     },
+    /// Another process changes the folder, and does not end.
+    #[error("`{0}` is being changed by another process: wait until it has ended, and try again")]
+    Busy(PathBuf),
     /// A file of a graph folder cannot be read.
     #[error("cannot read `{path}`: {cause}; name a folder that `aliansi build` has written")]
     Read {

@@ -8,9 +8,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::network::{Network, Shown, Tie};
+use super::network::{EdgeRecord, Network, Shown, Tie, rank_rounded};
 use super::{NOTICE, Options};
-use crate::model::{Graph, Status};
+use crate::model::Graph;
 
 #[derive(Serialize)]
 struct NodeRecord<'g> {
@@ -28,25 +28,13 @@ struct NodeRecord<'g> {
 }
 
 #[derive(Serialize)]
-struct EdgeRecord<'g> {
+struct LinkRecord<'g> {
     source: &'g str,
     target: &'g str,
     /// Tells parallel edges apart: the relation.
     key: &'g str,
-    relation: &'g str,
-    sign: i8,
-    symmetric: bool,
-    status: Status,
-    plain: bool,
-    contested: bool,
-    confidence: f64,
-    origins: usize,
-    weight: f64,
-    first_reported: Option<&'g str>,
-    last_reported: Option<&'g str>,
-    since: Option<&'g str>,
-    until: Option<&'g str>,
-    months: BTreeMap<String, usize>,
+    #[serde(flatten)]
+    edge: EdgeRecord<'g>,
     contradicted_by: &'g [String],
     fulfilled_by: &'g [String],
     edited: bool,
@@ -63,7 +51,7 @@ pub fn write(network: &Network, _options: &Options, out: &mut impl Write) -> io:
     )?;
     lines(network.actors.iter().map(node_record), out)?;
     writeln!(out, r#"], "edges": ["#)?;
-    lines(network.ties.iter().map(|tie| edge_record(network.graph, tie)), out)?;
+    lines(network.ties.iter().map(|tie| link_record(network.graph, tie)), out)?;
     writeln!(out, "]}}")
 }
 
@@ -88,36 +76,18 @@ fn node_record<'g>(shown: &Shown<'g>) -> NodeRecord<'g> {
         acts_for: actor.acts_for.as_deref(),
         wikidata: node.wikidata.as_deref(),
         bloc: shown.bloc,
-        rank: rounded(shown.rank),
+        rank: rank_rounded(shown.rank),
         mentions: &node.mentions,
     }
 }
 
-/// To six decimals, which tell the ranks of 100,000 actors apart.
-fn rounded(rank: f64) -> f64 {
-    (rank * 1e6).round() / 1e6
-}
-
-fn edge_record<'g>(graph: &'g Graph, tie: &Tie<'g>) -> EdgeRecord<'g> {
+fn link_record<'g>(graph: &'g Graph, tie: &Tie<'g>) -> LinkRecord<'g> {
     let edge = tie.edge;
-    EdgeRecord {
+    LinkRecord {
         source: &tie.source.actor.id,
         target: &tie.target.actor.id,
         key: &edge.relation,
-        relation: &edge.relation,
-        sign: tie.sign(),
-        symmetric: edge.symmetric,
-        status: tie.status,
-        plain: edge.plain,
-        contested: edge.contested,
-        confidence: tie.confidence(),
-        origins: tie.origins(),
-        weight: edge.weight,
-        first_reported: edge.first_reported.as_deref(),
-        last_reported: edge.last_reported.as_deref(),
-        since: edge.since.as_deref(),
-        until: edge.until.as_deref(),
-        months: graph.months(edge),
+        edge: EdgeRecord::of(graph, tie),
         contradicted_by: &edge.contradicted_by,
         fulfilled_by: &edge.fulfilled_by,
         edited: tie.edited,

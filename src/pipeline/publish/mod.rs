@@ -36,6 +36,7 @@ pub mod mermaid;
 pub mod network;
 pub mod nquads;
 mod options;
+pub(crate) mod quotation;
 mod rdf;
 pub mod rdf_xml;
 pub mod report;
@@ -49,6 +50,7 @@ pub use folder::Manifest;
 pub use format::NetworkFormat;
 pub use options::{DEFAULT_BASE, Options};
 pub use rdf::{RdfFormat, Vocabulary, statements};
+pub(crate) use text::{is_of_the_web, name};
 
 use std::path::Path;
 
@@ -56,7 +58,7 @@ use crate::model::Levels;
 use crate::ontology::Ontology;
 
 /// What every export says of itself, by language code.
-const NOTICE: [(&str, &str); 2] = [
+pub(crate) const NOTICE: [(&str, &str); 2] = [
     ("en", "What texts report, with how surely they state it; not what is true of the world."),
     (
         "id",

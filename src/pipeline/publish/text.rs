@@ -17,6 +17,13 @@ pub fn is_allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 
+/// Whether a text is an address that a page may link to: `http` or `https`, without blanks and control characters.
+pub fn is_of_the_web(url: &str) -> bool {
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let is_whole = !url.chars().any(|c| c.is_control() || c.is_whitespace());
+    is_whole && scheme.is_some_and(|scheme| scheme == "http" || scheme == "https")
+}
+
 /// A number with at most four decimals and at least one: `0.83`, `1.0`.
 pub fn decimal(value: f64) -> String {
     let digits = format!("{value:.4}");

@@ -8,6 +8,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::lock::Lock;
 use super::staging;
@@ -31,11 +32,23 @@ impl Hold {
     /// Takes the right to change a folder, which need not be there yet. While another process has it, this waits, having told
     /// `on_wait` the id of that process, where it is known. Cleans up behind commands that were killed.
     pub fn take(directory: &Path, on_wait: impl FnOnce(Option<u32>)) -> Result<Self, PublishError> {
+        Self::take_within(directory, None, on_wait)
+    }
+
+    /// The same with an end to its patience, if it has one: after it, [`PublishError::Busy`].
+    pub fn take_within(
+        directory: &Path,
+        patience: Option<Duration>,
+        on_wait: impl FnOnce(Option<u32>),
+    ) -> Result<Self, PublishError> {
         let failed = |cause| PublishError::Write { path: directory.to_owned(), cause };
         super::check_replaceable(directory)?;
         let target = resolved(directory).map_err(failed)?;
         let side = beside(&target);
-        let lock = Lock::take(&side, on_wait).map_err(failed)?;
+        let lock = Lock::take(&side, patience, on_wait).map_err(|cause| match cause.kind() {
+            io::ErrorKind::TimedOut => PublishError::Busy(directory.to_owned()),
+            _ => failed(cause),
+        })?;
         let hold = Self { directory: directory.to_owned(), target, side, _lock: lock };
         hold.mend().map_err(failed)?;
         Ok(hold)

@@ -3,11 +3,15 @@
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use super::place;
 
 /// The name of the file in the folder that is locked.
 pub const NAME: &str = "lock";
+
+/// Whoever does not wait for ever looks so often.
+const STEP: Duration = Duration::from_millis(20);
 
 /// A folder for which this process has the lock. Letting go of it removes the file, and the folder if that is empty.
 #[derive(Debug)]
@@ -20,8 +24,14 @@ pub struct Lock {
 impl Lock {
     /// Makes the folder and takes its lock. If another process has it, `on_wait` is called with its id, where that can be
     /// read, and then this waits.
-    pub fn take(folder: &Path, on_wait: impl FnOnce(Option<u32>)) -> io::Result<Self> {
+    /// After `patience`, if there is one, waiting is an error of the kind `TimedOut`.
+    pub fn take(
+        folder: &Path,
+        patience: Option<Duration>,
+        on_wait: impl FnOnce(Option<u32>),
+    ) -> io::Result<Self> {
         let (path, mut on_wait) = (folder.join(NAME), Some(on_wait));
+        let last = patience.map(|patience| Instant::now() + patience);
         loop {
             make(folder)?;
             let Some(mut file) = open(&path)? else { continue };
@@ -32,7 +42,7 @@ impl Lock {
                     if let Some(tell) = on_wait.take() {
                         tell(fs::read_to_string(&path).ok().and_then(|id| id.trim().parse().ok()));
                     }
-                    file.lock()?;
+                    wait(&file, last)?;
                 }
             }
             // Whoever had the lock before may have removed the file.
@@ -41,6 +51,21 @@ impl Lock {
                 writeln!(file, "{}", std::process::id())?;
                 return Ok(Self { folder: folder.to_owned(), _file: file });
             }
+        }
+    }
+}
+
+/// Waits for the lock of a file, until a moment if one is given.
+fn wait(file: &File, last: Option<Instant>) -> io::Result<()> {
+    let Some(last) = last else { return file.lock() };
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::Error(cause)) => return Err(cause),
+            Err(TryLockError::WouldBlock) if Instant::now() >= last => {
+                return Err(io::ErrorKind::TimedOut.into());
+            }
+            Err(TryLockError::WouldBlock) => std::thread::sleep(STEP),
         }
     }
 }
@@ -99,7 +124,7 @@ mod tests {
             for _ in 0..8 {
                 scope.spawn(|| {
                     for _ in 0..50 {
-                        let _lock = Lock::take(&folder, |_| {}).unwrap();
+                        let _lock = Lock::take(&folder, None, |_| {}).unwrap();
                         assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0);
                         rounds.fetch_add(1, Ordering::SeqCst);
                         thread::yield_now();
@@ -113,10 +138,22 @@ mod tests {
     }
 
     #[test]
+    fn whoever_waits_no_longer_is_told() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("work");
+        let held = Lock::take(&folder, None, |_| {}).unwrap();
+        let patience = Some(Duration::from_millis(50));
+        let late = Lock::take(&folder, patience, |_| {}).unwrap_err();
+        assert_eq!(late.kind(), io::ErrorKind::TimedOut);
+        drop(held);
+        assert!(Lock::take(&folder, patience, |_| {}).is_ok());
+    }
+
+    #[test]
     fn somebody_elses_folder_is_left_alone() {
         let place = tempfile::tempdir().unwrap();
         fs::write(place.path().join("letter"), "dear").unwrap();
-        let refused = Lock::take(place.path(), |_| {}).unwrap_err();
+        let refused = Lock::take(place.path(), None, |_| {}).unwrap_err();
         assert!(refused.to_string().contains("in the way"), "{refused}");
         assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
     }

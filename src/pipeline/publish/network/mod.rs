@@ -1,10 +1,13 @@
 //! What network files and diagrams show: ties, the actors that they join, and how each of those stands.
 
+mod record;
 mod selection;
 mod standing;
 mod strongest;
 mod tie;
 
+pub use record::EdgeRecord;
+pub(crate) use record::rank_rounded;
 pub use selection::Selection;
 pub use standing::Standing;
 pub use tie::{Tie, sign};
@@ -77,6 +80,7 @@ impl<'g> Network<'g> {
         let place: BTreeMap<NodeIndex, usize> =
             nodes.iter().enumerate().map(|(at, &node)| (node, at)).collect();
         for tie in &mut ties {
+            *tie = tie.looked_through(graph);
             (tie.from, tie.to) = (place[&tie.source_index], place[&tie.target_index]);
         }
         let shown = |&at: &NodeIndex| Shown {

@@ -11,7 +11,7 @@ use crate::ontology::Scoring;
 use crate::pipeline::publish::Options;
 
 /// What part of a graph a network file or a diagram shows. The default is all plain edges.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Selection {
     /// Also edges that are not plain but have evidence of these statuses.
     pub statuses: Vec<Status>,
@@ -23,6 +23,10 @@ pub struct Selection {
     pub states: bool,
     /// An actor, and those within so many hops of it along ties in either direction.
     pub around: Option<(String, usize)>,
+    /// Only ties that a text puts so with at least this probability, 0 to 1 ([`Tie::confidence`]).
+    pub confidence: f64,
+    /// Only ties with at least so many independent origins ([`Tie::origins`]).
+    pub origins: usize,
     /// At most so many actors.
     pub actors: usize,
     /// At most so many ties.
@@ -37,6 +41,8 @@ impl Default for Selection {
             structural: true,
             states: false,
             around: None,
+            confidence: 0.0,
+            origins: 0,
             actors: usize::MAX,
             ties: usize::MAX,
         }
@@ -76,7 +82,8 @@ impl Selection {
         } else {
             self.relations.contains(relation)
         };
-        wanted && (!self.states || is_state(tie.source) && is_state(tie.target))
+        let sure = tie.confidence() >= self.confidence && tie.origins() >= self.origins;
+        wanted && sure && (!self.states || is_state(tie.source) && is_state(tie.target))
     }
 
     /// The actor in the middle, if the graph has it.

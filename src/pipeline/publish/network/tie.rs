@@ -19,7 +19,7 @@ pub struct Tie<'g> {
     pub edge: &'g Edge,
     /// As what it is shown: asserted if plain.
     pub status: Status,
-    /// A person decided something about its evidence.
+    /// A person decided something about its evidence; known of the ties of a network.
     pub edited: bool,
     /// Where the source stands in the graph.
     pub(super) source_index: NodeIndex,
@@ -30,7 +30,7 @@ pub struct Tie<'g> {
 impl<'g> Tie<'g> {
     /// The edge between two nodes, if it is plain or has evidence of one of the statuses; then it is shown as the one of them
     /// that is nearest to asserted.
-    pub(super) fn of(
+    pub(crate) fn of(
         graph: &'g Graph,
         edge: &'g petgraph::graph::Edge<Edge>,
         statuses: &[Status],
@@ -43,10 +43,16 @@ impl<'g> Tie<'g> {
             to: 0,
             edge,
             status: shown_as(edge, statuses)?,
-            edited: edge.evidence.iter().any(|&at| !graph.claims[at].edits.is_empty()),
+            edited: false,
             source_index,
             target_index,
         })
+    }
+
+    /// The tie with whether a person decided something about its evidence, for which all of that is looked at.
+    pub(crate) fn looked_through(self, graph: &Graph) -> Self {
+        let edited = self.edge.evidence.iter().any(|&at| !graph.claims[at].edits.is_empty());
+        Self { edited, ..self }
     }
 
     /// How sure it is, 0 to 1, that a text puts it so.

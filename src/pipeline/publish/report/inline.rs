@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use maud::{Markup, html};
 
-use crate::pipeline::publish::text::clean;
+use crate::pipeline::publish::text::{clean, is_of_the_web};
 
 /// A text from outside: escaped, without control characters, and in a direction of its own.
 pub fn text(text: &str) -> Markup {
@@ -32,12 +32,6 @@ pub fn address(url: &str, words: &str) -> Markup {
             (text(url))
         }
     }
-}
-
-fn is_of_the_web(url: &str) -> bool {
-    let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let is_whole = !url.chars().any(|c| c.is_control() || c.is_whitespace());
-    is_whole && scheme.is_some_and(|scheme| scheme == "http" || scheme == "https")
 }
 
 /// A language code that a browser can use.

@@ -1,0 +1,3 @@
+export function BlocsView() {
+  return null;
+}

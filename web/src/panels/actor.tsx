@@ -1,0 +1,3 @@
+export function ActorPanel({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

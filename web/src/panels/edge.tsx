@@ -1,0 +1,3 @@
+export function EdgePanel({ claim }: { claim: string }) {
+  return <p>{claim}</p>;
+}

@@ -1,0 +1,64 @@
+// A span of months with two handles over a histogram of reports.
+import { useEffect, useState } from "preact/hooks";
+
+import { viewOf } from "./state";
+import { useLoaded, useStore } from "./store";
+
+const HEIGHT = 36;
+
+export function Span({ onSpan }: { onSpan: (span: [string, string] | null) => void }) {
+  const { api, state, change, words, about, version } = useStore();
+  const whole = { level: viewOf(state).level };
+  const { value } = useLoaded(`timeline ${state.level} ${version}`, (signal) => api.timeline(whole, signal));
+  const months = all(about.from, about.to);
+  const place = (month: string | null, usual: number) => {
+    const at = month ? months.indexOf(month.slice(0, 7)) : usual;
+    return at < 0 ? usual : at;
+  };
+  const last = months.length - 1;
+  const [held, hold] = useState<[number, number]>([0, last]);
+  useEffect(() => hold([place(state.from, 0), place(state.to, last)]), [state.from, state.to, last]);
+  if (months.length < 2) return null;
+
+  const move = (nth: 0 | 1, at: number) => {
+    const next: [number, number] = nth === 0 ? [Math.min(at, held[1]), held[1]] : [held[0], Math.max(at, held[0])];
+    hold(next);
+    onSpan([months[next[0]] ?? "", months[next[1]] ?? ""]);
+  };
+  const settle = () => {
+    onSpan(null);
+    change({ from: held[0] === 0 ? null : (months[held[0]] ?? null), to: held[1] === last ? null : (months[held[1]] ?? null) });
+  };
+  const counts = new Map(value?.months.map((it) => [it.month.slice(0, 7), it.positive + it.neutral + it.negative]));
+  const most = Math.max(1, ...counts.values());
+  const handle = (nth: 0 | 1) => (
+    <input
+      type="range" min="0" max={last} step="1" value={held[nth]} aria-label={nth === 0 ? words.from : words.to} aria-valuetext={months[held[nth]]}
+      onInput={(event) => move(nth, Number(event.currentTarget.value))} onChange={settle}
+    />
+  );
+  return (
+    <fieldset class="span">
+      <legend>{words.time}: {held[0] === 0 && held[1] === last ? words.everything : `${months[held[0]]} – ${months[held[1]]}`}</legend>
+      <svg viewBox={`0 0 ${months.length} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        {months.map((month, at) => {
+          const height = ((counts.get(month) ?? 0) / most) * HEIGHT;
+          return <rect key={month} x={at + 0.1} width={0.8} y={HEIGHT - height} height={height} class={at >= held[0] && at <= held[1] ? "in" : "out"} />;
+        })}
+      </svg>
+      <div class="handles">{handle(0)}{handle(1)}</div>
+      {(state.from || state.to) && (
+        <label><input type="checkbox" checked={state.undated} onChange={() => change({ undated: !state.undated })} /> {words.undated}</label>
+      )}
+    </fieldset>
+  );
+}
+
+/** Every month from one to another, both among them. */
+export function all(from: string | null, to: string | null): string[] {
+  if (!from || !to) return [];
+  const number = (month: string) => Number(month.slice(0, 4)) * 12 + (Number(month.slice(5, 7)) || 1) - 1;
+  const name = (number: number) => `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
+  const [first, last] = [number(from), number(to)];
+  return last >= first && last - first < 12_000 ? Array.from({ length: last - first + 1 }, (_, nth) => name(first + nth)) : [];
+}

@@ -1,0 +1,3 @@
+export function SparqlTab() {
+  return null;
+}

@@ -1,0 +1,91 @@
+// One place for what is shown, tied to the address bar.
+import { createContext } from "preact";
+import { useContext, useEffect, useMemo, useState } from "preact/hooks";
+
+import { Api } from "./api";
+import { decode, encode, type State } from "./state";
+import type { About } from "./types";
+import { preferred, remember, words, type Language, type Words } from "./words";
+
+export interface Store {
+  state: State;
+  /** Shows something else; `replace` leaves no step for the back button. */
+  change: (patch: Partial<State>, replace?: boolean) => void;
+  api: Api;
+  about: About;
+  words: Words;
+  language: Language;
+  speak: (language: Language) => void;
+  /** Counts up when the graph has changed, so that what depends on it is asked for again. */
+  version: number;
+  /** Asks for everything again. */
+  renew: () => void;
+}
+
+export const StoreContext = createContext<Store | null>(null);
+
+export function useStore(): Store {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error("used outside the page");
+  return store;
+}
+
+/** The state of the address bar. */
+export function useAddress(): [State, Store["change"]] {
+  const [state, set] = useState(() => decode(location.search));
+  useEffect(() => {
+    const back = () => set(decode(location.search));
+    addEventListener("popstate", back);
+    return () => removeEventListener("popstate", back);
+  }, []);
+  const change = useMemo(
+    () => (patch: Partial<State>, replace = false) =>
+      set((old) => {
+        const next = { ...old, ...patch };
+        const address = encode(next);
+        const url = address ? `?${address}` : location.pathname;
+        if (address !== encode(old)) history[replace ? "replaceState" : "pushState"](null, "", url);
+        return next;
+      }),
+    [],
+  );
+  return [state, change];
+}
+
+export function useLanguage(): [Language, (language: Language) => void, Words] {
+  const [language, set] = useState(preferred);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const speak = (next: Language) => {
+    remember(next);
+    set(next);
+  };
+  return [language, speak, words(language)];
+}
+
+/** What a question gives: nothing yet, an answer, or an error; the old answer stays until the new one is there. */
+export interface Loaded<T> {
+  value: T | null;
+  error: Error | null;
+  loading: boolean;
+  retry: () => void;
+}
+
+/** Asks anew whenever the key changes, and gives up the question before. */
+export function useLoaded<T>(key: string, ask: (signal: AbortSignal) => Promise<T>): Loaded<T> {
+  const [loaded, set] = useState<{ value: T | null; error: Error | null; loading: boolean }>({
+    value: null, error: null, loading: true,
+  });
+  const [nth, again] = useState(0);
+  useEffect(() => {
+    const controller = new AbortController();
+    set((old) => ({ ...old, error: null, loading: true }));
+    ask(controller.signal).then(
+      (value) => controller.signal.aborted || set({ value, error: null, loading: false }),
+      (error: Error) => controller.signal.aborted || set((old) => ({ ...old, error, loading: false })),
+    );
+    return () => controller.abort();
+  }, [key, nth]);
+  return { ...loaded, retry: () => again(nth + 1) };
+}
