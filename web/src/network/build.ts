@@ -46,29 +46,29 @@ const GREATEST_LINE = 7;
 /** Between lines that lie side by side. */
 const GAP = 1.5;
 
-/** The graph that is drawn of a network. */
-export function build(network: Network, look: Look): Drawn {
+/** The graph that is drawn of a network, its dots and lines smaller by a factor where there is little room. */
+export function build(network: Network, look: Look, factor = 1): Drawn {
   const drawn: Drawn = new MultiUndirectedGraph<NodeData, LineData>();
   const greatest = network.nodes.reduce((most, node) => Math.max(most, node.rank), Number.MIN_VALUE);
   for (const { id, label, x, y, rank, bloc } of network.nodes) {
-    const size = LEAST_DOT + (GREATEST_DOT - LEAST_DOT) * Math.sqrt(rank / greatest);
+    const size = (LEAST_DOT + (GREATEST_DOT - LEAST_DOT) * Math.sqrt(rank / greatest)) * factor;
     drawn.addNode(id, { x, y, size, color: blocColour(bloc, look.isDark), label });
   }
   for (const pair of pairs(network.edges)) {
     const [from, to] = pair[0]?.ends ?? ["", ""];
     if (!drawn.hasNode(from) || !drawn.hasNode(to) || from === to) continue;
-    const lines = pair.map((bundle) => line(bundle, look));
+    const lines = pair.map((bundle) => line(bundle, look, factor));
     spread(lines);
     for (const data of lines) drawn.addEdgeWithKey(`${data.sign} ${from} ${to}`, from, to, data);
   }
   return drawn;
 }
 
-function line({ ends: [first], sign, edges }: Bundle, look: Look): LineData {
+function line({ ends: [first], sign, edges }: Bundle, look: Look, factor: number): LineData {
   const weight = edges.reduce((sum, edge) => sum + edge.weight, 0);
   const leadsTo = (end: boolean) => edges.some((edge) => !edge.symmetric && (edge.target === first) === end);
   return {
-    size: Math.min(GREATEST_LINE, LEAST_LINE + Math.log1p(weight)),
+    size: Math.min(GREATEST_LINE, LEAST_LINE + Math.log1p(weight)) * factor,
     color: signColour(sign, look),
     type: "line",
     isDashed: sign < 0,

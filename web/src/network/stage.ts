@@ -43,7 +43,7 @@ export class Stage {
 
   constructor(private readonly place: HTMLElement, private network: Network, private readonly hands: Hands) {
     this.look = lookOf(document.documentElement);
-    this.drawn = build(network, this.look);
+    this.drawn = build(network, this.look, factor(this.place));
     this.renderer = new Sigma<NodeData, LineData>(this.drawn, place, {
       allowInvalidContainer: true,
       defaultEdgeType: "line",
@@ -66,7 +66,7 @@ export class Stage {
   show(network: Network) {
     this.network = network;
     this.look = lookOf(document.documentElement);
-    this.drawn = build(network, this.look);
+    this.drawn = build(network, this.look, factor(this.place));
     this.pointed = null;
     this.hidden = new Set();
     this.attend();
@@ -157,6 +157,11 @@ export class Stage {
     if (this.focus === null) return data;
     return this.focus.lines.has(line) ? { ...data, zIndex: 1 } : { ...data, color: this.look.faded, zIndex: 0 };
   }
+}
+
+/** How much smaller than on a desk things are drawn in a place: on a phone about half as large. */
+function factor({ clientWidth, clientHeight }: HTMLElement): number {
+  return Math.min(1, Math.max(0.5, Math.min(clientWidth, clientHeight * 1.4) / 800));
 }
 
 function around(drawn: Drawn, actor: string): Focus {
