@@ -8,6 +8,7 @@ pub mod canned;
 mod gauge;
 mod gauged;
 pub mod index;
+mod nesting;
 mod prefixes;
 mod query;
 mod syntax;
@@ -15,6 +16,7 @@ mod tokens;
 mod unknown;
 
 pub use gauge::TooMuch;
+pub use nesting::TooDeep;
 pub use prefixes::Prefixes;
 pub use query::{Answer, QueryError, Scope};
 pub use syntax::SyntaxError;
@@ -26,7 +28,7 @@ use std::path::{Path, PathBuf};
 
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::Quad;
-use oxigraph::sparql::QueryResults;
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use thiserror::Error;
 
 use index::{Builder, Index};
@@ -35,6 +37,8 @@ use index::{Builder, Index};
 pub struct Store {
     index: Index,
     prefixes: Prefixes,
+    /// Knows the prefixes.
+    parser: SparqlEvaluator,
 }
 
 /// Why a folder cannot be opened.
@@ -73,7 +77,7 @@ pub enum OpenError {
 /// [`OpenError`] where the folder holds neither file, or one that cannot be read.
 pub fn open(folder: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
     if let Ok(index) = Index::open(&folder.join(index::FILE), &folder.join("graph.nq")) {
-        return Ok(Store { index, prefixes });
+        return Ok(Store::new(index, prefixes));
     }
     let files = [("graph.nq", RdfFormat::NQuads), ("graph.ttl", RdfFormat::Turtle)];
     let (path, format) = files
@@ -82,7 +86,7 @@ pub fn open(folder: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
         .find(|(path, _)| path.is_file())
         .ok_or_else(|| OpenError::NoGraph(folder.to_owned()))?;
     let index = load(&path, format).map_err(|source| OpenError::Load { path, source })?;
-    Ok(Store { index, prefixes })
+    Ok(Store::new(index, prefixes))
 }
 
 /// Loads a file of RDF in the syntax that its name ends in.
@@ -94,7 +98,7 @@ pub fn open_file(path: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
     let format =
         ending.and_then(RdfFormat::from_extension).ok_or_else(|| OpenError::Unknown(path.to_owned()))?;
     let index = load(path, format).map_err(|cause| OpenError::File { path: path.to_owned(), cause })?;
-    Ok(Store { index, prefixes })
+    Ok(Store::new(index, prefixes))
 }
 
 /// A store of statements that stand in no file.
@@ -106,7 +110,7 @@ pub fn of(quads: impl Iterator<Item = Quad>, prefixes: Prefixes) -> io::Result<S
     for quad in quads {
         builder.add(&quad)?;
     }
-    Ok(Store { index: Index::in_memory(builder)?, prefixes })
+    Ok(Store::new(Index::in_memory(builder)?, prefixes))
 }
 
 fn load(path: &Path, format: RdfFormat) -> Result<Index, RdfParseError> {
@@ -118,6 +122,11 @@ fn load(path: &Path, format: RdfFormat) -> Result<Index, RdfParseError> {
 }
 
 impl Store {
+    fn new(index: Index, prefixes: Prefixes) -> Self {
+        let parser = query::parser(&prefixes);
+        Self { index, prefixes, parser }
+    }
+
     /// The prefixes that queries need not declare.
     pub fn prefixes(&self) -> &Prefixes {
         &self.prefixes
@@ -128,7 +137,7 @@ impl Store {
     /// # Errors
     /// [`QueryError`]: the text is no query, would change the graph, would ask another server, or fails.
     pub fn query(&self, sparql: &str) -> Result<Answer, QueryError> {
-        query::query(&self.index, &self.prefixes, sparql)
+        query::query(self, sparql)
     }
 
     /// Answers a query row by row, as the rows are asked for and in no stated order.
@@ -136,7 +145,7 @@ impl Store {
     /// # Errors
     /// As [`Store::query`]; what fails later is an error in the place of a row.
     pub fn evaluate(&self, sparql: &str, scope: &Scope) -> Result<QueryResults<'_>, QueryError> {
-        query::evaluate(&self.index, &self.prefixes, sparql, scope)
+        query::evaluate(self, sparql, scope)
     }
 
     /// The names in a query that stand nowhere in the graph, with those that may be meant.

@@ -6,13 +6,14 @@ use std::rc::Rc;
 use oxigraph::model::{NamedNode, Term, Triple};
 use oxigraph::sparql::{
     CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, QuerySolutionIter,
-    QueryTripleIter, SparqlEvaluator, Variable,
+    QueryTripleIter, SparqlEvaluator, SparqlSyntaxError, Variable,
 };
 use thiserror::Error;
 
+use super::Store;
 use super::gauge::Gauge;
 use super::gauged::Gauged;
-use super::index::Index;
+use super::nesting::{self, TooDeep};
 use super::prefixes::Prefixes;
 use super::syntax::{self, SyntaxError};
 use super::tokens::{Token, tokens};
@@ -56,6 +57,9 @@ pub enum QueryError {
          query with SELECT, ASK, CONSTRUCT or DESCRIBE; to add documents, build again: aliansi build PATH… -o DIR"
     )]
     Update(String),
+    /// The query nests too deep.
+    #[error(transparent)]
+    Depth(#[from] TooDeep),
     /// The query asks another server.
     #[error(
         "SERVICE asks another server, and aliansi works offline: query this graph alone, \
@@ -70,6 +74,9 @@ pub enum QueryError {
 /// First words of SPARQL updates.
 const UPDATES: [&str; 11] =
     ["INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "USING"];
+
+/// Longest text, in bytes, of which a mistake is described by trying what would be right, which takes long.
+const DESCRIBED: usize = 16 << 10;
 
 /// Which graphs a query sees, and how it is stopped. The default sees all, and stops at the end.
 #[derive(Clone, Default)]
@@ -87,32 +94,33 @@ pub struct Scope {
     pub memory: Option<u64>,
 }
 
-pub(super) fn query(index: &Index, prefixes: &Prefixes, sparql: &str) -> Result<Answer, QueryError> {
+pub(super) fn query(store: &Store, sparql: &str) -> Result<Answer, QueryError> {
     let tokens = tokens(sparql);
     let ordered = tokens.windows(2).any(|pair| pair[0].is("ORDER") && pair[1].is("BY"));
-    collect(evaluate(index, prefixes, sparql, &Scope::default())?, ordered)
+    collect(evaluate(store, sparql, &Scope::default())?, ordered)
 }
 
 pub(super) fn evaluate<'q>(
-    index: &'q Index,
-    prefixes: &Prefixes,
+    store: &'q Store,
     sparql: &str,
     scope: &Scope,
 ) -> Result<QueryResults<'q>, QueryError> {
-    let parser = parser(prefixes).with_cancellation_token(scope.cancellation.clone());
-    let tokens = tokens(sparql);
-    let mut prepared = match parser.clone().parse_query(sparql) {
-        Ok(prepared) => prepared,
-        Err(_) => return Err(refusal(&parser, prefixes, sparql, &tokens)),
-    };
+    nesting::check(sparql)?;
+    let parser = store.parser.clone().with_cancellation_token(scope.cancellation.clone());
+    let mut prepared = parser.parse_query(sparql).map_err(|error| refusal(store, sparql, &error))?;
     // No service could be reached anyway, but a silent one would quietly give nothing.
-    if tokens.iter().any(|token| token.is("SERVICE")) {
+    if mentions(sparql, "SERVICE") && tokens(sparql).iter().any(|token| token.is("SERVICE")) {
         return Err(QueryError::Service);
     }
     scope.limit(&mut prepared);
     let gauge = Gauge::new(scope.cancellation.clone(), scope.memory);
-    let results = gauge.run(|| prepared.on_queryable_dataset(Gauged(index)).execute())??;
+    let results = gauge.run(|| prepared.on_queryable_dataset(Gauged(&store.index)).execute())??;
     Ok(gauged(results, &gauge))
+}
+
+/// Whether a text holds a word in whatever case.
+fn mentions(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// The same results, of which each is found under the gauge.
@@ -154,20 +162,25 @@ impl Scope {
     }
 }
 
-fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
+/// A parser that knows the prefixes.
+pub(super) fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
     prefixes.iter().fold(SparqlEvaluator::new(), |parser, (name, iri)| {
         // An IRI that cannot be a prefix leaves its name undeclared, which the query's error then says.
         parser.clone().with_prefix(name, iri).unwrap_or(parser)
     })
 }
 
-fn refusal(parser: &SparqlEvaluator, prefixes: &Prefixes, sparql: &str, tokens: &[Token]) -> QueryError {
-    let failing = syntax::failing_token(parser, tokens).and_then(|index| tokens.get(index));
+fn refusal(store: &Store, sparql: &str, error: &SparqlSyntaxError) -> QueryError {
+    if sparql.len() > DESCRIBED {
+        return syntax::as_parsed(sparql, error).into();
+    }
+    let tokens = tokens(sparql);
+    let failing = syntax::failing_token(&store.parser, &tokens).and_then(|index| tokens.get(index));
     match failing {
         Some(token) if UPDATES.iter().any(|update| token.is(update)) => {
             QueryError::Update(token.text.to_uppercase())
         }
-        _ => syntax::describe(parser, sparql, prefixes).into(),
+        _ => syntax::describe(&store.parser, sparql, &store.prefixes).into(),
     }
 }
 
