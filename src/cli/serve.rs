@@ -105,6 +105,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let snapshot = Snapshot::open(&args.graph, ontology.clone())?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
+        .thread_stack_size(STACK)
         .build()
         .context("cannot start the threads")?;
     runtime.block_on(async {

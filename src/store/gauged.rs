@@ -1,17 +1,16 @@
 //! An index whose terms count what a query holds.
 
-use std::convert::Infallible;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use oxigraph::model::Term;
-use spareval::{InternalQuad, QueryableDataset};
+use spareval::{ExpressionTerm, InternalQuad, QueryableDataset};
 
 use super::gauge::{TERM, grown, shrunk};
-use super::index::{Id, Index};
+use super::index::{Damaged, Dataset, Id};
 
 /// An index whose terms count what a query holds.
-pub(super) struct Gauged<'i>(pub(super) &'i Index);
+pub(super) struct Gauged<'i>(pub(super) Dataset<'i>);
 
 /// A term in a query, which counts as long as it is there.
 #[derive(PartialEq, Eq, Hash)]
@@ -96,7 +95,7 @@ impl Hash for Made {
 
 impl<'i> QueryableDataset<'i> for Gauged<'i> {
     type InternalTerm = Held;
-    type Error = Infallible;
+    type Error = Damaged;
 
     fn internal_quads_for_pattern(
         &self,
@@ -104,7 +103,7 @@ impl<'i> QueryableDataset<'i> for Gauged<'i> {
         predicate: Option<&Held>,
         object: Option<&Held>,
         graph: Option<Option<&Held>>,
-    ) -> impl Iterator<Item = Result<InternalQuad<Held>, Infallible>> + use<'i> {
+    ) -> impl Iterator<Item = Result<InternalQuad<Held>, Damaged>> + use<'i> {
         let [subject, predicate, object] = [subject, predicate, object].map(|term| term.map(Held::id));
         let graph = graph.map(|graph| graph.map(Held::id));
         let graph = graph.as_ref().map(Option::as_ref);
@@ -113,20 +112,24 @@ impl<'i> QueryableDataset<'i> for Gauged<'i> {
         quads.map(|quad| quad.map(held))
     }
 
-    fn internal_named_graphs(&self) -> impl Iterator<Item = Result<Held, Infallible>> + use<'i> {
+    fn internal_named_graphs(&self) -> impl Iterator<Item = Result<Held, Damaged>> + use<'i> {
         self.0.internal_named_graphs().map(|graph| graph.map(Held::of))
     }
 
-    fn contains_internal_graph_name(&self, graph: &Held) -> Result<bool, Infallible> {
+    fn contains_internal_graph_name(&self, graph: &Held) -> Result<bool, Damaged> {
         self.0.contains_internal_graph_name(&graph.id())
     }
 
-    fn internalize_term(&self, term: Term) -> Result<Held, Infallible> {
+    fn internalize_term(&self, term: Term) -> Result<Held, Damaged> {
         self.0.internalize_term(term).map(Held::of)
     }
 
-    fn externalize_term(&self, term: Held) -> Result<Term, Infallible> {
+    fn externalize_term(&self, term: Held) -> Result<Term, Damaged> {
         self.0.externalize_term(term.id())
+    }
+
+    fn externalize_expression_term(&self, term: Held) -> Result<ExpressionTerm, Damaged> {
+        self.0.externalize_expression_term(term.id())
     }
 }
 

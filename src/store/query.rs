@@ -3,20 +3,21 @@
 use std::iter;
 use std::rc::Rc;
 
-use oxigraph::model::{NamedNode, Term, Triple};
+use oxigraph::model::{GraphName, NamedNode, Term, Triple};
 use oxigraph::sparql::{
     CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, QuerySolutionIter,
     QueryTripleIter, SparqlEvaluator, SparqlSyntaxError, Variable,
 };
 use thiserror::Error;
 
-use super::Store;
 use super::gauge::Gauge;
 use super::gauged::Gauged;
+use super::index::{Dataset, Index};
 use super::nesting::{self, TooDeep};
 use super::prefixes::Prefixes;
 use super::syntax::{self, SyntaxError};
-use super::tokens::{Token, tokens};
+use super::tokens::tokens;
+use super::{Statements, Store};
 
 /// What a query gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,27 +101,36 @@ pub(super) fn query(store: &Store, sparql: &str) -> Result<Answer, QueryError> {
     collect(evaluate(store, sparql, &Scope::default())?, ordered)
 }
 
-pub(super) fn evaluate<'q>(
-    store: &'q Store,
+pub(super) fn evaluate<'s>(
+    store: &'s Store,
     sparql: &str,
     scope: &Scope,
-) -> Result<QueryResults<'q>, QueryError> {
+) -> Result<QueryResults<'s>, QueryError> {
     nesting::check(sparql)?;
     let parser = store.parser.clone().with_cancellation_token(scope.cancellation.clone());
     let mut prepared = parser.parse_query(sparql).map_err(|error| refusal(store, sparql, &error))?;
     // No service could be reached anyway, but a silent one would quietly give nothing.
-    if mentions(sparql, "SERVICE") && tokens(sparql).iter().any(|token| token.is("SERVICE")) {
+    if asks_service(sparql) {
         return Err(QueryError::Service);
     }
-    scope.limit(&mut prepared);
-    let gauge = Gauge::new(scope.cancellation.clone(), scope.memory);
-    let results = gauge.run(|| prepared.on_queryable_dataset(Gauged(&store.index)).execute())??;
-    Ok(gauged(results, &gauge))
+    match &store.statements {
+        Statements::Index(index) => {
+            let dataset = Gauged(scope.dataset(index, &mut prepared));
+            let gauge = Gauge::new(scope.cancellation.clone(), scope.memory);
+            let results = gauge.run(|| prepared.on_queryable_dataset(dataset).execute())??;
+            Ok(gauged(results, &gauge))
+        }
+        #[cfg(feature = "rocksdb")]
+        Statements::Database(database) => {
+            scope.limit(&mut prepared);
+            Ok(prepared.on_store(database).execute()?)
+        }
+    }
 }
 
-/// Whether a text holds a word in whatever case.
-fn mentions(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+/// Most queries do not hold the word at all, and need not be cut into tokens.
+fn asks_service(sparql: &str) -> bool {
+    sparql.to_ascii_uppercase().contains("SERVICE") && tokens(sparql).iter().any(|token| token.is("SERVICE"))
 }
 
 /// The same results, of which each is found under the gauge.
@@ -151,18 +161,32 @@ fn each<T>(
 }
 
 impl Scope {
+    /// What a query sees of an index. To the evaluator its default graph is one like any other, since it would give a triple of
+    /// several graphs several times.
+    fn dataset<'i>(&self, index: &'i Index, prepared: &mut PreparedSparqlQuery) -> Dataset<'i> {
+        self.limit(prepared);
+        let asked = prepared.dataset_mut();
+        let dataset = match asked.default_graph_graphs() {
+            None => Dataset::of_all(index),
+            Some(graphs) => Dataset::of_some(index, graphs),
+        };
+        asked.set_default_graph(vec![GraphName::DefaultGraph]);
+        dataset
+    }
+
+    /// Sets the graphs that a query sees.
     fn limit(&self, prepared: &mut PreparedSparqlQuery) {
-        let dataset = prepared.dataset_mut();
+        let asked = prepared.dataset_mut();
         if !self.default_graphs.is_empty() || !self.named_graphs.is_empty() {
-            dataset.set_default_graph(self.default_graphs.iter().cloned().map(Into::into).collect());
-            dataset.set_available_named_graphs(self.named_graphs.iter().cloned().map(Into::into).collect());
-        } else if dataset.is_default_dataset() {
-            dataset.set_default_graph_as_union();
+            asked.set_default_graph(self.default_graphs.iter().cloned().map(Into::into).collect());
+            asked.set_available_named_graphs(self.named_graphs.iter().cloned().map(Into::into).collect());
+        } else if asked.is_default_dataset() {
+            asked.set_default_graph_as_union();
         }
     }
 }
 
-/// A parser that knows the prefixes.
+/// What reads queries that may use the prefixes.
 pub(super) fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
     prefixes.iter().fold(SparqlEvaluator::new(), |parser, (name, iri)| {
         // An IRI that cannot be a prefix leaves its name undeclared, which the query's error then says.
@@ -171,16 +195,17 @@ pub(super) fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
 }
 
 fn refusal(store: &Store, sparql: &str, error: &SparqlSyntaxError) -> QueryError {
+    let (parser, prefixes) = (&store.parser, &store.prefixes);
     if sparql.len() > DESCRIBED {
         return syntax::as_parsed(sparql, error).into();
     }
     let tokens = tokens(sparql);
-    let failing = syntax::failing_token(&store.parser, &tokens).and_then(|index| tokens.get(index));
+    let failing = syntax::failing_token(parser, &tokens).and_then(|index| tokens.get(index));
     match failing {
         Some(token) if UPDATES.iter().any(|update| token.is(update)) => {
             QueryError::Update(token.text.to_uppercase())
         }
-        _ => syntax::describe(&store.parser, sparql, &store.prefixes).into(),
+        _ => syntax::describe(parser, sparql, prefixes).into(),
     }
 }
 
