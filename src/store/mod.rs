@@ -9,6 +9,7 @@ pub mod database;
 mod gauge;
 mod gauged;
 pub mod index;
+mod nesting;
 mod prefixes;
 mod query;
 mod syntax;
@@ -16,6 +17,7 @@ mod tokens;
 mod unknown;
 
 pub use gauge::TooMuch;
+pub use nesting::TooDeep;
 pub use prefixes::Prefixes;
 pub use query::{Answer, QueryError, Scope};
 pub use syntax::SyntaxError;
