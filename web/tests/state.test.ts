@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { search } from "../src/api";
-import { build, bundles, inSpan } from "../src/network/build";
+import type { Look } from "../src/colours";
+import { build, inSpan, pairs } from "../src/network/build";
 import { all } from "../src/span";
 import { DEFAULTS, decode, encode, networkOf, type State } from "../src/state";
 import type { Edge, Network } from "../src/types";
@@ -41,23 +42,39 @@ describe("the address", () => {
   });
 });
 
+const LOOK: Look = { isDark: false, paper: "#fff", ink: "#000", accent: "#00f", signs: ["#f00", "#888", "#0f0"], faded: "#eee" };
+const node = (id: string, rank: number) =>
+  ({ id, label: id, kind: "state", country: null, bloc: null, rank, ties: 1, x: 0, y: 0 });
+const network = (edges: Edge[]): Network =>
+  ({ nodes: [node("a", 0.5), node("b", 0.25)], edges, of: { actors: 2, edges: edges.length }, cut: false });
+
 describe("the drawing", () => {
   it("bundles ties of one sign between two actors, either way round", () => {
-    const edges = [edge("a", "b"), edge("b", "a", { weight: 9 }), edge("a", "b", { claim: "c", sign: -1 }), edge("a", "c")];
-    const found = [...bundles(edges).values()].map((bundle) => bundle.map((it) => it.claim));
-    expect(found).toEqual([["b-a", "a-b"], ["c"], ["a-c"]]);
+    const edges = [edge("a", "b"), edge("b", "a", { weight: 9 }), edge("a", "b", { claim: "c", sign: -1 }), edge("c", "a")];
+    const found = pairs(edges).map((pair) => pair.map(({ ends, edges }) => [ends.join(""), ...edges.map((it) => it.claim)]));
+    expect(found).toEqual([[["ab", "c"], ["ab", "b-a", "a-b"]], [["ac", "c-a"]]]);
   });
 
   it("draws hostile lines dashed and passes over ties whose ends are not there", () => {
-    const node = (id: string, rank: number) => ({ id, label: id, kind: "state", country: null, bloc: null, rank, ties: 1, x: 0, y: 0 });
-    const network: Network = {
-      nodes: [node("a", 0.5), node("b", 0.25)], edges: [edge("a", "b", { sign: -1 }), edge("a", "gone")],
-      of: { actors: 2, edges: 2 }, cut: false,
-    };
-    const drawn = build(network, () => true);
-    expect(drawn.mapEdges((_, data) => [data.type, data.claims])).toEqual([["dashed", ["a-b"]]]);
+    const drawn = build(network([edge("a", "b", { sign: -1 }), edge("a", "gone"), edge("a", "a")]), LOOK);
+    expect(drawn.mapEdges((_, data) => [data.isDashed, data.color, data.claims])).toEqual([[true, "#f00", ["a-b"]]]);
     expect(drawn.getNodeAttribute("a", "size")).toBeGreaterThan(drawn.getNodeAttribute("b", "size"));
-    expect(build(network, () => false).size).toBe(0);
+  });
+
+  it("gives a line a head where a tie leads to somebody, and none for a tie that reads the same both ways", () => {
+    const heads = (...edges: Edge[]) => build(network(edges), LOOK).mapEdges((_, data) => data.heads);
+    expect(heads(edge("a", "b"))).toEqual([[false, true]]);
+    expect(heads(edge("b", "a"))).toEqual([[true, false]]);
+    expect(heads(edge("a", "b"), edge("b", "a"))).toEqual([[true, true]]);
+    expect(heads(edge("a", "b", { symmetric: true }))).toEqual([[false, false]]);
+  });
+
+  it("lays lines of two signs side by side", () => {
+    const drawn = build(network([edge("a", "b", { sign: -1 }), edge("b", "a", { claim: "c" })]), LOOK);
+    const [hostile, friendly] = drawn.mapEdges((_, { shift, size }) => ({ shift, size }));
+    if (!hostile || !friendly) throw new Error("a line is missing");
+    expect(friendly.shift - hostile.shift).toBeGreaterThan((friendly.size + hostile.size) / 2);
+    expect(build(network([edge("a", "b")]), LOOK).mapEdges((_, data) => data.shift)).toEqual([0]);
   });
 
   it("knows which ties were reported in a span of months", () => {
