@@ -1,5 +1,6 @@
 //! Packs `ontology/**/*.toml` into the binary: one line a file, its path, a tab and its content as JSON,
-//! because JSON loads several times faster than TOML. Names the language models and the queries to be compiled in.
+//! because JSON loads several times faster than TOML. Names the language models, the queries and the files of the explorer's
+//! page to be compiled in.
 
 #[path = "src/ontology/bundle.rs"]
 mod bundle;
@@ -13,7 +14,8 @@ use std::{env, fs};
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=ontology");
-    match pack().and_then(|()| list_models()).and_then(|()| list_queries()) {
+    println!("cargo:rerun-if-changed=web/dist");
+    match pack().and_then(|()| list_models()).and_then(|()| list_queries()).and_then(|()| list_page()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -64,4 +66,47 @@ fn list_queries() -> Result<(), Box<dyn Error>> {
     let table = format!("const SHIPPED: &[(&str, &str)] = &[\n{entries}];\n");
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("queries.rs"), table)?;
     Ok(())
+}
+
+/// Writes a table of the files of the page, `web/dist/page/**`; empty where it was not built.
+fn list_page() -> Result<(), Box<dyn Error>> {
+    let root = env::current_dir()?.join("web/dist/page");
+    let mut files = Vec::new();
+    if root.is_dir() {
+        files_below(&root, &mut files)?;
+    }
+    let mut entries: Vec<(String, String)> = Vec::new();
+    for file in &files {
+        let path = format!("/{}", file.strip_prefix(&root)?.to_string_lossy().replace('\\', "/"));
+        let (hash, media_type) = (digest::hex_of_bytes(&fs::read(file)?), media_type(file));
+        let entry = format!(
+            "    File {{ path: {path:?}, media_type: {media_type:?}, hash: {hash:?}, bytes: include_bytes!({file:?}) }},\n"
+        );
+        entries.push((path, entry));
+    }
+    entries.sort();
+    let entries: String = entries.into_iter().map(|(_, entry)| entry).collect();
+    let table = format!("static FILES: &[File] = &[\n{entries}];\n");
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("page.rs"), table)?;
+    Ok(())
+}
+
+fn files_below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() { files_below(&path, files)? } else { files.push(path) }
+    }
+    Ok(())
+}
+
+fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|end| end.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("json") => "application/json",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
 }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const LIMIT = 400_000;
-const dist = new URL("dist/", import.meta.url).pathname;
+const dist = new URL("dist/page/", import.meta.url).pathname;
 const html = readFileSync(join(dist, "index.html"), "utf8");
 const size = (path) => gzipSync(readFileSync(path)).length;
 const assets = readdirSync(join(dist, "assets"));

@@ -42,6 +42,11 @@ impl Console {
         print(format_args!("error: {error:#}"));
     }
 
+    /// Errors alone are wanted.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// How many warnings there were.
     pub(super) fn warnings(&self) -> usize {
         self.warnings.get()
@@ -89,6 +94,6 @@ pub(super) fn count(number: usize, thing: &str) -> String {
 }
 
 /// A closed standard error is nothing to stop for.
-fn print(line: impl Display) {
+pub(super) fn print(line: impl Display) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }

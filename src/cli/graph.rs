@@ -103,29 +103,34 @@ impl Folder {
         self.part.lens.load(&self.path, level, self.window(), console)
     }
 
-    /// The RDF: that of the folder's files, or of what is looked at where that is less; or that of a file of RDF.
+    /// The RDF: that of the folder's files, or of what is looked at where that is less; or that of a file of RDF or of a database.
     pub(super) fn store(&self, console: &Console) -> anyhow::Result<Store> {
         if self.path.is_file() {
-            return self.store_of_file();
+            return Ok(store::open_file(&self.path, self.prefixes_of_other("a file")?)?);
+        }
+        if store::database::is_one(&self.path) {
+            return Ok(store::database::open(&self.path, self.prefixes_of_other("a database")?)?);
         }
         let vocabulary = Vocabulary::new(&folder::manifest(&self.path)?.options.base)?;
         let prefixes = Prefixes::new(vocabulary.prefixes());
         if self.is_whole() {
-            return Ok(store::open(&self.path, prefixes)?);
+            let store = store::open(&self.path, prefixes)?;
+            store.unindexed().inspect(|why| console.note(why));
+            return Ok(store);
         }
         let (graph, ontology) = self.load(console)?;
         Ok(store::of(publish::statements(&graph, &ontology, &vocabulary), prefixes)?)
     }
 
-    fn store_of_file(&self) -> anyhow::Result<Store> {
+    /// The usual prefixes, for statements of which all must be looked at.
+    fn prefixes_of_other(&self, kind: &str) -> anyhow::Result<Prefixes> {
         if !self.is_whole() {
             bail!(
-                "{}: a window, a level or aging needs a graph folder, and this is a file",
+                "{}: a window, a level or aging needs a graph folder, and this is {kind}",
                 self.path.display()
             );
         }
-        let prefixes = Vocabulary::new(publish::DEFAULT_BASE)?.prefixes();
-        Ok(store::open_file(&self.path, Prefixes::new(prefixes))?)
+        Ok(Prefixes::new(Vocabulary::new(publish::DEFAULT_BASE)?.prefixes()))
     }
 
     /// Whether what is looked at is what the folder's files hold.

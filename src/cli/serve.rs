@@ -7,11 +7,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
+use axum::http::HeaderValue;
 use tokio::net::TcpListener;
 
-use super::console::Console;
+use super::console::{Console, print};
 use super::input::Knowledge;
-use crate::serve::{Hosts, Limits, Snapshot, State, serve};
+use crate::serve::{Hosts, Limits, Report, Snapshot, State, serve};
 
 /// Serve a graph over HTTP: SPARQL, a JSON API, and a page to explore it
 ///
@@ -59,8 +60,26 @@ pub(super) struct Args {
     #[arg(long, value_name = "N")]
     queries: Option<NonZeroUsize>,
 
+    /// Most memory that the rows of one query may take, about, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 1024)]
+    query_memory: u64,
+
+    /// An origin whose pages may read answers, such as https://desk.example; * for all; several times if there are several
+    #[arg(long, value_name = "ORIGIN", value_parser = origin)]
+    cors: Vec<HeaderValue>,
+
+    /// Tell every request in a line on standard error: method, path, status, time; never what was asked
+    #[arg(long)]
+    log: bool,
+
     #[command(flatten)]
     knowledge: Knowledge,
+}
+
+fn origin(text: &str) -> Result<HeaderValue, String> {
+    let is_origin = text.split_once("://").is_some_and(|(_, host)| !host.is_empty() && !host.contains('/'));
+    let value = text.parse().ok().filter(|_| is_origin || text == "*");
+    value.ok_or_else(|| "write scheme, host and port alone, such as https://desk.example, or *".to_owned())
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {
@@ -81,8 +100,10 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
         let listener = listen(args).await?;
         let address = listener.local_addr()?;
         let hosts = Hosts::new(address, &args.allowed);
-        let state = Arc::new(State::new(snapshot, ontology, hosts, args.edit, args.limits()));
+        let mut state = State::new(snapshot, ontology, hosts, args.edit, args.limits());
+        (state.report, state.log, state.origins) = (report(console), args.log, args.cors.clone());
         greet(address, args, console);
+        let state = Arc::new(state);
         make_graphs(&state);
         serve(listener, state, stopped()).await;
         anyhow::Ok(())
@@ -92,11 +113,17 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The console is this thread's; the server speaks from all.
+fn report(console: &Console) -> Report {
+    if console.is_quiet() { Box::new(|_| {}) } else { Box::new(|line| print(line)) }
+}
+
 impl Args {
     fn limits(&self) -> Limits {
         let usual = Limits::default();
         let queries = self.queries.map_or(usual.queries, NonZeroUsize::get);
-        Limits { timeout: self.timeout, rows: self.max_rows, queries, ..usual }
+        let memory = Some(self.query_memory.saturating_mul(1 << 20));
+        Limits { timeout: self.timeout, rows: self.max_rows, memory, queries, ..usual }
     }
 }
 
@@ -130,19 +157,46 @@ fn make_graphs(state: &Arc<State>) {
     tokio::task::spawn_blocking(move || drop(snapshot.graphs().map(drop)));
 }
 
-/// Ctrl-C, or the signal of a system that ends a service.
+/// Comes with the first signal; the second ends the program at once.
 async fn stopped() {
-    let interrupted = tokio::signal::ctrl_c();
+    let Ok(mut signals) = Signals::new() else { return std::future::pending().await };
+    signals.next().await;
+    tokio::spawn(async move {
+        signals.next().await;
+        std::process::exit(130);
+    });
+}
+
+/// Ctrl-C, and where there is one, the signal by which a system ends a service.
+struct Signals {
     #[cfg(unix)]
-    {
-        let Ok(mut ended) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-            return drop(interrupted.await);
-        };
+    interrupt: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    async fn next(&mut self) {
         tokio::select! {
-            _ = interrupted => {}
-            _ = ended.recv() => {}
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
         }
     }
-    #[cfg(not(unix))]
-    drop(interrupted.await);
+}
+
+#[cfg(not(unix))]
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        Ok(Self {})
+    }
+
+    async fn next(&mut self) {
+        let _ = tokio::signal::ctrl_c().await;
+    }
 }

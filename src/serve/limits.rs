@@ -9,6 +9,8 @@ pub struct Limits {
     pub timeout: Duration,
     /// An answer of more rows or triples is cut off; none: as many as there are.
     pub rows: Option<u64>,
+    /// About how many bytes of rows one query may hold at once ([`Scope::memory`](crate::store::Scope::memory)).
+    pub memory: Option<u64>,
     /// So many queries run at once.
     pub queries: usize,
     /// So many more wait for their turn; beyond them the answer is 503 at once.
@@ -32,6 +34,7 @@ impl Default for Limits {
         Self {
             timeout: Duration::from_secs(60),
             rows: None,
+            memory: Some(1 << 30),
             queries: 2 * cores,
             waiting: 256,
             connections: 1024,

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use thiserror::Error;
 
 use super::Graphs;
+use super::signature::Signature;
 use crate::model::Levels;
 use crate::ontology::Ontology;
 use crate::pipeline;
@@ -20,6 +21,8 @@ pub struct Snapshot {
     pub manifest: Manifest,
     /// A hash of what the folder holds ([`folder::hash`]).
     pub hash: String,
+    /// By what a change of the folder shows, from before it was read.
+    pub(super) signature: Signature,
     /// The folder's RDF.
     pub store: Store,
     /// What is known of actors and relations, with the threshold and the worth of media that the folder was built with.
@@ -50,13 +53,22 @@ impl Snapshot {
     /// # Errors
     /// [`OpenError`] where the folder is no graph folder or cannot be read.
     pub fn open(path: &Path, mut ontology: Ontology) -> Result<Self, OpenError> {
+        let signature = Signature::of(path);
         let manifest = folder::manifest(path)?;
         let hash = folder::hash(path)?;
         let vocabulary = Vocabulary::new(&manifest.options.base).map_err(OpenError::Base)?;
         let store = store::open(path, Prefixes::new(vocabulary.prefixes()))?;
         ontology.scoring.threshold = manifest.threshold;
         ontology.scoring.publishers.clone_from(&manifest.publishers);
-        Ok(Self { path: path.to_owned(), manifest, hash, store, ontology, graphs: OnceLock::new() })
+        Ok(Self {
+            path: path.to_owned(),
+            manifest,
+            hash,
+            signature,
+            store,
+            ontology,
+            graphs: OnceLock::new(),
+        })
     }
 
     /// The graphs, made at the first call, which takes seconds for a million claims; calls meanwhile wait.

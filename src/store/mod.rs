@@ -5,6 +5,9 @@
 //! or fetched: updates and `SERVICE` are refused.
 
 pub mod canned;
+pub mod database;
+mod gauge;
+mod gauged;
 pub mod index;
 mod prefixes;
 mod query;
@@ -12,6 +15,7 @@ mod syntax;
 mod tokens;
 mod unknown;
 
+pub use gauge::TooMuch;
 pub use prefixes::Prefixes;
 pub use query::{Answer, QueryError, Scope};
 pub use syntax::SyntaxError;
@@ -22,16 +26,42 @@ use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
-use oxigraph::model::Quad;
-use oxigraph::sparql::QueryResults;
+use oxigraph::model::{NamedNodeRef, Quad, Term};
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use thiserror::Error;
 
-use index::{Builder, Index};
+use index::{Builder, Index, IndexError};
 
 /// A graph's RDF, ready to be asked, by many threads at once.
 pub struct Store {
-    index: Index,
+    statements: Statements,
     prefixes: Prefixes,
+    parser: SparqlEvaluator,
+    unindexed: Option<Unindexed>,
+}
+
+/// Where the statements stand.
+enum Statements {
+    Index(Index),
+    #[cfg(feature = "rocksdb")]
+    Database(oxigraph::store::Store),
+}
+
+/// Why a folder's statements were read anew, which takes seconds for every hundred thousand claims and memory for all of them.
+#[derive(Debug, Error)]
+#[error(
+    "{index}: {cause}; the statements are read from {statements} instead, which takes longer. Building the graph again \
+     writes the index: aliansi build PATH… -o {folder}",
+    folder = index.parent().unwrap_or(index).display()
+)]
+pub struct Unindexed {
+    /// The index that should be there.
+    pub index: PathBuf,
+    /// The file that was read.
+    pub statements: PathBuf,
+    /// What is wrong with the index.
+    #[source]
+    pub cause: IndexError,
 }
 
 /// Why a folder cannot be opened.
@@ -53,6 +83,14 @@ pub enum OpenError {
         /// Why, with the line where it is the syntax.
         cause: RdfParseError,
     },
+    /// A persistent oxigraph database cannot be read.
+    #[error("{path}: is an oxigraph database, and cannot be opened: {cause}")]
+    Database {
+        /// Its folder.
+        path: PathBuf,
+        /// Why.
+        cause: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// The RDF of a folder cannot be read.
     #[error("{path}: {source}; build the graph again: aliansi build PATH… -o {folder}", folder = path.parent().unwrap_or(path).display())]
     Load {
@@ -69,17 +107,20 @@ pub enum OpenError {
 /// # Errors
 /// [`OpenError`] where the folder holds neither file, or one that cannot be read.
 pub fn open(folder: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
-    if let Ok(index) = Index::open(&folder.join(index::FILE), &folder.join("graph.nq")) {
-        return Ok(Store { index, prefixes });
-    }
+    let index = folder.join(index::FILE);
+    let cause = match Index::open(&index, &folder.join("graph.nq")) {
+        Ok(index) => return Ok(Store::of_index(index, prefixes)),
+        Err(cause) => cause,
+    };
     let files = [("graph.nq", RdfFormat::NQuads), ("graph.ttl", RdfFormat::Turtle)];
-    let (path, format) = files
+    let (statements, format) = files
         .into_iter()
         .map(|(name, format)| (folder.join(name), format))
         .find(|(path, _)| path.is_file())
         .ok_or_else(|| OpenError::NoGraph(folder.to_owned()))?;
-    let index = load(&path, format).map_err(|source| OpenError::Load { path, source })?;
-    Ok(Store { index, prefixes })
+    let loaded =
+        load(&statements, format).map_err(|source| OpenError::Load { path: statements.clone(), source })?;
+    Ok(Store { unindexed: Some(Unindexed { index, statements, cause }), ..Store::of_index(loaded, prefixes) })
 }
 
 /// Loads a file of RDF in the syntax that its name ends in.
@@ -91,7 +132,7 @@ pub fn open_file(path: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
     let format =
         ending.and_then(RdfFormat::from_extension).ok_or_else(|| OpenError::Unknown(path.to_owned()))?;
     let index = load(path, format).map_err(|cause| OpenError::File { path: path.to_owned(), cause })?;
-    Ok(Store { index, prefixes })
+    Ok(Store::of_index(index, prefixes))
 }
 
 /// A store of statements that stand in no file.
@@ -103,7 +144,7 @@ pub fn of(quads: impl Iterator<Item = Quad>, prefixes: Prefixes) -> io::Result<S
     for quad in quads {
         builder.add(&quad)?;
     }
-    Ok(Store { index: Index::in_memory(builder)?, prefixes })
+    Ok(Store::of_index(Index::in_memory(builder)?, prefixes))
 }
 
 fn load(path: &Path, format: RdfFormat) -> Result<Index, RdfParseError> {
@@ -115,6 +156,19 @@ fn load(path: &Path, format: RdfFormat) -> Result<Index, RdfParseError> {
 }
 
 impl Store {
+    fn new(statements: Statements, prefixes: Prefixes) -> Self {
+        Self { statements, parser: query::parser(&prefixes), prefixes, unindexed: None }
+    }
+
+    fn of_index(index: Index, prefixes: Prefixes) -> Self {
+        Self::new(Statements::Index(index), prefixes)
+    }
+
+    /// Why the index of the folder was not used, where it was not; to be told, since every opening takes so long.
+    pub fn unindexed(&self) -> Option<&Unindexed> {
+        self.unindexed.as_ref()
+    }
+
     /// The prefixes that queries need not declare.
     pub fn prefixes(&self) -> &Prefixes {
         &self.prefixes
@@ -125,7 +179,7 @@ impl Store {
     /// # Errors
     /// [`QueryError`]: the text is no query, would change the graph, would ask another server, or fails.
     pub fn query(&self, sparql: &str) -> Result<Answer, QueryError> {
-        query::query(&self.index, &self.prefixes, sparql)
+        query::query(self, sparql)
     }
 
     /// Answers a query row by row, as the rows are asked for and in no stated order.
@@ -133,11 +187,30 @@ impl Store {
     /// # Errors
     /// As [`Store::query`]; what fails later is an error in the place of a row.
     pub fn evaluate(&self, sparql: &str, scope: &Scope) -> Result<QueryResults<'_>, QueryError> {
-        query::evaluate(&self.index, &self.prefixes, sparql, scope)
+        query::evaluate(self, sparql, scope)
     }
 
-    /// The names in a query that stand nowhere in the graph, with those that may be meant.
+    /// The names in a query that stand nowhere in the graph, with those that may be meant. A database has no list of names.
     pub fn unknown_names(&self, sparql: &str) -> Vec<Unknown> {
-        unknown::unknown(&self.index, &self.prefixes, sparql)
+        match &self.statements {
+            Statements::Index(index) => unknown::unknown(index, &self.prefixes, sparql),
+            #[cfg(feature = "rocksdb")]
+            Statements::Database(_) => Vec::new(),
+        }
+    }
+
+    /// Subject and object of each statement with a predicate.
+    fn with_predicate<'s>(
+        &'s self,
+        predicate: NamedNodeRef<'s>,
+    ) -> Box<dyn Iterator<Item = (Term, Term)> + 's> {
+        match &self.statements {
+            Statements::Index(index) => Box::new(index.with_predicate(predicate)),
+            #[cfg(feature = "rocksdb")]
+            Statements::Database(database) => {
+                let quads = database.quads_for_pattern(None, Some(predicate), None, None);
+                Box::new(quads.filter_map(Result::ok).map(|quad| (quad.subject.into(), quad.object)))
+            }
+        }
     }
 }

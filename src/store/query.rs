@@ -1,15 +1,22 @@
 //! Answers one query.
 
-use oxigraph::model::{NamedNode, Term, Triple};
+use std::iter;
+use std::rc::Rc;
+
+use oxigraph::model::{GraphName, NamedNode, Term, Triple};
 use oxigraph::sparql::{
-    CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, SparqlEvaluator, Variable,
+    CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, QuerySolutionIter,
+    QueryTripleIter, SparqlEvaluator, Variable,
 };
 use thiserror::Error;
 
-use super::index::Index;
+use super::gauge::Gauge;
+use super::gauged::Gauged;
+use super::index::{Dataset, Index};
 use super::prefixes::Prefixes;
 use super::syntax::{self, SyntaxError};
-use super::tokens::{Token, tokens};
+use super::tokens::tokens;
+use super::{Statements, Store};
 
 /// What a query gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,55 +81,117 @@ pub struct Scope {
     pub named_graphs: Vec<NamedNode>,
     /// Cancelled from another thread, it ends the query with an error.
     pub cancellation: CancellationToken,
+    /// About how many bytes the rows may take that the query holds at once; beyond them it ends with [`TooMuch`]. Not counted
+    /// are texts inside one expression, the keys of `ORDER BY` and what aggregates keep.
+    ///
+    /// [`TooMuch`]: super::TooMuch
+    pub memory: Option<u64>,
 }
 
-pub(super) fn query(index: &Index, prefixes: &Prefixes, sparql: &str) -> Result<Answer, QueryError> {
+pub(super) fn query(store: &Store, sparql: &str) -> Result<Answer, QueryError> {
     let tokens = tokens(sparql);
     let ordered = tokens.windows(2).any(|pair| pair[0].is("ORDER") && pair[1].is("BY"));
-    collect(evaluate(index, prefixes, sparql, &Scope::default())?, ordered)
+    collect(evaluate(store, sparql, &Scope::default())?, ordered)
 }
 
-pub(super) fn evaluate<'q>(
-    index: &'q Index,
-    prefixes: &Prefixes,
+pub(super) fn evaluate<'s>(
+    store: &'s Store,
     sparql: &str,
     scope: &Scope,
-) -> Result<QueryResults<'q>, QueryError> {
-    let parser = parser(prefixes).with_cancellation_token(scope.cancellation.clone());
-    let tokens = tokens(sparql);
+) -> Result<QueryResults<'s>, QueryError> {
+    let parser = store.parser.clone().with_cancellation_token(scope.cancellation.clone());
     let mut prepared = match parser.clone().parse_query(sparql) {
         Ok(prepared) => prepared,
-        Err(_) => return Err(refusal(&parser, prefixes, sparql, &tokens)),
+        Err(_) => return Err(refusal(&parser, &store.prefixes, sparql)),
     };
     // No service could be reached anyway, but a silent one would quietly give nothing.
-    if tokens.iter().any(|token| token.is("SERVICE")) {
+    if asks_service(sparql) {
         return Err(QueryError::Service);
     }
-    scope.limit(&mut prepared);
-    Ok(prepared.on_queryable_dataset(index).execute()?)
-}
-
-impl Scope {
-    fn limit(&self, prepared: &mut PreparedSparqlQuery) {
-        let dataset = prepared.dataset_mut();
-        if !self.default_graphs.is_empty() || !self.named_graphs.is_empty() {
-            dataset.set_default_graph(self.default_graphs.iter().cloned().map(Into::into).collect());
-            dataset.set_available_named_graphs(self.named_graphs.iter().cloned().map(Into::into).collect());
-        } else if dataset.is_default_dataset() {
-            dataset.set_default_graph_as_union();
+    match &store.statements {
+        Statements::Index(index) => {
+            let dataset = Gauged(scope.dataset(index, &mut prepared));
+            let gauge = Gauge::new(scope.cancellation.clone(), scope.memory);
+            let results = gauge.run(|| prepared.on_queryable_dataset(dataset).execute())??;
+            Ok(gauged(results, &gauge))
+        }
+        #[cfg(feature = "rocksdb")]
+        Statements::Database(database) => {
+            scope.limit(&mut prepared);
+            Ok(prepared.on_store(database).execute()?)
         }
     }
 }
 
-fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
+/// Most queries do not hold the word at all, and need not be cut into tokens.
+fn asks_service(sparql: &str) -> bool {
+    sparql.to_ascii_uppercase().contains("SERVICE") && tokens(sparql).iter().any(|token| token.is("SERVICE"))
+}
+
+/// The same results, of which each is found under the gauge.
+fn gauged<'q>(results: QueryResults<'q>, gauge: &Rc<Gauge>) -> QueryResults<'q> {
+    match results {
+        QueryResults::Boolean(truth) => QueryResults::Boolean(truth),
+        QueryResults::Solutions(solutions) => {
+            let variables = solutions.variables().into();
+            QuerySolutionIter::new(variables, each(solutions, gauge.clone())).into()
+        }
+        QueryResults::Graph(triples) => QueryTripleIter::new(each(triples, gauge.clone())).into(),
+    }
+}
+
+/// Nothing comes after an error of the gauge.
+fn each<T>(
+    results: impl Iterator<Item = Result<T, QueryEvaluationError>>,
+    gauge: Rc<Gauge>,
+) -> impl Iterator<Item = Result<T, QueryEvaluationError>> {
+    let mut results = Some(results);
+    iter::from_fn(move || {
+        let next = gauge.run(|| results.as_mut()?.next());
+        if next.is_err() {
+            results = None;
+        }
+        next.unwrap_or_else(|error| Some(Err(error)))
+    })
+}
+
+impl Scope {
+    /// What a query sees of an index. To the evaluator its default graph is one like any other, since it would give a triple of
+    /// several graphs several times.
+    fn dataset<'i>(&self, index: &'i Index, prepared: &mut PreparedSparqlQuery) -> Dataset<'i> {
+        self.limit(prepared);
+        let asked = prepared.dataset_mut();
+        let dataset = match asked.default_graph_graphs() {
+            None => Dataset::of_all(index),
+            Some(graphs) => Dataset::of_some(index, graphs),
+        };
+        asked.set_default_graph(vec![GraphName::DefaultGraph]);
+        dataset
+    }
+
+    /// Sets the graphs that a query sees.
+    fn limit(&self, prepared: &mut PreparedSparqlQuery) {
+        let asked = prepared.dataset_mut();
+        if !self.default_graphs.is_empty() || !self.named_graphs.is_empty() {
+            asked.set_default_graph(self.default_graphs.iter().cloned().map(Into::into).collect());
+            asked.set_available_named_graphs(self.named_graphs.iter().cloned().map(Into::into).collect());
+        } else if asked.is_default_dataset() {
+            asked.set_default_graph_as_union();
+        }
+    }
+}
+
+/// What reads queries that may use the prefixes.
+pub(super) fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
     prefixes.iter().fold(SparqlEvaluator::new(), |parser, (name, iri)| {
         // An IRI that cannot be a prefix leaves its name undeclared, which the query's error then says.
         parser.clone().with_prefix(name, iri).unwrap_or(parser)
     })
 }
 
-fn refusal(parser: &SparqlEvaluator, prefixes: &Prefixes, sparql: &str, tokens: &[Token]) -> QueryError {
-    let failing = syntax::failing_token(parser, tokens).and_then(|index| tokens.get(index));
+fn refusal(parser: &SparqlEvaluator, prefixes: &Prefixes, sparql: &str) -> QueryError {
+    let tokens = tokens(sparql);
+    let failing = syntax::failing_token(parser, &tokens).and_then(|index| tokens.get(index));
     match failing {
         Some(token) if UPDATES.iter().any(|update| token.is(update)) => {
             QueryError::Update(token.text.to_uppercase())

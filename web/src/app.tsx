@@ -9,6 +9,7 @@ import { Canvas } from "./network/canvas";
 import { List } from "./network/list";
 import { ActorPanel } from "./panels/actor";
 import { EdgePanel } from "./panels/edge";
+import { PairPanel } from "./panels/pair";
 import { Search } from "./search";
 import { SparqlTab } from "./sparql";
 import { networkOf, TABS, type State } from "./state";
@@ -126,6 +127,7 @@ function Picked() {
       <button class="close" onClick={close} aria-label={words.close}>×</button>
       {state.selection?.kind === "actor" && <ActorPanel id={state.selection.id} />}
       {state.selection?.kind === "edge" && <EdgePanel claim={state.selection.id} />}
+      {state.selection?.kind === "pair" && <PairPanel pair={state.selection.id} />}
     </aside>
   );
 }

@@ -5,6 +5,7 @@
 //! from an end.
 
 mod answer;
+mod description;
 mod evaluation;
 mod negotiation;
 mod refusal;
@@ -14,22 +15,31 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State as Extracted};
-use axum::http::{Method, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::any;
+use oxigraph::model::NamedNode;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use tokio::time::{Instant, timeout_at};
 
-use super::State;
+use super::freshness::Tag;
+use super::{Snapshot, State};
 use answer::{Head, Pace, Wanted, Writer};
 use evaluation::Question;
-use negotiation::Accept;
+use negotiation::{Accept, GRAPHS};
 use refusal::Refusal;
 use request::Asked;
 
 /// The methods of the endpoint.
 const METHODS: &str = "GET, HEAD, POST, OPTIONS";
+
+/// Where the page lets a person write a query.
+const EDITOR: &str = "/query";
+
+/// Names of functions that answer anew each time.
+const FICKLE: [&str; 4] = ["now", "rand", "uuid", "bnode"];
 
 pub(super) fn router() -> Router<Arc<State>> {
     Router::new().route("/sparql", any(endpoint))
@@ -47,21 +57,36 @@ async fn endpoint(Extracted(state): Extracted<Arc<State>>, request: Request) -> 
 
 async fn respond(state: &Arc<State>, request: Request) -> Result<Response, Refusal> {
     let (parts, body) = request.into_parts();
-    let Asked { query, scope } = request::read(&parts, body, &state.limits).await?;
-    let Some(query) = query else { return Err(Refusal::NoQuery) };
-    let question = Question { query, scope, accept: Accept::of(&parts.headers), rows: state.limits.rows };
-    answered(state, question).await
+    let asked = request::read(&parts, body, &state.limits).await?;
+    let snapshot = state.served.now();
+    let tag = tag(&parts, &asked, &snapshot);
+    if let Some(unchanged) = tag.as_ref().and_then(|tag| tag.unchanged(&parts.headers)) {
+        return Ok(unchanged);
+    }
+    let accept = Accept::of(&parts.headers);
+    let Asked { query: Some(query), scope } = asked else { return described(&parts, &accept, &snapshot) };
+    let question = Question { query, scope, accept, rows: state.limits.rows };
+    let mut response = answered(state, snapshot, question).await?;
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept"));
+    Ok(match tag {
+        Some(tag) => tag.put_on(response),
+        None => response,
+    })
 }
 
 /// Waits for a turn, then for the beginning of the answer.
-async fn answered(state: &Arc<State>, question: Question) -> Result<Response, Refusal> {
+async fn answered(
+    state: &Arc<State>,
+    snapshot: Arc<Snapshot>,
+    mut question: Question,
+) -> Result<Response, Refusal> {
     let limits = &state.limits;
     let deadline = Instant::now() + limits.timeout;
     let turn = state.queue.turn(limits.timeout).await.ok_or(Refusal::Busy)?;
+    question.scope.memory = limits.memory;
     let wanted = Wanted(question.scope.cancellation.clone());
     let (sender, head) = oneshot::channel();
     let writer = Writer::new(sender, Pace { deadline, patience: limits.patience, clock: Handle::current() });
-    let snapshot = state.served.now();
     tokio::task::spawn_blocking(move || {
         evaluation::answer(&snapshot, &question, writer);
         drop(turn);
@@ -72,4 +97,37 @@ async fn answered(state: &Arc<State>, question: Question) -> Result<Response, Re
         Ok(Ok(head)) => head?,
     };
     Ok(head.into_response(wanted, deadline))
+}
+
+/// The name of the answer, where the same question to the same graph gets the same.
+fn tag(parts: &Parts, asked: &Asked, snapshot: &Snapshot) -> Option<Tag> {
+    let query = asked.query.as_deref().filter(|_| parts.method != Method::POST)?;
+    let small = query.to_lowercase();
+    if FICKLE.iter().any(|name| small.contains(name)) {
+        return None;
+    }
+    let accept = parts.headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    let graphs = |graphs: &[NamedNode]| graphs.iter().map(NamedNode::as_str).collect::<Vec<_>>().join(" ");
+    let scope = [graphs(&asked.scope.default_graphs), graphs(&asked.scope.named_graphs)];
+    Some(Tag::of(
+        [snapshot.hash.as_str(), query].into_iter().chain(scope.iter().map(String::as_str)).chain(accept),
+    ))
+}
+
+/// Nothing was asked: a person gets to where queries are written, a program what the endpoint is.
+fn described(parts: &Parts, accept: &Accept, snapshot: &Snapshot) -> Result<Response, Refusal> {
+    if accept.names_html() {
+        return Ok(Redirect::to(EDITOR).into_response());
+    }
+    let refusal = || Refusal::Unacceptable(negotiation::names(&GRAPHS));
+    let (format, name) = accept.choose(&GRAPHS).ok_or_else(refusal)?;
+    let dataset = NamedNode::new(format!("{}graph", snapshot.manifest.options.base)).ok();
+    let body = description::write(&address(&parts.headers), dataset, format)?;
+    Ok(([(header::CONTENT_TYPE, negotiation::content_type(name))], body).into_response())
+}
+
+/// The endpoint as the client calls it.
+fn address(headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    format!("http://{host}/sparql")
 }

@@ -6,7 +6,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use thiserror::Error;
 
-use crate::store::QueryError;
+use crate::store::{QueryError, TooMuch};
+use oxigraph::sparql::QueryEvaluationError;
 
 /// Why a request to the endpoint has no answer. The text is for the person who asked.
 #[derive(Debug, Error)]
@@ -78,6 +79,11 @@ impl Refusal {
             Self::Query(QueryError::Syntax(_)) => StatusCode::BAD_REQUEST,
             Self::Query(QueryError::Update(_) | QueryError::Service) => StatusCode::FORBIDDEN,
             Self::Rows(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Query(QueryError::Evaluation(QueryEvaluationError::Unexpected(cause)))
+                if cause.is::<TooMuch>() =>
+            {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::Timeout(_) | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Query(_) | Self::Write(_) | Self::Lost => StatusCode::INTERNAL_SERVER_ERROR,
         }

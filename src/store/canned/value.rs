@@ -119,7 +119,7 @@ fn names(store: &Store, prefix: &str) -> BTreeMap<String, Vec<String>> {
     let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let Some(base) = base(store, prefix) else { return names };
     for predicate in [rdfs::LABEL, ALT_LABEL] {
-        for (subject, label) in store.index.with_predicate(predicate) {
+        for (subject, label) in store.with_predicate(predicate) {
             let (Term::NamedNode(node), Term::Literal(label)) = (subject, label) else { continue };
             if let Some(id) = node.as_str().strip_prefix(base) {
                 names.entry(id.to_owned()).or_default().push(label.value().to_owned());

@@ -64,10 +64,19 @@ impl Builder {
     /// # Errors
     /// What the writer says, or whoever reads that file.
     pub fn write(self, statements: &Path, out: &mut impl Write) -> io::Result<()> {
-        self.write_sealed(&seal::of_file(statements)?, out)
+        let seal = seal::of_file(statements)?;
+        self.finish()?.write(&seal, out)
     }
 
-    pub(super) fn write_sealed(mut self, seal: &Seal, out: &mut impl Write) -> io::Result<()> {
+    /// The bytes of the index.
+    pub(super) fn into_bytes(self, seal: &Seal) -> io::Result<Vec<u8>> {
+        let finished = self.finish()?;
+        let mut bytes = Vec::with_capacity(finished.layout.text.end);
+        finished.write(seal, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn finish(mut self) -> io::Result<Finished> {
         sort(&mut self.quads, ORDERS[0]);
         self.quads.dedup();
         let names = self.names();
@@ -80,18 +89,7 @@ impl Builder {
         };
         let layout =
             Layout::of(lengths).ok_or_else(|| io::Error::other("more than this machine can address"))?;
-        out.write_all(&layout.header(seal))?;
-        for end in &self.ends {
-            out.write_all(&end.to_le_bytes())?;
-        }
-        shorts(self.table.iter().copied(), out)?;
-        shorts(names.into_iter(), out)?;
-        for order in ORDERS {
-            sort(&mut self.quads, order);
-            shorts(starts(&self.quads, order, self.ends.len()).into_iter(), out)?;
-            shorts(self.quads.iter().flat_map(|ids| order.key(*ids).into_iter().skip(1)), out)?;
-        }
-        out.write_all(&self.text)
+        Ok(Finished { builder: self, names, layout })
     }
 
     /// The id of a term, a new one if it is met for the first time.
@@ -145,6 +143,31 @@ impl Builder {
             (1..=self.ends.len() as u32).filter_map(|id| Some((term::iri(self.bytes(id))?, id))).collect();
         names.par_sort_unstable();
         names.into_iter().map(|(_, id)| id).collect()
+    }
+}
+
+/// All of an index but its bytes.
+struct Finished {
+    builder: Builder,
+    names: Vec<u32>,
+    layout: Layout,
+}
+
+impl Finished {
+    fn write(self, seal: &Seal, out: &mut impl Write) -> io::Result<()> {
+        let Self { mut builder, names, layout } = self;
+        out.write_all(&layout.header(seal))?;
+        for end in &builder.ends {
+            out.write_all(&end.to_le_bytes())?;
+        }
+        shorts(builder.table.iter().copied(), out)?;
+        shorts(names.into_iter(), out)?;
+        for order in ORDERS {
+            sort(&mut builder.quads, order);
+            shorts(starts(&builder.quads, order, builder.ends.len()).into_iter(), out)?;
+            shorts(builder.quads.iter().flat_map(|ids| order.key(*ids).into_iter().skip(1)), out)?;
+        }
+        out.write_all(&builder.text)
     }
 }
 

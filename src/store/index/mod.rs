@@ -15,6 +15,8 @@ mod term;
 mod tests;
 
 pub use build::Builder;
+pub use dataset::Damaged;
+pub(super) use dataset::{Dataset, Id};
 
 use std::fs::File;
 use std::io;
@@ -23,10 +25,11 @@ use std::path::Path;
 
 use memmap2::Mmap;
 use oxigraph::model::{NamedNodeRef, Term, TermRef};
+use spareval::ExpressionTerm;
 use thiserror::Error;
 
 use layout::{Layout, SEAL, Seal, long, short};
-use order::{Fitting, ORDERS, Pattern, Sorted};
+use order::{BY_GRAPH, Fitting, ORDERS, Order, Pattern, Sorted};
 
 /// The file of a graph folder that holds its index.
 pub const FILE: &str = "graph.index";
@@ -91,9 +94,9 @@ impl Index {
     /// # Errors
     /// There are more statements than an index can hold.
     pub fn in_memory(builder: Builder) -> io::Result<Self> {
-        let mut bytes = Vec::new();
-        builder.write_sealed(&[0; SEAL], &mut bytes)?;
-        Self::of(Bytes::Owned(bytes)).map(|(index, _)| index).map_err(io::Error::other)
+        Self::of(Bytes::Owned(builder.into_bytes(&[0; SEAL])?))
+            .map(|(index, _)| index)
+            .map_err(io::Error::other)
     }
 
     fn of(bytes: Bytes) -> Result<(Self, Seal), IndexError> {
@@ -116,17 +119,25 @@ impl Index {
         self.id(term).is_some()
     }
 
-    /// IRIs in the graph that begin with some characters, in order.
-    pub fn names<'i>(&'i self, prefix: &str) -> impl Iterator<Item = &'i str> {
-        let names = self.section(&self.layout.names);
-        let name = move |nth| term::iri(self.bytes_of(short(names, nth))).unwrap_or_default();
+    /// IRIs in the graph that begin with some characters, in order. How many there are is known at once.
+    pub fn names<'i>(&'i self, prefix: &str) -> impl ExactSizeIterator<Item = &'i str> + use<'i> {
+        let from = self.first_name(|name| name < prefix);
+        let to = self.first_name(|name| name < prefix || name.starts_with(prefix));
+        (from..to.max(from)).map(|nth| self.name(nth))
+    }
+
+    /// The place of the first IRI that is not before something.
+    fn first_name(&self, is_before: impl Fn(&str) -> bool) -> usize {
         let (mut from, mut to) = (0, self.layout.lengths.names);
         while from < to {
             let middle = from + (to - from) / 2;
-            if name(middle) < prefix { from = middle + 1 } else { to = middle }
+            if is_before(self.name(middle)) { from = middle + 1 } else { to = middle }
         }
-        let prefix = prefix.to_owned();
-        (from..self.layout.lengths.names).map(name).take_while(move |name| name.starts_with(&prefix))
+        from
+    }
+
+    fn name(&self, nth: usize) -> &str {
+        term::iri(self.bytes_of(short(self.section(&self.layout.names), nth))).unwrap_or_default()
     }
 
     /// Subject and object of each statement with a predicate.
@@ -151,6 +162,10 @@ impl Index {
         term::decode(self.bytes_of(id))
     }
 
+    fn value(&self, id: u32) -> Option<ExpressionTerm> {
+        term::decode_value(self.bytes_of(id))
+    }
+
     fn id(&self, term: TermRef) -> Option<u32> {
         let mut bytes = Vec::new();
         term::encode(term, &mut bytes);
@@ -172,13 +187,13 @@ impl Index {
         Sorted { order: ORDERS[nth], starts, rows: self.section(&self.layout.rows[nth]) }
     }
 
-    /// The statements that fit a pattern, from the order in which they stand closest together.
+    /// The statements that fit a pattern; where it names no graph, equal triples are neighbours.
     fn fitting(&self, pattern: Pattern) -> Fitting<'_> {
-        let named = (0..ORDERS.len()).filter(|&nth| pattern[ORDERS[nth].0[0]].is_some());
-        let stretches = named.map(|nth| (self.sorted(nth), self.sorted(nth).stretch(pattern)));
-        let (sorted, stretch) = stretches
-            .min_by_key(|(_, stretch)| stretch.len())
-            .unwrap_or_else(|| (self.sorted(0), 0..self.len()));
+        let stretch = |nth| (self.sorted(nth), self.sorted(nth).stretch(pattern));
+        let by_triple = stretch(Order::of_triple(pattern));
+        let by_graph = pattern[3].map(|_| stretch(BY_GRAPH));
+        let is_shorter = |other: &(Sorted, Range<usize>)| other.1.len() < by_triple.1.len();
+        let (sorted, stretch) = by_graph.filter(is_shorter).unwrap_or(by_triple);
         sorted.fitting(pattern, stretch)
     }
 
@@ -188,10 +203,6 @@ impl Index {
     }
 
     fn is_graph(&self, id: u32) -> bool {
-        let [.., last] = ORDERS;
-        let nth = ORDERS.len() - 1;
-        let mut pattern = [None; 4];
-        pattern[last.0[0]] = Some(id);
-        id != 0 && !self.sorted(nth).stretch(pattern).is_empty()
+        id != 0 && !self.sorted(BY_GRAPH).stretch([None, None, None, Some(id)]).is_empty()
     }
 }

@@ -4,6 +4,10 @@ use oxigraph::model::vocab::xsd;
 use oxigraph::model::{
     BaseDirection, BlankNode, Literal, LiteralRef, NamedNode, NamedOrBlankNode, Term, TermRef, Triple,
 };
+use spareval::ExpressionTerm;
+
+/// What the IRIs of datatypes begin with.
+const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 
 const IRI: u8 = 0;
 const BLANK: u8 = 1;
@@ -73,6 +77,27 @@ pub fn decode(bytes: &[u8]) -> Option<Term> {
     })
 }
 
+/// The term of some bytes as expressions calculate with it. A number or date is read without making a literal of it first.
+pub fn decode_value(bytes: &[u8]) -> Option<ExpressionTerm> {
+    let typed =
+        bytes.strip_prefix(&[TYPED]).and_then(|rest| std::str::from_utf8(rest).ok()?.split_once('\0'));
+    let value = typed.and_then(|(datatype, text)| value(text, datatype));
+    value.or_else(|| decode(bytes).map(Into::into))
+}
+
+fn value(text: &str, datatype: &str) -> Option<ExpressionTerm> {
+    let kind = datatype.strip_prefix(XSD)?;
+    Some(match kind {
+        "boolean" => ExpressionTerm::BooleanLiteral(text.parse().ok()?),
+        "integer" => ExpressionTerm::IntegerLiteral(text.parse().ok()?),
+        "decimal" => ExpressionTerm::DecimalLiteral(text.parse().ok()?),
+        "double" => ExpressionTerm::DoubleLiteral(text.parse().ok()?),
+        "date" => ExpressionTerm::DateLiteral(text.parse().ok()?),
+        "dateTime" => ExpressionTerm::DateTimeLiteral(text.parse().ok()?),
+        _ => return None,
+    })
+}
+
 fn in_language(tag: &str, value: &str) -> Literal {
     let directed = |language, direction| {
         Literal::new_directional_language_tagged_literal_unchecked(value, language, direction)
@@ -134,6 +159,45 @@ mod tests {
             encode(term.as_ref(), &mut bytes);
             assert_eq!(decode(&bytes), Some(term.clone()), "{term}");
             assert_eq!(iri(&bytes).is_some(), matches!(term, Term::NamedNode(_)));
+        }
+    }
+
+    #[test]
+    fn a_value_is_that_of_its_term() {
+        let values = [
+            "true",
+            "1",
+            "-7",
+            "0.9444",
+            "1e3",
+            "2025-01-02",
+            "2025-01-02T03:04:05Z",
+            "2025-01",
+            "2025",
+            "soon",
+            "",
+        ];
+        let types = [
+            "boolean",
+            "integer",
+            "decimal",
+            "double",
+            "date",
+            "dateTime",
+            "gYearMonth",
+            "gYear",
+            "int",
+            "string",
+            "other",
+        ];
+        for value in values {
+            for kind in types {
+                let datatype = NamedNode::new_unchecked(format!("{XSD}{kind}"));
+                let term = Term::from(Literal::new_typed_literal(value, datatype));
+                let mut bytes = Vec::new();
+                encode(term.as_ref(), &mut bytes);
+                assert!(decode_value(&bytes) == Some(term.clone().into()), "{term}");
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::layout::Layout;
 use super::order::Pattern;
-use super::{Builder, Bytes, Index, IndexError, SEAL};
+use super::{Builder, Bytes, Dataset, Index, IndexError, SEAL};
 
 fn node(number: u8) -> NamedNode {
     NamedNode::new_unchecked(format!("https://example.org/{number}"))
@@ -36,9 +36,7 @@ fn bytes(quads: &[Quad]) -> Vec<u8> {
     for quad in quads {
         builder.add(quad).unwrap();
     }
-    let mut bytes = Vec::new();
-    builder.write_sealed(&[7; SEAL], &mut bytes).unwrap();
-    bytes
+    builder.into_bytes(&[7; SEAL]).unwrap()
 }
 
 fn index(bytes: Vec<u8>) -> Result<Index, IndexError> {
@@ -98,7 +96,7 @@ proptest! {
                 prepared.dataset_mut().set_default_graph_as_union();
                 prepared
             };
-            let ours = rows(prepared().on_queryable_dataset(&index).execute().unwrap());
+            let ours = rows(prepared().on_queryable_dataset(Dataset::of_all(&index)).execute().unwrap());
             let theirs = rows(prepared().on_store(&store).execute().unwrap());
             prop_assert_eq!(ours, theirs, "{}", query);
         }
@@ -113,7 +111,7 @@ proptest! {
         let Ok(index) = index(bytes) else { return Ok(()) };
         for query in QUERIES {
             let prepared = SparqlEvaluator::new().parse_query(query).unwrap();
-            prop_assume!(prepared.on_queryable_dataset(&index).execute().map(rows).is_ok());
+            prop_assume!(prepared.on_queryable_dataset(Dataset::of_all(&index)).execute().map(rows).is_ok());
         }
         index.names("https://").for_each(drop);
     }
