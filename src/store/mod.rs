@@ -7,6 +7,7 @@
 pub mod canned;
 pub mod index;
 mod prefixes;
+mod prompt;
 mod query;
 mod syntax;
 mod tokens;
@@ -125,7 +126,15 @@ impl Store {
     /// # Errors
     /// [`QueryError`]: the text is no query, would change the graph, would ask another server, or fails.
     pub fn query(&self, sparql: &str) -> Result<Answer, QueryError> {
-        query::query(&self.index, &self.prefixes, sparql)
+        self.query_within(sparql, &Scope::default())
+    }
+
+    /// The same, of what a scope shows, and until it is cancelled.
+    ///
+    /// # Errors
+    /// As [`Store::query`], and that of a cancelled query.
+    pub fn query_within(&self, sparql: &str, scope: &Scope) -> Result<Answer, QueryError> {
+        query::query(&self.index, &self.prefixes, sparql, scope)
     }
 
     /// Answers a query row by row, as the rows are asked for and in no stated order.

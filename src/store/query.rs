@@ -76,10 +76,15 @@ pub struct Scope {
     pub cancellation: CancellationToken,
 }
 
-pub(super) fn query(index: &Index, prefixes: &Prefixes, sparql: &str) -> Result<Answer, QueryError> {
+pub(super) fn query(
+    index: &Index,
+    prefixes: &Prefixes,
+    sparql: &str,
+    scope: &Scope,
+) -> Result<Answer, QueryError> {
     let tokens = tokens(sparql);
     let ordered = tokens.windows(2).any(|pair| pair[0].is("ORDER") && pair[1].is("BY"));
-    collect(evaluate(index, prefixes, sparql, &Scope::default())?, ordered)
+    collect(evaluate(index, prefixes, sparql, scope)?, ordered)
 }
 
 pub(super) fn evaluate<'q>(
@@ -114,7 +119,7 @@ impl Scope {
     }
 }
 
-fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
+pub(super) fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
     prefixes.iter().fold(SparqlEvaluator::new(), |parser, (name, iri)| {
         // An IRI that cannot be a prefix leaves its name undeclared, which the query's error then says.
         parser.clone().with_prefix(name, iri).unwrap_or(parser)

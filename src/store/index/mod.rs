@@ -115,7 +115,7 @@ impl Index {
     }
 
     /// IRIs in the graph that begin with some characters, in order.
-    pub fn names<'i>(&'i self, prefix: &str) -> impl Iterator<Item = &'i str> {
+    pub fn names<'i>(&'i self, prefix: &str) -> impl Iterator<Item = &'i str> + use<'i> {
         let names = self.section(&self.layout.names);
         let name = move |nth| term::iri(self.bytes_of(short(names, nth))).unwrap_or_default();
         let (mut from, mut to) = (0, self.layout.lengths.names);
