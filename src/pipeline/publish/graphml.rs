@@ -42,13 +42,8 @@ const EDGE_LOOKS: [Column; 5] = [
     Column { name: "b", kind: Kind::Whole },
 ];
 
-/// Writes a network as GraphML, laid out. An error if writing fails or the base is no IRI.
-pub fn write(network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
-    write_laid_out(network, &Layout::of(network), options, out)
-}
-
-/// The same with a layout of the network that is there already.
-pub fn write_laid_out(
+/// Writes a network as GraphML, laid out so. An error if writing fails or the base is no IRI.
+pub fn write(
     network: &Network,
     layout: &Layout,
     options: &Options,

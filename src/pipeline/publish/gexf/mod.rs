@@ -26,13 +26,8 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 const GRAPH: &str = r#"  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval" idtype="string">
 "#;
 
-/// Writes a network as GEXF, laid out. An error if writing fails or the base is no IRI.
-pub fn write(network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
-    write_laid_out(network, &Layout::of(network), options, out)
-}
-
-/// The same with a layout of the network that is there already.
-pub fn write_laid_out(
+/// Writes a network as GEXF, laid out so. An error if writing fails or the base is no IRI.
+pub fn write(
     network: &Network,
     layout: &Layout,
     options: &Options,
