@@ -121,15 +121,10 @@ fn edge(index: usize, tie: &Tie, vocabulary: &Vocabulary, out: &mut String) {
     attribute("label", &tie.edge.relation, out);
     out.push_str(">\n");
     let [r, g, b] = colour(ink(tie.sign()));
-    let looks = [label(&tie.edge.relation), Value::Number(weight(tie)), r, g, b];
+    let looks = [label(&tie.edge.relation), Value::Number(tie.edge.weight), r, g, b];
     data('e', &EDGE_LOOKS, &looks, out);
     data('e', &TIE, &columns::of_tie(tie, vocabulary), out);
     out.push_str("    </edge>\n");
-}
-
-/// The weight of a tie as files show it: rounded, but never to 0, which would delete the edge.
-pub(super) fn weight(tie: &Tie) -> f64 {
-    ((tie.edge.weight * 10_000.0).round() / 10_000.0).max(0.0001)
 }
 
 fn label(text: &str) -> Value<'_> {

@@ -11,7 +11,6 @@ use std::io::{self, Write};
 
 use super::colour::{Colour, ink, outline};
 use super::columns::{self, ACTOR, Column, Kind, TIE, Value, decimal};
-use super::graphml::weight;
 use super::layout::Layout;
 use super::network::{Network, Shown, Tie};
 use super::rdf::Vocabulary;
@@ -130,7 +129,7 @@ fn edges(
     out: &mut impl Write,
 ) -> io::Result<()> {
     writeln!(out, "    <edges>")?;
-    let heaviest = network.ties.iter().map(weight).fold(0.0, f64::max);
+    let heaviest = network.ties.iter().map(|tie| tie.edge.weight).fold(0.0, f64::max);
     let mut text = String::new();
     for (index, (tie, spells)) in network.ties.iter().zip(times).enumerate() {
         text.clear();
@@ -148,13 +147,13 @@ fn edge(index: usize, tie: &Tie, vocabulary: &Vocabulary, spells: &[Spell], heav
     attribute("kind", &tie.edge.relation, out);
     attribute("label", &tie.edge.relation, out);
     out.push_str(" weight=\"");
-    decimal(weight(tie), 4, out);
+    decimal(tie.edge.weight, 4, out);
     out.push_str("\">\n");
     values(&TIE, &columns::of_tie(tie, vocabulary), out);
     write_spells(spells, out);
     colour(ink(tie.sign()), out);
     out.push_str("        <viz:thickness value=\"");
-    decimal(0.5 + 4.5 * weight(tie) / heaviest, 2, out);
+    decimal(0.5 + 4.5 * tie.edge.weight / heaviest, 2, out);
     out.push_str("\"/>\n      </edge>\n");
 }
 
