@@ -10,10 +10,11 @@ mod spells;
 use std::io::{self, Write};
 
 use super::colour::{Colour, ink, outline};
-use super::columns::{self, ACTOR, Column, Kind, TIE, Value, decimal};
+use super::columns::{self, ACTOR, Column, Kind, TIE, Value};
 use super::layout::Layout;
 use super::network::{Network, Shown, Tie};
 use super::rdf::Vocabulary;
+use super::text::add_decimal;
 use super::xml::attribute;
 use super::{NOTICE, Options};
 use crate::model::PartialDate;
@@ -114,11 +115,11 @@ fn node(index: usize, shown: &Shown, vocabulary: &Vocabulary, spells: &[Spell], 
 fn node_looks(shown: &Shown, [x, y]: [f64; 2], radius: f64, out: &mut String) {
     colour(outline(shown.bloc), out);
     out.push_str("        <viz:position x=\"");
-    decimal(x, 2, out);
+    add_decimal(x, 2, out);
     out.push_str("\" y=\"");
-    decimal(y, 2, out);
+    add_decimal(y, 2, out);
     out.push_str("\" z=\"0.0\"/>\n        <viz:size value=\"");
-    decimal(radius, 2, out);
+    add_decimal(radius, 2, out);
     out.push_str("\"/>\n      </node>\n");
 }
 
@@ -147,13 +148,13 @@ fn edge(index: usize, tie: &Tie, vocabulary: &Vocabulary, spells: &[Spell], heav
     attribute("kind", &tie.edge.relation, out);
     attribute("label", &tie.edge.relation, out);
     out.push_str(" weight=\"");
-    decimal(tie.edge.weight, 4, out);
+    add_decimal(tie.edge.weight, 4, out);
     out.push_str("\">\n");
     values(&TIE, &columns::of_tie(tie, vocabulary), out);
     write_spells(spells, out);
     colour(ink(tie.sign()), out);
     out.push_str("        <viz:thickness value=\"");
-    decimal(0.5 + 4.5 * tie.edge.weight / heaviest, 2, out);
+    add_decimal(0.5 + 4.5 * tie.edge.weight / heaviest, 2, out);
     out.push_str("\"/>\n      </edge>\n");
 }
 
