@@ -11,9 +11,9 @@ import { LineProgram } from "./lines";
 
 export type Renderer = Sigma<NodeData, LineData>;
 
-/** Milliseconds that are too many for a frame, and how often on end. */
+/** Milliseconds that are too many for a frame, and for such frames on end. */
 const SLOW = 150;
-const SLOW_FRAMES = 3;
+const TOO_SLOW = 450;
 
 /** What a pointer is on. */
 export type Pointed = { kind: "actor"; label: string } | { kind: "line"; ends: [string, string]; data: LineData } | null;
@@ -128,9 +128,11 @@ export class Stage {
   }
 
   private point(actor: string | null) {
-    this.pointed = actor;
+    const before = this.pointed;
+    this.pointed = this.renderer.getSetting("hideEdgesOnMove") ? null : actor;
     this.place.classList.toggle("pointing", actor !== null);
-    this.refocus();
+    // Where a frame takes long, a hand that passes over actors must not have everything drawn anew; what is picked still is.
+    if (!this.renderer.getSetting("hideEdgesOnMove") || this.pointed !== before) this.refocus();
   }
 
   private refocus() {
@@ -176,7 +178,7 @@ function factor({ clientWidth, clientHeight }: HTMLElement): number {
 }
 
 /**
- * Leaves out the lines while the camera moves, once frames have come too slowly several times on end: a browser without a graphics card
+ * Leaves out the lines while the camera moves, once frames on end have taken too long: a browser without a graphics card
  * still moves a large network.
  */
 function watchPace(renderer: Renderer) {
@@ -185,8 +187,9 @@ function watchPace(renderer: Renderer) {
     const begun = performance.now();
     // The browser comes back when the frame is on the screen, or when it has room for one more.
     requestAnimationFrame(() => {
-      slow = performance.now() - begun > SLOW ? slow + 1 : 0;
-      if (slow < SLOW_FRAMES || renderer.getSetting("hideEdgesOnMove")) return;
+      const spent = performance.now() - begun;
+      slow = spent > SLOW ? slow + spent : 0;
+      if (slow < TOO_SLOW || renderer.getSetting("hideEdgesOnMove")) return;
       renderer.setSetting("hideEdgesOnMove", true);
     });
   });
