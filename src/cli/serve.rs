@@ -14,6 +14,9 @@ use super::console::{Console, print};
 use super::input::Knowledge;
 use crate::serve::{Hosts, Limits, Report, Snapshot, State, serve};
 
+/// Bytes of stack of a thread: room for the deepest query. Memory is taken only as it is used.
+const STACK: usize = 64 << 20;
+
 /// Serve a graph over HTTP: SPARQL, a JSON API, and a page to explore it
 ///
 /// SPARQL is answered at /sparql as the SPARQL 1.1 Protocol says, the JSON API at /api (described in /api/openapi.json), the page at /.
@@ -60,6 +63,14 @@ pub(super) struct Args {
     #[arg(long, value_name = "N")]
     queries: Option<NonZeroUsize>,
 
+    /// Connections that are open at once; more wait
+    #[arg(long, value_name = "N", default_value_t = Limits::default().connections)]
+    connections: usize,
+
+    /// Seconds that a client may take to send its request or to go on reading, or leave its connection idle
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    patience: Duration,
+
     /// Most memory that the rows of one query may take, about, in MiB
     #[arg(long, value_name = "MIB", default_value_t = 1024)]
     query_memory: u64,
@@ -94,6 +105,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let snapshot = Snapshot::open(&args.graph, ontology.clone())?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
+        .thread_stack_size(STACK)
         .build()
         .context("cannot start the threads")?;
     runtime.block_on(async {
@@ -123,7 +135,15 @@ impl Args {
         let usual = Limits::default();
         let queries = self.queries.map_or(usual.queries, NonZeroUsize::get);
         let memory = Some(self.query_memory.saturating_mul(1 << 20));
-        Limits { timeout: self.timeout, rows: self.max_rows, memory, queries, ..usual }
+        Limits {
+            timeout: self.timeout,
+            rows: self.max_rows,
+            memory,
+            queries,
+            connections: self.connections,
+            patience: self.patience,
+            ..usual
+        }
     }
 }
 

@@ -25,9 +25,9 @@ const HEADERS: [(HeaderName, &str); 5] = [
 /// All that the server answers.
 pub(super) fn app(state: Arc<State>) -> Router {
     let api = api::router().layer(middleware::from_fn_with_state(state.clone(), freshness::of_the_graph));
-    let pages = api.merge(page::router()).layer(CompressionLayer::new());
     // Answers of the endpoint are not packed: that takes longer than sending them on one machine.
-    let all = pages.merge(health::router()).merge(sparql::router());
+    let api = api.layer(CompressionLayer::new());
+    let all = api.merge(page::router()).merge(health::router()).merge(sparql::router());
     let all = match cors(&state.origins) {
         Some(cors) => all.layer(cors),
         None => all,

@@ -6,13 +6,14 @@ use std::rc::Rc;
 use oxigraph::model::{GraphName, NamedNode, Term, Triple};
 use oxigraph::sparql::{
     CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, QuerySolutionIter,
-    QueryTripleIter, SparqlEvaluator, Variable,
+    QueryTripleIter, SparqlEvaluator, SparqlSyntaxError, Variable,
 };
 use thiserror::Error;
 
 use super::gauge::Gauge;
 use super::gauged::Gauged;
 use super::index::{Dataset, Index};
+use super::nesting::{self, TooDeep};
 use super::prefixes::Prefixes;
 use super::syntax::{self, SyntaxError};
 use super::tokens::tokens;
@@ -57,6 +58,9 @@ pub enum QueryError {
          query with SELECT, ASK, CONSTRUCT or DESCRIBE; to add documents, build again: aliansi build PATH… -o DIR"
     )]
     Update(String),
+    /// The query nests too deep.
+    #[error(transparent)]
+    Depth(#[from] TooDeep),
     /// The query asks another server.
     #[error(
         "SERVICE asks another server, and aliansi works offline: query this graph alone, \
@@ -71,6 +75,9 @@ pub enum QueryError {
 /// First words of SPARQL updates.
 const UPDATES: [&str; 11] =
     ["INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "USING"];
+
+/// Longest text, in bytes, of which a mistake is described by trying what would be right, which takes long.
+const DESCRIBED: usize = 16 << 10;
 
 /// Which graphs a query sees, and how it is stopped. The default sees all, and stops at the end.
 #[derive(Clone, Default)]
@@ -88,10 +95,10 @@ pub struct Scope {
     pub memory: Option<u64>,
 }
 
-pub(super) fn query(store: &Store, sparql: &str) -> Result<Answer, QueryError> {
+pub(super) fn query(store: &Store, sparql: &str, scope: &Scope) -> Result<Answer, QueryError> {
     let tokens = tokens(sparql);
     let ordered = tokens.windows(2).any(|pair| pair[0].is("ORDER") && pair[1].is("BY"));
-    collect(evaluate(store, sparql, &Scope::default())?, ordered)
+    collect(evaluate(store, sparql, scope)?, ordered)
 }
 
 pub(super) fn evaluate<'s>(
@@ -99,11 +106,9 @@ pub(super) fn evaluate<'s>(
     sparql: &str,
     scope: &Scope,
 ) -> Result<QueryResults<'s>, QueryError> {
+    nesting::check(sparql)?;
     let parser = store.parser.clone().with_cancellation_token(scope.cancellation.clone());
-    let mut prepared = match parser.clone().parse_query(sparql) {
-        Ok(prepared) => prepared,
-        Err(_) => return Err(refusal(&parser, &store.prefixes, sparql)),
-    };
+    let mut prepared = parser.parse_query(sparql).map_err(|error| refusal(store, sparql, &error))?;
     // No service could be reached anyway, but a silent one would quietly give nothing.
     if asks_service(sparql) {
         return Err(QueryError::Service);
@@ -189,7 +194,11 @@ pub(super) fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
     })
 }
 
-fn refusal(parser: &SparqlEvaluator, prefixes: &Prefixes, sparql: &str) -> QueryError {
+fn refusal(store: &Store, sparql: &str, error: &SparqlSyntaxError) -> QueryError {
+    let (parser, prefixes) = (&store.parser, &store.prefixes);
+    if sparql.len() > DESCRIBED {
+        return syntax::as_parsed(sparql, error).into();
+    }
     let tokens = tokens(sparql);
     let failing = syntax::failing_token(parser, &tokens).and_then(|index| tokens.get(index));
     match failing {

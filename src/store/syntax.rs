@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use oxigraph::sparql::SparqlEvaluator;
+use oxigraph::sparql::{SparqlEvaluator, SparqlSyntaxError};
 use thiserror::Error;
 
 use super::prefixes::Prefixes;
@@ -28,11 +28,17 @@ pub struct SyntaxError {
 
 impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "SPARQL syntax error at {}:{}: {}", self.line, self.column, self.cause)?;
-        writeln!(f, "  | {}", self.source_line)?;
+        write!(f, "SPARQL syntax error at {}:{}: {}", self.line, self.column, self.cause)?;
+        if self.column > self.source_line.chars().count() + 1 {
+            return Ok(());
+        }
+        writeln!(f, "\n  | {}", self.source_line)?;
         write!(f, "  | {}^", " ".repeat(self.column - 1))
     }
 }
+
+/// Longest line, in bytes, that a message of [`as_parsed`] shows.
+const SHOWN: usize = 200;
 
 /// Space between tokens: more than the longest keyword.
 const ROOM: usize = 40;
@@ -113,6 +119,18 @@ pub(super) fn describe(parser: &SparqlEvaluator, query: &str, prefixes: &Prefixe
         format!("found {found}, expected {expected}{hint}")
     };
     at(query, tokens.get(index).map_or(query.trim_end().len(), |token| token.start), cause)
+}
+
+/// The mistake in a long query that does not parse, as the parser tells it: near the place, and not all that could stand there.
+pub(super) fn as_parsed(query: &str, error: &SparqlSyntaxError) -> SyntaxError {
+    let message = error.to_string();
+    let mut parts = message.strip_prefix("error at ").unwrap_or(&message).splitn(3, ':');
+    let mut number = || parts.next().and_then(|part| part.trim().parse::<usize>().ok());
+    let (line, column) = (number().unwrap_or(1).max(1), number().unwrap_or(1).max(1));
+    let cause = parts.next().unwrap_or(&message).trim().to_owned();
+    // A line that is too long to be shown is left out.
+    let source = query.lines().nth(line - 1).filter(|line| line.len() <= SHOWN).unwrap_or_default();
+    SyntaxError { line, column, source_line: source.replace('\t', " "), cause }
 }
 
 fn undeclared(found: &str, name: &str, prefixes: &Prefixes) -> String {

@@ -47,6 +47,9 @@ class Case:
         self.name = folder.name
         self.folder = folder
         self.tools = tools
+        self.program = program
+        self.served = None
+        self.proxy = None
         self.expected = Expected.of(folder)
         self.out = out / self.name
         shutil.rmtree(self.out, ignore_errors=True)
@@ -61,6 +64,23 @@ class Case:
         done = subprocess.run([*command, "-o", self.exports / name], capture_output=True, text=True)
         if done.returncode:
             self.refused[name] = done.stderr.strip()
+
+    def server(self):
+        """The program, serving the folder from the first call on."""
+        if self.served is None:
+            from server import Server
+
+            self.served = Server(self.program, self.folder)
+        return self.served
+
+    def endpoint(self):
+        """Where clients ask: the server, or what stands between."""
+        return self.proxy or self.server().url
+
+    def close(self):
+        """Ends the server."""
+        if self.served:
+            self.served.close()
 
     def file(self, name):
         """An export. `Unwritten` if the program does not know it; any other failure to write it is an error."""

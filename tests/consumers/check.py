@@ -68,6 +68,7 @@ def main():
             outcomes.append(how)
             what = " ".join(what.split())[:MOST]
             print(f"  {how:8}{reader.NAME}: {what} ({time.monotonic() - start:.1f} s)", flush=True)
+        case.close()
     print(", ".join(f"{outcomes.count(how)} {how}" for how in ("ok", "skipped", "FAILED")))
     return int("FAILED" in outcomes)
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Spoils exports in small ways and sees that the readers notice: a check that cannot fail proves nothing.
+"""Spoils exports and the answers of the server in small ways and sees that the readers notice: a check that cannot fail proves nothing.
 
     python3 tests/consumers/teeth.py --program ALIANSI --tools FOLDER --out FOLDER GRAPH_FOLDER
 
@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
 
 from case import Case, Skip, Tools  # noqa: E402
+from proxy import Proxy  # noqa: E402
 
 # Export, what is spoilt, by what (once), and the readers that must notice.
 SPOILT = [
@@ -50,6 +51,24 @@ SPOILT = [
     ("neo4j/nodes.csv", r":LABEL", ":LABLE", "neo4j"),
 ]
 
+CLIENTS = "server_curl server_fetch server_rdflib server_sparqlwrapper"
+JSON = "application/sparql-results+json"
+
+# Media type of an answer, what is spoilt in it, by what (once), and the clients that must notice.
+ANSWERS = [
+    (JSON, r'("value":")', r"\1x", CLIENTS),
+    (JSON, r'"boolean":true', '"boolean":false', CLIENTS),
+    (JSON, r'("bindings":\[)\{.*?\}\},?', r"\1", CLIENTS),
+    (JSON, r'("xml:lang":")\w+', r"\1zz", CLIENTS),
+    (JSON, r"(?s)\}$", "", "server_curl server_rdflib server_sparqlwrapper"),
+    ("application/sparql-results+xml", r"<literal>", "<literal>x", "server_rdflib server_sparqlwrapper"),
+    ("application/sparql-results+xml", r"<boolean>true", "<boolean>false", "server_rdflib"),
+    ("text/csv", r"\n[^,]+,", "\nx,", "server_curl server_rdflib server_sparqlwrapper"),
+    ("text/tab-separated-values", r"\n[^\t]+\t", "\n<a:x>\t", "server_sparqlwrapper"),
+    ("text/turtle", r"(?s)\.\s*$", "", "server_sparqlwrapper server_fetch"),
+    ("application/n-triples", r"^<[^>]+>", "<a:x>", "server_curl"),
+]
+
 
 def noticed(case, name):
     """Whether a reader complains. None if it cannot be had."""
@@ -79,6 +98,21 @@ def spoil(case, export, pattern, replacement, names):
     return list(outcomes.values())
 
 
+def spoil_answers(case, media_type, pattern, replacement, names):
+    """What the clients say of a server whose answers are spoilt."""
+    outcomes = []
+    for name in names.split():
+        proxy = Proxy(case.server().url, media_type, pattern, replacement)
+        case.proxy = proxy.url
+        outcome = noticed(case, name)
+        case.proxy = None
+        proxy.close()
+        assert proxy.spoilt or outcome is None, f"{name}: no {media_type} like {pattern}"
+        print(f"  {({True: 'ok', False: 'MISSED', None: 'skipped'})[outcome]:8}{name}: {media_type}, {pattern}")
+        outcomes.append(outcome)
+    return outcomes
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for option in ("--program", "--tools", "--out"):
@@ -87,6 +121,8 @@ def main():
     given = parser.parse_args()
     case = Case(given.folder, Path(given.out).resolve(), Tools(Path(given.tools).resolve()), given.program)
     outcomes = [outcome for line in SPOILT for outcome in spoil(case, *line)]
+    outcomes += [outcome for line in ANSWERS for outcome in spoil_answers(case, *line)]
+    case.close()
     print(f"{outcomes.count(True)} noticed, {outcomes.count(None)} skipped, {outcomes.count(False)} MISSED")
     return int(False in outcomes)
 

@@ -6,9 +6,9 @@ export type Tab = "network" | "list" | "matrix" | "blocs" | "sparql";
 export const TABS: readonly Tab[] = ["network", "list", "matrix", "blocs", "sparql"];
 export const STATUSES: readonly Status[] = ["asserted", "alleged", "planned", "possible", "denied", "negated"];
 
-/** What is picked: an actor by its id, or an edge by its claim. */
+/** What is picked: an actor by its id, an edge by its claim, or a pair by two ids with a comma between. */
 export interface Selection {
-  kind: "actor" | "edge";
+  kind: "actor" | "edge" | "pair";
   id: string;
 }
 
@@ -95,7 +95,7 @@ export function decode(text: string): State {
 }
 
 function selection(query: URLSearchParams): Selection | null {
-  for (const kind of ["edge", "actor"] as const) {
+  for (const kind of ["edge", "actor", "pair"] as const) {
     const id = query.get(kind);
     if (id) return { kind, id };
   }

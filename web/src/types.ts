@@ -22,7 +22,8 @@ export interface Relation {
 
 export interface About {
   version: string;
-  notice: string;
+  /** What the figures mean, by language. */
+  notice: Record<string, string>;
   graph: string;
   ontology: string;
   edit: boolean;
@@ -148,9 +149,18 @@ export interface Matrix {
 
 export interface Blocs {
   blocs: { nth: number; actors: Named[] }[];
-  frustration: unknown;
-  triads: unknown;
+  /** Null without ties. `balance` is from 0 to 1, which is two clean camps. */
+  frustration: { lower: number; upper: number; exact: boolean; balance: number } | null;
+  triads: Triads;
 }
+
+/** How many triads there are by the signs of their ties, and which share of them is balanced. */
+export interface Triads extends Record<TriadKind, number> {
+  balanced: number | null;
+  weakly_balanced: number | null;
+}
+
+export type TriadKind = "+++" | "+--" | "++-" | "---";
 
 export interface Timeline {
   months: { month: string; positive: number; neutral: number; negative: number }[];

@@ -4,6 +4,7 @@
 //! parameters, and gives a record that serialises. What all need is looked up in `tables`, made once with the graphs; graphs
 //! within windows are kept in `views`. `openapi.json` describes it all.
 
+mod decisions;
 mod endpoints;
 mod params;
 mod problem;
@@ -20,7 +21,7 @@ use axum::extract::{Path, Query, State as Shared};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, Router, get};
+use axum::routing::{MethodRouter, Router, get, post};
 use serde::Serialize;
 use tokio::task::spawn_blocking;
 
@@ -62,9 +63,12 @@ pub fn router() -> Router<Arc<State>> {
             "/api/timeline",
             looked_up(&timeline::PARAMS, |sight, params| json(&timeline::timeline(sight, params)?)),
         )
+        .route("/api/decisions", post(decisions::decide))
+        .route("/api/openapi.json", get(description))
         .route("/api/{*rest}", get(nothing))
         .method_not_allowed_fallback(not_allowed)
         .layer(Extension(Arc::<Views>::default()))
+        .layer(Extension(decisions::Turn::default()))
 }
 
 /// What comes in with a request for something that is looked up.
@@ -125,15 +129,18 @@ fn failed(cause: &str) -> Problem {
     )
 }
 
+/// The API's own description, in OpenAPI 3.1.
+async fn description() -> Response {
+    let text = include_str!("openapi.json").replacen("VERSION", env!("CARGO_PKG_VERSION"), 1);
+    ([(CONTENT_TYPE, "application/json")], text).into_response()
+}
+
 async fn nothing(uri: Uri) -> Problem {
     Problem::not_found(format!("there is nothing at {}", uri.path()), "/api/openapi.json lists what there is")
 }
 
-async fn not_allowed() -> Problem {
-    Problem::new(
-        StatusCode::METHOD_NOT_ALLOWED,
-        "Method not allowed",
-        "this address is only read",
-        "ask with GET",
-    )
+async fn not_allowed(uri: Uri) -> Problem {
+    let hint = if uri.path() == "/api/decisions" { "send it with POST" } else { "ask with GET" };
+    let detail = format!("{} does not answer that method", uri.path());
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "Method not allowed", detail, hint)
 }

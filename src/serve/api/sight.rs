@@ -60,7 +60,7 @@ impl Sight {
         }
     }
 
-    pub fn summary<'s>(&'s self, at: NodeIndex, matched: Option<&'s str>) -> ActorSummary<'s> {
+    pub fn summary(&self, at: NodeIndex) -> ActorSummary<'_> {
         let actor = &self.graph().network[at].actor;
         ActorSummary {
             id: &actor.id,
@@ -70,7 +70,6 @@ impl Sight {
             bloc: self.standing().bloc(at),
             rank: rank_rounded(self.standing().rank(at)),
             ties: self.tables().pairs.at(at).len(),
-            matched,
         }
     }
 

@@ -76,7 +76,7 @@ impl Refusal {
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Unacceptable(_) => StatusCode::NOT_ACCEPTABLE,
-            Self::Query(QueryError::Syntax(_)) => StatusCode::BAD_REQUEST,
+            Self::Query(QueryError::Syntax(_) | QueryError::Depth(_)) => StatusCode::BAD_REQUEST,
             Self::Query(QueryError::Update(_) | QueryError::Service) => StatusCode::FORBIDDEN,
             Self::Rows(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Query(QueryError::Evaluation(QueryEvaluationError::Unexpected(cause)))

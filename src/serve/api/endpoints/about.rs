@@ -12,8 +12,8 @@ use crate::serve::api::sight::Sight;
 #[derive(Debug, Serialize)]
 pub(in crate::serve::api) struct About<'s> {
     version: &'static str,
-    /// What the figures mean, by language code.
-    notice: BTreeMap<&'static str, &'static str>,
+    /// What the figures mean.
+    notice: &'static str,
     graph: &'s str,
     ontology: &'s str,
     edit: bool,
@@ -58,7 +58,7 @@ pub(in crate::serve::api) fn about(sight: &Sight, edit: bool) -> About<'_> {
     let extent = |level| extent(sight, level);
     About {
         version: env!("CARGO_PKG_VERSION"),
-        notice: BTreeMap::from(NOTICE),
+        notice: NOTICE[0].1,
         graph: &sight.snapshot.hash,
         ontology: &sight.snapshot.manifest.ontology,
         edit,

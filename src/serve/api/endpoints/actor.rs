@@ -62,7 +62,7 @@ pub(in crate::serve::api) fn actor<'s>(sight: &'s Sight, params: &Params) -> Res
     let friends = pairs.iter().filter(|pair| pair.net() > 0.0).take(MOST);
     let foes = pairs.iter().filter(|pair| pair.net() < 0.0).take(MOST);
     Ok(Actor {
-        summary: sight.summary(at, None),
+        summary: sight.summary(at),
         sector: node.actor.sector.as_deref(),
         acts_for: node.actor.acts_for.as_deref(),
         wikidata: node.wikidata.as_deref(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::Status;
 use crate::pipeline::publish::layout::Layout;
-use crate::pipeline::publish::network::{Network, Selection};
+use crate::pipeline::publish::network::{Network, Selection, Shown};
 use crate::serve::api::params::Params;
 use crate::serve::api::problem::Problem;
 use crate::serve::api::records::{ActorSummary, Edge, rounded};
@@ -45,8 +45,8 @@ pub(in crate::serve::api) fn network<'s>(sight: &'s Sight, params: &Params) -> R
     let network = Network::of(sight.graph(), sight.standing(), &selection, &sight.ontology().scoring);
     let places = places(&network);
     let at = |id: &str| sight.graph().position(id).unwrap_or_default();
-    let node = |(shown, [x, y]): (&crate::pipeline::publish::network::Shown<'s>, [f64; 2])| Node {
-        actor: sight.summary(at(&shown.node.actor.id), None),
+    let node = |(shown, [x, y]): (&Shown<'s>, [f64; 2])| Node {
+        actor: sight.summary(at(&shown.node.actor.id)),
         x,
         y,
     };

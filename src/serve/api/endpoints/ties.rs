@@ -7,6 +7,7 @@ use crate::serve::api::params::Params;
 use crate::serve::api::problem::Problem;
 use crate::serve::api::records::{Named, TieRecord, rounded};
 use crate::serve::api::sight::{Asked, Sight};
+use crate::serve::api::tables::Pair;
 
 /// The parameters of its own.
 pub(in crate::serve::api) const PARAMS: [&str; 2] = ["actors", "limit"];
@@ -38,7 +39,7 @@ pub(in crate::serve::api) fn ties<'s>(sight: &'s Sight, params: &Params) -> Resu
         _ => here(sight, &named)?,
     };
     let member = |&at: &NodeIndex| Member { named: sight.node(at), bloc: sight.standing().bloc(at) };
-    let tie = |pair: &crate::serve::api::tables::Pair| TieRecord {
+    let tie = |pair: &Pair| TieRecord {
         a: sight.node(pair.a),
         b: sight.node(pair.b),
         friendly: rounded(pair.friendly),

@@ -8,7 +8,7 @@ use crate::model::Edge;
 use crate::serve::api::params::Params;
 use crate::serve::api::problem::Problem;
 use crate::serve::api::sight::{Asked, Sight};
-use crate::serve::api::tables::edges_at;
+use crate::serve::api::tables::{Signs, edges_at};
 
 /// The parameters of its own.
 pub(in crate::serve::api) const PARAMS: [&str; 3] = ["actor", "claim", "relation"];
@@ -43,7 +43,7 @@ pub(in crate::serve::api) fn timeline<'s>(
     let edges =
         candidates(sight, actor, claim).filter(|&at| is_asked(at)).map(|at| -> &Edge { &network[at] });
     let months = sight.graphs.pieces().timeline(edges).into_iter();
-    let month = |(month, signs): (&'s str, crate::serve::api::tables::Signs)| Month {
+    let month = |(month, signs): (&'s str, Signs)| Month {
         month,
         positive: signs.positive,
         neutral: signs.neutral,

@@ -31,6 +31,13 @@ pub(super) struct ActorSummary<'s> {
     pub rank: f64,
     /// With how many others it has a tie.
     pub ties: usize,
+}
+
+/// An actor that was sought.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(super) struct FoundActor<'s> {
+    #[serde(flatten)]
+    pub actor: ActorSummary<'s>,
     /// The name by which it was found, if that is not its label.
     pub matched: Option<&'s str>,
 }

@@ -1,0 +1,138 @@
+//! `POST /api/decisions`.
+
+use serde_json::{Value, json};
+
+use crate::server::Server;
+
+/// The evidence that the evidence list of an edge begins with, and the edge's claim.
+fn first(server: &Server, query: &str) -> (String, String) {
+    let claim = server.json(&format!("/api/edges?{query}"))["edges"][0]["claim"].as_str().unwrap().to_owned();
+    let edge = server.json(&format!("/api/edges/{claim}"));
+    (edge["evidence"][0]["evidence"].as_str().unwrap().to_owned(), claim)
+}
+
+fn decisions(server: &Server) -> Vec<Value> {
+    let text = std::fs::read_to_string(server.place.path("graph/decisions.jsonl")).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+const SANCTIONS: &str = "subject=san-theodoros&relation=sanctions";
+
+#[test]
+fn rejected_evidence_is_gone_and_comes_back_when_confirmed() {
+    let server = Server::editing();
+    let before = server.json("/api/network");
+    let (evidence, claim) = first(&server, SANCTIONS);
+    let wish = json!({"decision": "reject", "evidence": evidence, "claim": claim, "by": "Sri Utami", "why": "kutipan kuis"});
+    let answer = server.decide(&wish);
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let decided = answer.json();
+    assert_eq!(decided["decisions"], 1);
+    assert_eq!(decided["graph"], server.json("/api")["graph"]);
+    assert_ne!(decided["graph"], before["graph"]);
+    server.problem(&format!("/api/edges/{claim}"), 404);
+    assert_eq!(server.json("/api/network")["of"]["edges"], 7);
+    let told = server.json(&format!("/api/evidence/{evidence}"));
+    let verdict = &told["edits"][0];
+    assert_eq!(
+        (&verdict["kind"], &verdict["by"], &verdict["why"]),
+        (&json!("rejected"), &json!("Sri Utami"), &json!("kutipan kuis"))
+    );
+    let written = &decisions(&server)[0];
+    assert_eq!((&written["decision"], &written["by"]), (&json!("reject"), &json!("Sri Utami")));
+    assert_eq!(written["quotation"]["subject"], "san-theodoros");
+    let explained = server
+        .place
+        .run(["export", "--graph", "graph", "--ontology", "fable", "--format", "json"])
+        .succeeds()
+        .out;
+    assert!(!explained.contains(&claim), "the folder is written anew");
+    let answer = server.decide(&json!({"decision": "confirm", "evidence": evidence}));
+    assert_eq!((answer.status, answer.json()["decisions"].clone()), (200, json!(2)));
+    let edge = server.json(&format!("/api/edges/{claim}"));
+    assert_eq!((&edge["edited"], &edge["evidence"][0]["confidence"]), (&json!(true), &json!(1.0)));
+    assert_eq!(edge["evidence"][0]["edits"][0]["kind"], "confirmed");
+}
+
+#[test]
+fn evidence_is_corrected() {
+    let server = Server::editing();
+    let (evidence, claim) = first(&server, SANCTIONS);
+    let set =
+        json!({"relation": "accuses", "object": "Szohod", "status": "denied", "denied_by": ["syldavia"]});
+    let answer = server.decide(&json!({"decision": "correct", "evidence": evidence, "set": set, "by": "  "}));
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let piece = server.json(&format!("/api/evidence/{evidence}"));
+    assert_eq!(
+        (&piece["relation"], &piece["object"]["id"], &piece["status"]),
+        (&json!("accuses"), &json!("borduria"), &json!("denied"))
+    );
+    assert_eq!(piece["denied_by"][0]["id"], "syldavia");
+    assert_ne!(piece["claim"], claim.as_str());
+    assert_eq!(decisions(&server)[0]["by"], Value::Null, "nobody is nobody");
+    let again = server.decide(&json!({"decision": "confirm", "evidence": evidence, "claim": claim}));
+    again.is_problem(409);
+    assert_eq!(decisions(&server).len(), 1);
+}
+
+#[test]
+fn what_is_decided_wrongly_is_refused_and_nothing_is_written() {
+    let server = Server::editing();
+    let (evidence, _) = first(&server, SANCTIONS);
+    let before = server.place.contents("graph");
+    let unknown = "0".repeat(32);
+    let refused = [
+        (json!({"decision": "reject", "evidence": unknown}), 404),
+        (json!({"decision": "reject", "evidence": &evidence[..8]}), 404),
+        (json!({"decision": "delete", "evidence": evidence}), 400),
+        (json!({"decision": "reject"}), 400),
+        (json!({"decision": "reject", "evidence": evidence, "colour": "red"}), 400),
+        (json!({"decision": "reject", "evidence": evidence, "set": {"status": "denied"}}), 400),
+        (json!({"decision": "correct", "evidence": evidence}), 400),
+        (json!({"decision": "correct", "evidence": evidence, "set": {}}), 400),
+        (json!({"decision": "correct", "evidence": evidence, "set": {"status": "maybe"}}), 400),
+        (json!({"decision": "correct", "evidence": evidence, "set": {"relation": "suports"}}), 400),
+        (json!({"decision": "correct", "evidence": evidence, "set": {"subject": "No Such Actor"}}), 400),
+        (json!({"decision": "reject", "evidence": evidence, "why": "x".repeat(5000)}), 400),
+        (json!([1]), 400),
+    ];
+    for (wish, status) in refused {
+        let answer = server.decide(&wish);
+        assert_eq!(answer.status, status, "{wish}: {}", answer.text());
+        answer.is_problem(status);
+    }
+    assert!(
+        server
+            .decide(&json!({"decision": "correct", "evidence": evidence, "set": {"relation": "suports"}}))
+            .text()
+            .contains("supports")
+    );
+    assert_eq!(server.place.contents("graph"), before);
+}
+
+#[test]
+fn only_the_servers_own_page_decides_and_only_in_json() {
+    let server = Server::editing();
+    let (evidence, _) = first(&server, SANCTIONS);
+    let wish = json!({"decision": "reject", "evidence": evidence}).to_string();
+    let own = server.origin();
+    let json_type = ("Content-Type", "application/json");
+    let post = |headers: &[(&str, &str)]| server.send("POST", "/api/decisions", headers, wish.as_bytes());
+    post(&[json_type]).is_problem(403);
+    post(&[json_type, ("Origin", "https://evil.example")]).is_problem(403);
+    post(&[json_type, ("Origin", "null")]).is_problem(403);
+    post(&[("Origin", &own)]).is_problem(415);
+    post(&[("Content-Type", "text/plain"), ("Origin", &own)]).is_problem(415);
+    post(&[("Content-Type", "application/x-www-form-urlencoded"), ("Origin", &own)]).is_problem(415);
+    assert!(!server.place.path("graph/decisions.jsonl").exists());
+    assert_eq!(post(&[("Content-Type", "application/json; charset=utf-8"), ("Origin", &own)]).status, 200);
+}
+
+#[test]
+fn a_server_that_only_reads_takes_no_decision() {
+    let server = Server::start();
+    let (evidence, _) = first(&server, SANCTIONS);
+    let problem = server.decide(&json!({"decision": "reject", "evidence": evidence})).is_problem(403);
+    assert!(problem["hint"].as_str().unwrap().contains("--edit"), "{problem}");
+    assert!(!server.place.path("graph/decisions.jsonl").exists());
+}

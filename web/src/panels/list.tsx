@@ -1,0 +1,46 @@
+// Edges as a list, a page at a time.
+import { useState } from "preact/hooks";
+
+import type { Parameters } from "../api";
+import { viewOf } from "../state";
+import { useLoaded, useStore } from "../store";
+import type { Edge } from "../types";
+import { spaced } from "../words";
+import { Await, More, StatusBadge, useFigure, usePanelWords } from "./pieces";
+
+const PAGE = 50;
+
+/** The edges that fit, the strongest first; at the same level and in the same time as the rest of the page. */
+export function EdgeList({ of }: { of: Parameters }) {
+  const { state, api, version } = useStore();
+  const [limit, setLimit] = useState(PAGE);
+  const words = usePanelWords();
+  const asked = { ...viewOf(state), status: state.statuses.join(","), ...of, limit };
+  const loaded = useLoaded(`${JSON.stringify(asked)} ${version}`, (signal) => api.edges(asked, signal));
+  return (
+    <Await loaded={loaded}>
+      {({ edges, total }) => (
+        <>
+          {total === 0 && <p>{words.noEdges}</p>}
+          <ul class="edges">{edges.map((edge) => <li key={edge.claim}><EdgeLink edge={edge} /></li>)}</ul>
+          <More shown={edges.length} total={total} onMore={() => setLimit(limit + PAGE)} />
+        </>
+      )}
+    </Await>
+  );
+}
+
+function EdgeLink({ edge }: { edge: Edge }) {
+  const { change } = useStore();
+  const figure = useFigure();
+  const open = () => change({ selection: { kind: "edge", id: edge.claim } });
+  return (
+    <>
+      <button class="link" onClick={open}>
+        <bdi>{edge.source_label ?? edge.source}</bdi> <b class={`sign${edge.sign}`}>{spaced(edge.relation)}</b>{" "}
+        <bdi>{edge.target_label ?? edge.target}</bdi>
+      </button>{" "}
+      {!edge.plain && <StatusBadge status={edge.status} />} <small>{figure(edge.confidence)}</small>
+    </>
+  );
+}
