@@ -34,8 +34,8 @@ fn graph(claims: usize, actors: usize) -> Graph {
 fn files(network: &Network, layout: &Layout) -> [(&'static str, Vec<u8>); 2] {
     let options = Options::default();
     let (mut with_graphml, mut with_gexf) = (Vec::new(), Vec::new());
-    graphml::write_laid_out(network, layout, &options, &mut with_graphml).unwrap();
-    gexf::write_laid_out(network, layout, &options, &mut with_gexf).unwrap();
+    graphml::write(network, layout, &options, &mut with_graphml).unwrap();
+    gexf::write(network, layout, &options, &mut with_gexf).unwrap();
     [("graphml", with_graphml), ("gexf", with_gexf)]
 }
 
@@ -53,8 +53,8 @@ fn writers(criterion: &mut Criterion) {
             bencher.iter(|| {
                 out.clear();
                 match name {
-                    "graphml" => graphml::write_laid_out(&network, &layout, &options, &mut out).unwrap(),
-                    _ => gexf::write_laid_out(&network, &layout, &options, &mut out).unwrap(),
+                    "graphml" => graphml::write(&network, &layout, &options, &mut out).unwrap(),
+                    _ => gexf::write(&network, &layout, &options, &mut out).unwrap(),
                 }
                 black_box(out.len())
             });
@@ -74,11 +74,11 @@ fn once(claims: usize, actors: usize, file: &str) {
     let (layout, laying) = timed(|| Layout::of(&network));
     let laid = peak();
     let mut out = Vec::new();
-    let ((), graphml) = timed(|| graphml::write_laid_out(&network, &layout, &options, &mut out).unwrap());
+    let ((), graphml) = timed(|| graphml::write(&network, &layout, &options, &mut out).unwrap());
     std::fs::write(file, &out).unwrap();
     let size = out.len();
     out.clear();
-    let ((), gexf) = timed(|| gexf::write_laid_out(&network, &layout, &options, &mut out).unwrap());
+    let ((), gexf) = timed(|| gexf::write(&network, &layout, &options, &mut out).unwrap());
     let extent = network.extent();
     println!(
         "{}",

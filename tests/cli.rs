@@ -20,6 +20,7 @@ mod cli {
     pub mod query;
     pub mod remove;
     pub mod run;
+    pub mod shell;
     pub mod show;
     pub mod ties;
     pub mod usage;

@@ -15,6 +15,7 @@ mod fable;
 mod network;
 #[path = "serve_api/refusals.rs"]
 mod refusals;
+#[allow(dead_code)] // shared with the tests of the command line
 #[path = "cli/run.rs"]
 mod run;
 #[path = "serve_api/server.rs"]

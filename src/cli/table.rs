@@ -9,7 +9,9 @@ pub(super) fn table<S: ToString>(header: impl IntoIterator<Item = S>) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED);
     table.set_header(header.into_iter().map(|cell| cell.to_string()));
-    if std::io::stdout().is_terminal() {
+    // Some terminals do not know their width and say 0.
+    let has_width = table.width().is_some_and(|width| width > 0);
+    if std::io::stdout().is_terminal() && has_width {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     } else {
         table.set_content_arrangement(ContentArrangement::Disabled);

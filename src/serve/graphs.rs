@@ -21,8 +21,8 @@ impl Graphs {
     pub fn of(levels: Levels, ontology: &Ontology) -> Self {
         let [of_actors, of_states] = Standing::of_levels(&levels);
         let pieces = Pieces::of(&levels.actors.claims);
-        let actors = Tables::of(&levels.actors, &of_actors, ontology);
-        let states = Tables::of(&levels.states, &of_states, ontology);
+        let actors = Tables::of(&levels.actors, &levels.actors, &of_actors, ontology);
+        let states = Tables::of(&levels.states, &levels.actors, &of_states, ontology);
         Self { levels, of_actors: (of_actors, actors), of_states: (of_states, states), pieces }
     }
 

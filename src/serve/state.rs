@@ -119,6 +119,21 @@ impl State {
         Ok(self.served.now())
     }
 
+    /// Serves the folder as `change` leaves it, which itself writes it and opens it again; nobody else takes it up meanwhile.
+    ///
+    /// # Errors
+    /// Those of `change`; what was served before stays.
+    pub(super) fn changed<E>(
+        &self,
+        change: impl FnOnce(&Snapshot) -> Result<Snapshot, E>,
+    ) -> Result<Arc<Snapshot>, E> {
+        let mut seen = self.seen();
+        let snapshot = change(&self.served.now())?;
+        *seen = snapshot.signature.clone();
+        self.served.replace(snapshot);
+        Ok(self.served.now())
+    }
+
     fn seen(&self) -> MutexGuard<'_, Signature> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }

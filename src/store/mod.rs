@@ -11,6 +11,7 @@ mod gauged;
 pub mod index;
 mod nesting;
 mod prefixes;
+mod prompt;
 mod query;
 mod syntax;
 mod tokens;
@@ -181,7 +182,15 @@ impl Store {
     /// # Errors
     /// [`QueryError`]: the text is no query, would change the graph, would ask another server, or fails.
     pub fn query(&self, sparql: &str) -> Result<Answer, QueryError> {
-        query::query(self, sparql)
+        self.query_within(sparql, &Scope::default())
+    }
+
+    /// The same, of what a scope shows, and until it is cancelled.
+    ///
+    /// # Errors
+    /// As [`Store::query`], and that of a cancelled query.
+    pub fn query_within(&self, sparql: &str, scope: &Scope) -> Result<Answer, QueryError> {
+        query::query(self, sparql, scope)
     }
 
     /// Answers a query row by row, as the rows are asked for and in no stated order.

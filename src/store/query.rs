@@ -95,10 +95,10 @@ pub struct Scope {
     pub memory: Option<u64>,
 }
 
-pub(super) fn query(store: &Store, sparql: &str) -> Result<Answer, QueryError> {
+pub(super) fn query(store: &Store, sparql: &str, scope: &Scope) -> Result<Answer, QueryError> {
     let tokens = tokens(sparql);
     let ordered = tokens.windows(2).any(|pair| pair[0].is("ORDER") && pair[1].is("BY"));
-    collect(evaluate(store, sparql, &Scope::default())?, ordered)
+    collect(evaluate(store, sparql, scope)?, ordered)
 }
 
 pub(super) fn evaluate<'s>(

@@ -40,7 +40,10 @@ fn what_is_missing_or_wrong_is_told_with_what_would_be_right() {
     fails(&["--name", "supporter"], &["no query `supporter` (did you mean supporters?)", "--list"]);
     fails(&["--name", "supporters"], &["needs --arg actor=", "--name supporters --arg actor=ACTOR"]);
     fails(&["--name", "supporters", "--arg", "actor=rusia2"], &["no actor `rusia2`", "russia"]);
-    fails(&["--name", "supporters", "--arg", "whom=russia"], &["no parameter `whom`"]);
+    fails(&["--name", "supporters", "--arg", "whom=russia"], &["no parameter `whom`;"]);
+    fails(&["--name", "supporters", "--arg", "actr=russia"], &["no parameter `actr` (did you mean actor?)"]);
+    fails(&["--name", "nothing-like-it"], &["no query `nothing-like-it`; aliansi query --list shows all"]);
+    ask(&["--name", "supporters", "--arg", "russia"]).ends_with(2, &["PARAMETER=VALUE"]);
     fails(&["--name", "relation", "--arg", "relation=suports"], &["did you mean supports?"]);
     fails(&["--name", "since", "--arg", "date=yesterday"], &["no date", "2025-08"]);
     fails(&["--name", "words", "--arg", "text=x", "--arg", "limit=much"], &["no number"]);

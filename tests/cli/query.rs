@@ -88,6 +88,50 @@ fn a_prefix_or_name_that_is_misspelt_is_answered_with_a_near_one() {
 }
 
 #[test]
+fn each_sort_of_name_has_its_near_one() {
+    let unknown_prefix = ask(&["SELECT * { ?a rel:supports acto:syria }"]);
+    unknown_prefix.ends_with(1, &["1:28: `acto:syria`", "did you mean actor:?"]);
+    let other = ask(&["ASK { ?a nowhere:x ?b }"]);
+    other.ends_with(1, &["`nowhere:x` has a prefix that is not declared; declared are"]);
+    for (query, near) in [
+        (
+            "SELECT * { ?e al:statsu al:asserted }",
+            "al:statsu stands nowhere in the graph; did you mean al:status?",
+        ),
+        ("SELECT * { ?e al:status al:aserted }", "did you mean al:asserted?"),
+        ("SELECT * { ?c a al:Clam }", "did you mean al:Claim?"),
+        ("ASK { ?c rdf:predicat ?r }", "did you mean rdf:predicate?"),
+        ("CONSTRUCT WHERE { actor:irna ?r ?b }", "did you mean actor:iran?"),
+    ] {
+        let err = ask(&[query]).succeeds().err;
+        assert!(err.contains(near), "{query}: {err}");
+    }
+}
+
+#[test]
+fn a_near_name_is_told_where_others_are_found() {
+    let ran = ask(&["SELECT ?a { { ?a rel:suports ?b } UNION { ?a rel:supports ?b } }"]).succeeds();
+    assert_eq!(ran.err.trim(), "1 row\nrel:suports stands nowhere in the graph; did you mean rel:supports?");
+}
+
+#[test]
+fn a_format_that_is_misspelt_is_wrong_usage_with_a_near_one() {
+    ask(&["--format", "jsno", "ASK {}"]).ends_with(2, &["table, json, xml, csv", "'json'"]);
+}
+
+#[test]
+fn positions_count_comments_and_lines_as_the_user_wrote_them() {
+    let fails = |query: &str, parts: &[&str]| ask(&[query]).ends_with(1, parts);
+    let caret = "  |  ?a re:x }\n  |     ^";
+    fails("# who's there? {\n\n  # \"all\"\nSELECT ?a { # begins\n\t?a re:x }", &["5:5", caret]);
+    fails("ASK { ?é rel:supports/ }", &["1:24", "`}`"]);
+    fails("SELECT ?a\r\n{ ?a re:x ?b }\r\n", &["2:6", "  | { ?a re:x ?b }\n"]);
+    fails("ASK { ?a rdfs:label '''two\nlines''' ; }} # more\n", &["2:13", "found `}`"]);
+    fails("PREFIX x: <http://x/#y> # here\nASK { ?a x:b <http://x/#c> . ] }", &["2:30", "found `]`"]);
+    fails("SELECT ?a {\n  ?a rel:supports ?b\n  # no end\n", &["3:11", "found the end of the query"]);
+}
+
+#[test]
 fn names_that_are_there_or_declared_need_no_hint() {
     for query in [
         "SELECT ?a { ?a rel:supports actor:syria }",

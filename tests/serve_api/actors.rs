@@ -36,6 +36,7 @@ fn actors_are_found_by_any_name_without_case_and_accents() {
     assert_eq!(found("theo"), one("san-theodoros", Value::Null), "a later word");
     assert_eq!(found("ldav"), one("syldavia", Value::Null), "inside a word");
     assert_eq!(found("sildavia"), one("syldavia", Value::Null), "misspelt");
+    assert_eq!(found("pletov"), one("borduria", json!("Igor Pletov")), "who acts for it");
     assert_eq!(found("qqqq"), []);
 }
 

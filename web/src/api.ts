@@ -18,7 +18,8 @@ const TRIES = 120;
 export class Api {
   constructor(private readonly ask: typeof fetch = (input, init) => fetch(input, init)) {}
 
-  about = (signal?: AbortSignal) => this.get<About>("/api", {}, signal);
+  about = (view: Parameters, signal?: AbortSignal) => this.get<About>("/api", view, signal);
+  health = (signal?: AbortSignal) => this.get<{ graph: string; ready: boolean }>("/health", {}, signal);
   actors = (view: Parameters, q: string, limit = 12, signal?: AbortSignal) =>
     this.get<{ actors: ActorSummary[]; total: number }>("/api/actors", { ...view, q, limit }, signal);
   actor = (view: Parameters, id: string, signal?: AbortSignal) =>

@@ -23,7 +23,8 @@ export function App() {
   const [state, change] = useAddress();
   const [language, speak, words] = useLanguage();
   const [version, setVersion] = useState(0);
-  const about = useLoaded(`about ${version}`, api.about);
+  // How often a relation occurs depends on the level; from when to when is reported must not depend on the span that is shown.
+  const about = useLoaded(`about ${state.level} ${version}`, (signal) => api.about({ level: state.level }, signal));
   if (!about.value) return about.error ? <Failure loaded={about} words={words} /> : <p class="wait" role="status">{words.ready}</p>;
   const store = { state, change, api, about: about.value, words, language, speak, version, renew: () => setVersion(version + 1) };
   return <StoreContext.Provider value={store}><Page /></StoreContext.Provider>;
@@ -47,10 +48,13 @@ function Page() {
 function Head({ onFilters }: { onFilters: () => void }) {
   const { words, language, speak, change, state } = useStore();
   const [copied, setCopied] = useState(false);
-  const copy = () => navigator.clipboard?.writeText(location.href).then(() => {
+  const done = () => {
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
-  }, () => {});
+  };
+  // Browsers give the clipboard to pages of this machine or behind TLS only; elsewhere the address is shown to be copied.
+  const show = () => void prompt(words.copyLink, location.href);
+  const copy = () => (navigator.clipboard ? navigator.clipboard.writeText(location.href).then(done, show) : show());
   return (
     <header>
       <strong class="brand" title={words.notTruth}>aliansi</strong>
@@ -62,7 +66,7 @@ function Head({ onFilters }: { onFilters: () => void }) {
       </nav>
       <button class="filters-toggle" onClick={onFilters}>{words.filters}</button>
       <button onClick={copy}>{copied ? words.copied : words.copyLink}</button>
-      <button lang={language === "en" ? "id" : "en"} onClick={() => speak(language === "en" ? "id" : "en")}>{words.language}</button>
+      <button lang={language === "en" ? "id" : "en"} aria-label={words.language} title={words.language} onClick={() => speak(language === "en" ? "id" : "en")}>{language === "en" ? "ID" : "EN"}</button>
     </header>
   );
 }
@@ -83,7 +87,7 @@ function News() {
   const [changed, setChanged] = useState(false);
   useEffect(() => {
     setChanged(false);
-    const look = () => api.about().then(({ graph }) => setChanged(graph !== about.graph), () => {});
+    const look = () => api.health().then(({ graph }) => setChanged(graph !== about.graph), () => {});
     const timer = setInterval(look, WATCH);
     return () => clearInterval(timer);
   }, [about.graph]);

@@ -1,14 +1,42 @@
 // Colours that the colour-blind can tell apart, the same as in the files that `aliansi` writes (src/pipeline/publish/colour.rs).
 import type { Sign } from "./types";
 
-/** The palette of Okabe and Ito (2008), dark enough for a white page, by bloc; then what has no bloc. */
-const BLOCS = ["#3d8fbf", "#b87d00", "#00805c", "#a65583", "#8f8600", "#00568a", "#b04c00"];
-const NO_BLOC = "#6b6b6b";
+/** The palette of Okabe and Ito (2008), by bloc, the greatest first: dark for a white page, then light for a black one. */
+const DARK = ["#3d8fbf", "#b87d00", "#00805c", "#a65583", "#8f8600", "#00568a", "#b04c00"];
+const LIGHT = ["#6fbde8", "#f0b33c", "#3fc79d", "#e09cc4", "#d9cf4a", "#5b9bd9", "#f08a55"];
+const NO_BLOC = { dark: "#6b6b6b", light: "#9a9fa6" };
 
-export function blocColour(bloc: number | null): string {
-  return (bloc === null ? undefined : BLOCS[bloc]) ?? NO_BLOC;
+/** What the canvas is drawn with: the page's own colours, which the theme sets. */
+export interface Look {
+  isDark: boolean;
+  paper: string;
+  ink: string;
+  accent: string;
+  /** By sign: hostile, neither, friendly. */
+  signs: readonly [string, string, string];
+  /** What steps back. */
+  faded: string;
 }
 
-export function signColour(sign: Sign): string {
-  return sign > 0 ? "#2e7d32" : sign < 0 ? "#c62828" : "#8a8a8a";
+/** The colours of the page as it is shown now. */
+export function lookOf(page: Element): Look {
+  const style = getComputedStyle(page);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    isDark: matchMedia("(prefers-color-scheme: dark)").matches,
+    paper: colour("--paper"),
+    ink: colour("--ink"),
+    accent: colour("--accent"),
+    signs: [colour("--hostile"), colour("--neither"), colour("--friendly")],
+    faded: colour("--faded"),
+  };
+}
+
+export function blocColour(bloc: number | null, isDark = false): string {
+  const none = isDark ? NO_BLOC.light : NO_BLOC.dark;
+  return (bloc === null ? undefined : (isDark ? LIGHT : DARK)[bloc]) ?? none;
+}
+
+export function signColour(sign: Sign, look: Look): string {
+  return look.signs[sign + 1] ?? look.ink;
 }

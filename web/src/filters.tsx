@@ -1,4 +1,6 @@
 // What of the graph is shown.
+import { useEffect, useState } from "preact/hooks";
+
 import { DEFAULTS, STATUSES, type State } from "./state";
 import { useStore } from "./store";
 import { Span } from "./span";
@@ -28,13 +30,34 @@ export function Filters({ onSpan }: { onSpan: (span: [string, string] | null) =>
           </label>
         ))}
       </fieldset>
-      <label class="range">{words.confidence} <output>{state.minConfidence.toFixed(2)}</output>
-        <input type="range" min="0" max="1" step="0.05" value={state.minConfidence} onChange={(event) => change({ minConfidence: Number(event.currentTarget.value) })} />
-      </label>
-      <label class="range">{words.origins} <output>{state.minOrigins}</output>
-        <input type="range" min="1" max="10" step="1" value={state.minOrigins} onChange={(event) => change({ minOrigins: Number(event.currentTarget.value) })} />
-      </label>
+      <Least name={words.confidence} value={state.minConfidence} range={[0, 1, 0.05]} write={(value) => value.toFixed(2)} onSettle={(minConfidence) => change({ minConfidence })} />
+      <Least name={words.origins} value={state.minOrigins} range={[1, 10, 1]} write={String} onSettle={(minOrigins) => change({ minOrigins })} />
+      {state.around && <Least name={words.hops} value={state.hops} range={[1, 4, 1]} write={String} onSettle={(hops) => change({ hops })} />}
     </form>
+  );
+}
+
+interface LeastProps {
+  name: string;
+  value: number;
+  /** From, to, step. */
+  range: [number, number, number];
+  write: (value: number) => string;
+  /** Called when the hand lets go. */
+  onSettle: (value: number) => void;
+}
+
+/** A slider that says its value while it is moved. */
+function Least({ name, value, range: [from, to, step], write, onSettle }: LeastProps) {
+  const [held, hold] = useState(value);
+  useEffect(() => hold(value), [value]);
+  return (
+    <label class="range">{name} <output>{write(held)}</output>
+      <input
+        type="range" min={from} max={to} step={step} value={held} aria-valuetext={write(held)}
+        onInput={(event) => hold(Number(event.currentTarget.value))} onChange={(event) => onSettle(Number(event.currentTarget.value))}
+      />
+    </label>
   );
 }
 

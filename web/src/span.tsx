@@ -20,21 +20,24 @@ export function Span({ onSpan }: { onSpan: (span: [string, string] | null) => vo
   useEffect(() => hold([place(state.from, 0), place(state.to, last)]), [state.from, state.to, last]);
   if (months.length < 2) return null;
 
+  const moved = (nth: 0 | 1, at: number): [number, number] =>
+    nth === 0 ? [Math.min(at, held[1]), held[1]] : [held[0], Math.max(at, held[0])];
   const move = (nth: 0 | 1, at: number) => {
-    const next: [number, number] = nth === 0 ? [Math.min(at, held[1]), held[1]] : [held[0], Math.max(at, held[0])];
+    const next = moved(nth, at);
     hold(next);
     onSpan([months[next[0]] ?? "", months[next[1]] ?? ""]);
   };
-  const settle = () => {
+  const settle = (nth: 0 | 1, at: number) => {
+    const [first, end] = moved(nth, at);
     onSpan(null);
-    change({ from: held[0] === 0 ? null : (months[held[0]] ?? null), to: held[1] === last ? null : (months[held[1]] ?? null) });
+    change({ from: first === 0 ? null : (months[first] ?? null), to: end === last ? null : (months[end] ?? null) });
   };
   const counts = new Map(value?.months.map((it) => [it.month.slice(0, 7), it.positive + it.neutral + it.negative]));
   const most = Math.max(1, ...counts.values());
   const handle = (nth: 0 | 1) => (
     <input
       type="range" min="0" max={last} step="1" value={held[nth]} aria-label={nth === 0 ? words.from : words.to} aria-valuetext={months[held[nth]]}
-      onInput={(event) => move(nth, Number(event.currentTarget.value))} onChange={settle}
+      onInput={(event) => move(nth, Number(event.currentTarget.value))} onChange={(event) => settle(nth, Number(event.currentTarget.value))}
     />
   );
   return (

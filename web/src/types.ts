@@ -22,7 +22,8 @@ export interface Relation {
 
 export interface About {
   version: string;
-  notice: string;
+  /** What the figures mean, by language. */
+  notice: Record<string, string>;
   graph: string;
   ontology: string;
   edit: boolean;

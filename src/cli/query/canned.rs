@@ -11,17 +11,34 @@ use crate::spelling;
 use crate::store::Store;
 use crate::store::canned::{Canned, Kind, Parameter, term};
 
+/// How queries are called where the user is.
+pub(super) struct Way {
+    /// Stands before an argument.
+    argument: &'static str,
+    /// Stands before the name of a query.
+    name: &'static str,
+    /// Shows all queries.
+    list: &'static str,
+}
+
+/// In the options of the command.
+pub(super) const OPTIONS: Way =
+    Way { argument: "--arg ", name: "aliansi query --graph DIR --name", list: "aliansi query --list" };
+
+/// In a session.
+pub(super) const SESSION: Way = Way { argument: "", name: ".name", list: ".list" };
+
 /// The query of a name. An error names those that there are.
-pub(super) fn named<'q>(queries: &'q [Canned], name: &str) -> anyhow::Result<&'q Canned> {
+pub(super) fn named<'q>(queries: &'q [Canned], name: &str, way: &Way) -> anyhow::Result<&'q Canned> {
     let names = || queries.iter().map(|query| query.name.as_str());
     queries.iter().find(|query| query.name == name).ok_or_else(|| {
-        let near =
-            spelling::nearest(name, names()).map_or(String::new(), |near| format!(" (did you mean {near}?)"));
-        anyhow!(
-            "no query `{name}`{near}; aliansi query --list shows all: {}",
-            names().collect::<Vec<_>>().join(", ")
-        )
+        let near = near(name, names());
+        anyhow!("no query `{name}`{near}; {} shows all: {}", way.list, names().collect::<Vec<_>>().join(", "))
     })
+}
+
+fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    spelling::nearest(name, known).map_or(String::new(), |near| format!(" (did you mean {near}?)"))
 }
 
 /// The values of a query's parameters, from arguments and defaults.
@@ -29,32 +46,36 @@ pub(super) fn values(
     query: &Canned,
     arguments: &[(String, String)],
     store: &Store,
+    way: &Way,
 ) -> anyhow::Result<BTreeMap<String, Term>> {
     if let Some((unknown, _)) = arguments.iter().find(|(name, _)| !query.parameters.contains_key(name)) {
-        bail!("{} has no parameter `{unknown}`; {}", query.name, usage(query));
+        let near = near(unknown, query.parameters.keys().map(String::as_str));
+        bail!("{} has no parameter `{unknown}`{near}; {}", query.name, usage(query, way));
     }
     let value = |(name, parameter): (&String, &Parameter)| {
         let given = arguments.iter().rev().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
         let Some(text) = given.or(parameter.default.as_deref()) else {
-            bail!("{} needs --arg {name}=… ({}); {}", query.name, parameter.en, usage(query));
+            bail!("{} needs {}{name}=… ({}); {}", query.name, way.argument, parameter.en, usage(query, way));
         };
-        let term =
-            term(store, parameter.kind, text).map_err(|error| anyhow!("--arg {name}={text}: {error}"))?;
+        let term = term(store, parameter.kind, text)
+            .map_err(|error| anyhow!("{}{name}={text}: {error}", way.argument))?;
         Ok((name.clone(), term))
     };
     query.parameters.iter().map(value).collect()
 }
 
-fn usage(query: &Canned) -> String {
+fn usage(query: &Canned, way: &Way) -> String {
     if query.parameters.is_empty() {
         return "it takes none".to_owned();
     }
-    let arguments: Vec<String> = query
-        .parameters
-        .iter()
-        .map(|(name, parameter)| format!("--arg {name}={}", letters(parameter.kind)))
-        .collect();
-    format!("use it so: aliansi query --graph DIR --name {} {}", query.name, arguments.join(" "))
+    let arguments: Vec<String> =
+        arguments(query).map(|argument| format!("{}{argument}", way.argument)).collect();
+    format!("use it so: {} {} {}", way.name, query.name, arguments.join(" "))
+}
+
+/// What a query must be told, as a usage says it: `actor=ACTOR`.
+pub(super) fn arguments(query: &Canned) -> impl Iterator<Item = String> {
+    query.parameters.iter().map(|(name, parameter)| format!("{name}={}", letters(parameter.kind)))
 }
 
 fn letters(kind: Kind) -> &'static str {
@@ -68,20 +89,16 @@ fn letters(kind: Kind) -> &'static str {
 }
 
 /// A table of all queries, with what they need.
-pub(super) fn list(queries: &[Canned], out: &mut impl Write) -> std::io::Result<()> {
+pub(super) fn list(queries: &[Canned], way: &Way, out: &mut dyn Write) -> std::io::Result<()> {
     let mut table = table(["name", "what it finds", "arguments"]);
     for query in queries {
-        let arguments: Vec<String> = query
-            .parameters
-            .iter()
-            .map(|(name, parameter)| format!("{name}={}: {}", letters(parameter.kind), parameter.en))
-            .collect();
+        let told = query.parameters.values().map(|parameter| &parameter.en);
+        let arguments: Vec<String> =
+            arguments(query).zip(told).map(|(argument, told)| format!("{argument}: {told}")).collect();
         let about = query.about.get("en").cloned().unwrap_or_default();
         table.add_row([query.name.clone(), about, arguments.join("\n")]);
     }
     writeln!(out, "{table}")?;
-    writeln!(
-        out,
-        "aliansi query --graph DIR --name evidence --arg subject=iran --arg relation=supports --arg object=syria"
-    )
+    let Way { name, argument: arg, .. } = way;
+    writeln!(out, "{name} evidence {arg}subject=iran {arg}relation=supports {arg}object=syria")
 }

@@ -2,17 +2,20 @@
 
 mod canned;
 mod print;
+mod session;
 
-use std::io::{BufWriter, Read, Write};
+use std::io::{BufWriter, IsTerminal, Read, Write};
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
+use clap::error::ErrorKind;
 
-use super::console::{Console, count};
+use super::console::Console;
 use super::graph;
-use crate::store::canned::all;
+use crate::store::canned::{Canned, all};
 use crate::store::{Answer, Store};
-use print::Format;
+use canned::OPTIONS;
+use print::{Format, Manner};
 
 /// Ask a graph in SPARQL
 ///
@@ -34,6 +37,8 @@ use print::Format;
     aliansi query --graph graph --level state --from 2025 --to 2025 'SELECT ?a ?b { ?a rel:supports ?b }'
   A query from a file, as CSV:
     aliansi query --graph graph --file blocs.rq --format csv > blocs.csv
+  One after the other, at a prompt that completes names and keeps a history (.help tells more):
+    aliansi query --graph graph
   Queries that come with the program:
     aliansi query --list
     aliansi query --graph graph --name allies-of-enemies --arg actor=iran")]
@@ -45,8 +50,8 @@ pub(super) struct Args {
     #[command(flatten)]
     part: graph::Part,
 
-    /// The query
-    #[arg(value_name = "SPARQL", required_unless_present_any = ["file", "name", "list"], conflicts_with_all = ["file", "name", "list"])]
+    /// The query; without one it is read from standard input, or a terminal becomes a prompt
+    #[arg(value_name = "SPARQL", conflicts_with_all = ["file", "name", "list"])]
     sparql: Option<String>,
 
     /// A file that holds the query; - for standard input
@@ -78,66 +83,63 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let mut out = BufWriter::new(std::io::stdout().lock());
+    let queries = all(args.part.knowledge())?;
     let Some(path) = args.graph.as_ref().filter(|_| !args.list) else {
-        canned::list(&all(args.part.knowledge())?, &mut out)?;
+        canned::list(&queries, &OPTIONS, &mut out)?;
         return Ok(out.flush()?);
     };
     let folder = graph::Folder { path: path.clone(), part: args.part.clone() };
+    let is_session = args.sparql.is_none() && args.file.is_none() && args.name.is_none();
+    if is_session && std::io::stdin().is_terminal() {
+        drop(out);
+        return session::run(&folder.store(console)?, &queries, args.format, console);
+    }
+    // What is asked is read before the graph, which may take longer to open.
+    let asked = if args.name.is_none() { Some(sparql(args)?) } else { None };
     let store = folder.store(console)?;
-    let sparql = if args.name.is_some() { canned(args, &store)? } else { sparql(args)? };
-    let answer = store.query(&sparql)?;
-    print(&answer, args.format, &store, console, &mut out)?;
-    out.flush()?;
-    // Names are missed on purpose at times ("which of these is there?"), so that an answer needs a near one.
-    let unknown = store.unknown_names(&sparql);
-    let of_user = |_: &&crate::store::Unknown| args.name.is_none();
-    for name in unknown.iter().filter(of_user).filter(|name| answer.is_empty() || name.near.is_some()) {
-        console.note(name);
+    let named = if asked.is_none() { canned(args, &queries, &store)? } else { String::new() };
+    let answer = store.query(asked.as_deref().unwrap_or(&named))?;
+    print::answer(&answer, &Manner::of(args.format), &store, console, &mut out)?;
+    if let Some(asked) = asked {
+        tell_unknown(&answer, &asked, &store, console);
     }
     Ok(())
+}
+
+/// Notes the names of a user's query that are not in the graph. They are missed on purpose at times ("which of these is
+/// there?"), so that an answer needs a near one.
+fn tell_unknown(answer: &Answer, sparql: &str, store: &Store, console: &Console) {
+    for name in store.unknown_names(sparql) {
+        if answer.is_empty() || name.near.is_some() {
+            console.note(name);
+        }
+    }
 }
 
 /// The query that was named, with its values.
-fn canned(args: &Args, store: &Store) -> anyhow::Result<String> {
-    let queries = all(args.part.knowledge())?;
-    let query = canned::named(&queries, args.name.as_deref().unwrap_or_default())?;
-    Ok(query.with(&canned::values(query, &args.arguments, store)?))
+fn canned(args: &Args, queries: &[Canned], store: &Store) -> anyhow::Result<String> {
+    let query = canned::named(queries, args.name.as_deref().unwrap_or_default(), &OPTIONS)?;
+    Ok(query.with(&canned::values(query, &args.arguments, store, &OPTIONS)?))
 }
 
+/// The query that the user wrote: in the command, in a file, or on standard input.
 fn sparql(args: &Args) -> anyhow::Result<String> {
-    let Some(file) = &args.file else { return Ok(args.sparql.clone().unwrap_or_default()) };
-    if file.as_os_str() == "-" {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).context("standard input")?;
-        return Ok(text);
+    if let Some(sparql) = &args.sparql {
+        return Ok(sparql.clone());
     }
+    let Some(file) = args.file.as_ref().filter(|file| file.as_os_str() != "-") else {
+        return standard_input();
+    };
     std::fs::read_to_string(file).with_context(|| format!("{}: cannot read the query", file.display()))
 }
 
-fn print(
-    answer: &Answer,
-    format: Option<Format>,
-    store: &Store,
-    console: &Console,
-    out: &mut impl Write,
-) -> anyhow::Result<()> {
-    match answer {
-        Answer::Truth(truth) => print::truth(*truth, format.unwrap_or(Format::Table), out)?,
-        Answer::Triples(triples) => match format.unwrap_or(Format::Ttl).rdf() {
-            Some(rdf) => print::triples(triples, rdf, store.prefixes(), out)?,
-            None => bail!("CONSTRUCT and DESCRIBE give triples: --format ttl, nt or jsonld"),
-        },
-        Answer::Rows { variables, rows } => match format.unwrap_or(Format::Table) {
-            Format::Table => {
-                print::rows(variables, rows, store.prefixes(), out)?;
-                out.flush()?;
-                console.note(count(rows.len(), "row"));
-            }
-            other => match other.results() {
-                Some(results) => print::results(results, variables, rows, out)?,
-                None => bail!("SELECT gives rows: --format table, json, xml, csv or tsv"),
-            },
-        },
+fn standard_input() -> anyhow::Result<String> {
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).context("standard input")?;
+    if text.trim().is_empty() {
+        let advice = "no query: give it as <SPARQL>, with --file or --name, or on standard input; \
+            on a terminal aliansi query --graph DIR alone begins a session\n";
+        clap::Error::raw(ErrorKind::MissingRequiredArgument, advice).exit();
     }
-    Ok(())
+    Ok(text)
 }

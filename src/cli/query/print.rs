@@ -2,13 +2,17 @@
 
 use std::io::Write;
 
+use anyhow::bail;
+use clap::ValueEnum;
+use comfy_table::ContentArrangement;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{Term, Triple};
 use oxigraph::sparql::Variable;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
+use crate::cli::console::{Console, count};
 use crate::cli::table::table;
-use crate::store::Prefixes;
+use crate::store::{Answer, Prefixes, Store};
 
 /// How answers are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -31,6 +35,64 @@ pub(super) enum Format {
     Jsonld,
 }
 
+/// How a user wants his answers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Manner {
+    /// The format of rows and of a truth.
+    pub(super) rows: Format,
+    /// The format of triples.
+    pub(super) triples: Format,
+    /// The number of rows of a table that are printed at most.
+    pub(super) most_rows: Option<usize>,
+    /// The answer goes to a file, in which a table is as wide as it needs.
+    pub(super) is_file: bool,
+}
+
+impl Manner {
+    /// One format for whatever comes; without one, that which fits people.
+    pub(super) fn of(format: Option<Format>) -> Self {
+        let (rows, triples) = (format.unwrap_or(Format::Table), format.unwrap_or(Format::Ttl));
+        Self { rows, triples, most_rows: None, is_file: false }
+    }
+}
+
+/// Prints an answer; notes how many rows a table has.
+pub(super) fn answer(
+    answer: &Answer,
+    manner: &Manner,
+    store: &Store,
+    console: &Console,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    match answer {
+        Answer::Truth(answer) => truth(*answer, manner.rows, out)?,
+        Answer::Triples(answer) => match manner.triples.rdf() {
+            Some(rdf) => triples(answer, rdf, store.prefixes(), out)?,
+            None => bail!("CONSTRUCT and DESCRIBE give triples: --format ttl, nt or jsonld"),
+        },
+        Answer::Rows { variables, rows } if manner.rows == Format::Table => {
+            let shown = manner.most_rows.map_or(rows.len(), |most| most.min(rows.len()));
+            table_of(variables, &rows[..shown], manner.is_file, store.prefixes(), out)?;
+            out.flush()?;
+            console.note(row_count(rows.len(), shown));
+        }
+        Answer::Rows { variables, rows } => match manner.rows.results() {
+            Some(format) => results(format, variables, rows, out)?,
+            None => bail!("SELECT gives rows: --format table, json, xml, csv or tsv"),
+        },
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn row_count(rows: usize, shown: usize) -> String {
+    let rows_there = count(rows, "row");
+    if shown == rows {
+        return rows_there;
+    }
+    format!("{rows_there}; the first {shown} are shown: .rows shows all, .output FILE writes all to a file")
+}
+
 impl Format {
     /// The format of rows; none if it is one of triples, or the table.
     pub(super) fn results(self) -> Option<QueryResultsFormat> {
@@ -41,6 +103,11 @@ impl Format {
             Self::Tsv => Some(QueryResultsFormat::Tsv),
             Self::Table | Self::Ttl | Self::Nt | Self::Jsonld => None,
         }
+    }
+
+    /// As the user writes it.
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
     }
 
     /// The format of triples; none if it is one of rows.
@@ -55,7 +122,7 @@ impl Format {
 }
 
 /// A truth as a word, or in the format of results that has one.
-pub(super) fn truth(truth: bool, format: Format, out: &mut impl Write) -> std::io::Result<()> {
+fn truth(truth: bool, format: Format, out: &mut impl Write) -> std::io::Result<()> {
     match format.results() {
         Some(format @ (QueryResultsFormat::Json | QueryResultsFormat::Xml)) => {
             QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(&mut *out, truth)?;
@@ -66,7 +133,7 @@ pub(super) fn truth(truth: bool, format: Format, out: &mut impl Write) -> std::i
 }
 
 /// Triples, with the prefixes that they need.
-pub(super) fn triples(
+fn triples(
     triples: &[Triple],
     format: RdfFormat,
     prefixes: &Prefixes,
@@ -91,7 +158,7 @@ fn uses(triple: &Triple, prefix: &str) -> bool {
 }
 
 /// Rows in one of the formats of the W3C.
-pub(super) fn results(
+fn results(
     format: QueryResultsFormat,
     variables: &[Variable],
     rows: &[Vec<Option<Term>>],
@@ -109,13 +176,17 @@ pub(super) fn results(
 }
 
 /// Rows for people.
-pub(super) fn rows(
+fn table_of(
     variables: &[Variable],
     rows: &[Vec<Option<Term>>],
+    is_file: bool,
     prefixes: &Prefixes,
     out: &mut impl Write,
 ) -> std::io::Result<()> {
     let mut table = table(variables);
+    if is_file {
+        table.set_content_arrangement(ContentArrangement::Disabled);
+    }
     for row in rows {
         table.add_row(
             row.iter().map(|term| term.as_ref().map_or(String::new(), |term| short(term, prefixes))),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::network::{Shown, Tie};
 use super::rdf::Vocabulary;
-use super::text::name;
+use super::text::{add_decimal, name};
 use super::xml::escape;
 
 /// A column of a table of actors or ties.
@@ -141,20 +141,10 @@ impl Value<'_> {
             Value::None => {}
             Value::Text(text) => escape(text, out),
             Value::Whole(number) => push(out, format_args!("{number}")),
-            Value::Number(number) => decimal(*number, 8, out),
+            Value::Number(number) => add_decimal(*number, 8, out),
             Value::Truth(truth) => push(out, format_args!("{truth}")),
         }
         out.len() > before
-    }
-}
-
-/// Adds a number with so many decimals at most and at least one: `0.83`, `1.0`.
-pub fn decimal(value: f64, decimals: usize, out: &mut String) {
-    push(out, format_args!("{value:.decimals$}"));
-    let zeros = out.bytes().rev().take_while(|&digit| digit == b'0').count();
-    out.truncate(out.len() - zeros);
-    if out.ends_with('.') {
-        out.push('0');
     }
 }
 
@@ -166,16 +156,6 @@ fn push(out: &mut String, text: std::fmt::Arguments) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_short() {
-        let mut out = String::new();
-        for value in [0.83, 1.0, 0.123_456_78, -3.5, 10.0] {
-            decimal(value, 4, &mut out);
-            out.push(' ');
-        }
-        assert_eq!(out, "0.83 1.0 0.1235 -3.5 10.0 ");
-    }
 
     #[test]
     fn nothing_is_told_from_something() {

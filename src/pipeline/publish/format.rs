@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::layout::Layout;
 use super::network::{Network, Selection};
 use super::{Options, dot, gexf, graphml, json, mermaid, svg};
 
@@ -43,8 +44,8 @@ impl NetworkFormat {
     /// Writes a network. An error if writing fails or the base is no IRI.
     pub fn write(self, network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
         match self {
-            Self::GraphMl => graphml::write(network, options, out),
-            Self::Gexf => gexf::write(network, options, out),
+            Self::GraphMl => graphml::write(network, &Layout::of(network), options, out),
+            Self::Gexf => gexf::write(network, &Layout::of(network), options, out),
             Self::Json => json::write(network, options, out),
             Self::Dot => dot::write(network, options, out),
             Self::Svg => svg::write(network, options, out),

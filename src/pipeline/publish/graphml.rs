@@ -42,18 +42,8 @@ const EDGE_LOOKS: [Column; 5] = [
     Column { name: "b", kind: Kind::Whole },
 ];
 
-/// Writes a network as GraphML, laid out. An error if writing fails or the base is no IRI.
-pub fn write(network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
-    write_laid_out(network, &Layout::of(network), options, out)
-}
-
-/// The same with a layout of the network that is there already.
-pub fn write_laid_out(
-    network: &Network,
-    layout: &Layout,
-    options: &Options,
-    out: &mut impl Write,
-) -> io::Result<()> {
+/// Writes a network as GraphML, laid out so. An error if writing fails or the base is no IRI.
+pub fn write(network: &Network, layout: &Layout, options: &Options, out: &mut impl Write) -> io::Result<()> {
     let vocabulary = Vocabulary::new(&options.base)?;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">")?;
@@ -126,15 +116,10 @@ fn edge(index: usize, tie: &Tie, vocabulary: &Vocabulary, out: &mut String) {
     attribute("label", &tie.edge.relation, out);
     out.push_str(">\n");
     let [r, g, b] = colour(ink(tie.sign()));
-    let looks = [label(&tie.edge.relation), Value::Number(weight(tie)), r, g, b];
+    let looks = [label(&tie.edge.relation), Value::Number(tie.edge.weight), r, g, b];
     data('e', &EDGE_LOOKS, &looks, out);
     data('e', &TIE, &columns::of_tie(tie, vocabulary), out);
     out.push_str("    </edge>\n");
-}
-
-/// The weight of a tie as files show it: rounded, but never to 0, which would delete the edge.
-pub(super) fn weight(tie: &Tie) -> f64 {
-    ((tie.edge.weight * 10_000.0).round() / 10_000.0).max(0.0001)
 }
 
 fn label(text: &str) -> Value<'_> {

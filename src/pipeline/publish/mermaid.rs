@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
+use super::colour::ink;
 use super::network::{Network, Shown, Tie};
 use super::text::{clean, name};
 use super::{NOTICE, Options};
@@ -143,12 +144,11 @@ fn looks(lines: &Lines, out: &mut impl Write) -> io::Result<()> {
     for (class, _, _, colours) in LOOKS {
         writeln!(out, "  classDef {class} {colours}")?;
     }
-    let signs = [(1, "#2e7d32"), (-1, "#c62828"), (0, "#757575")];
-    for (sign, colour) in signs {
+    for sign in [1, -1, 0] {
         let of_sign = lines.ties.iter().enumerate().filter(|(_, (tie, _))| tie.sign() == sign);
         let places: Vec<String> = of_sign.map(|(at, _)| at.to_string()).collect();
         if !places.is_empty() {
-            writeln!(out, "  linkStyle {} stroke:{colour},stroke-width:2px", places.join(","))?;
+            writeln!(out, "  linkStyle {} stroke:{},stroke-width:2px", places.join(","), ink(sign))?;
         }
     }
     Ok(())

@@ -2,7 +2,6 @@
 //!
 //! Not by oxigraph's serializer, since that leaves carriage returns as they are, which every reader of XML turns into newlines.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use oxigraph::model::vocab::{rdf, xsd};
@@ -10,6 +9,7 @@ use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use super::Options;
 use super::rdf::{Vocabulary, blocks, chosen};
+use super::xml::escaped;
 use crate::model::Graph;
 use crate::ontology::Ontology;
 
@@ -110,27 +110,6 @@ fn local_name(iri: &str) -> &str {
     let start =
         iri.rfind(|c| !fits(c)).map_or(0, |last| last + iri[last..].chars().next().map_or(1, char::len_utf8));
     iri[start..].trim_start_matches(|c: char| !c.is_ascii_alphabetic() && c != '_')
-}
-
-/// A text as it stands in an element or an attribute. White space is written as what XML does not change when it reads it.
-fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\r', '\n', '\t']) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\r' => escaped.push_str("&#13;"),
-            '\n' => escaped.push_str("&#10;"),
-            '\t' => escaped.push_str("&#9;"),
-            _ => escaped.push(c),
-        }
-    }
-    Cow::Owned(escaped)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Text as exports can hold it.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// The text without the characters that XML 1.0 and `xsd:string` forbid: control characters other than tab
 /// and line ends, and the two non-characters at the end of the first plane.
@@ -26,9 +27,20 @@ pub fn is_of_the_web(url: &str) -> bool {
 
 /// A number with at most four decimals and at least one: `0.83`, `1.0`.
 pub fn decimal(value: f64) -> String {
-    let digits = format!("{value:.4}");
-    let trimmed = digits.trim_end_matches('0');
-    if trimmed.ends_with('.') { format!("{trimmed}0") } else { trimmed.to_owned() }
+    let mut digits = String::new();
+    add_decimal(value, 4, &mut digits);
+    digits
+}
+
+/// Adds a number with so many decimals at most and at least one.
+pub fn add_decimal(value: f64, decimals: usize, out: &mut String) {
+    // Writing to a string never fails.
+    let _ = write!(out, "{value:.decimals$}");
+    let zeros = out.bytes().rev().take_while(|&digit| digit == b'0').count();
+    out.truncate(out.len() - zeros);
+    if out.ends_with('.') {
+        out.push('0');
+    }
 }
 
 /// The name of a value as its record has it: `Status::Asserted` is `asserted`.

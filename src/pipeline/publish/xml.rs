@@ -25,6 +25,13 @@ pub fn escape(text: &str, out: &mut String) {
     out.push_str(&text[copied..]);
 }
 
+/// The same as a text of its own.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}
+
 /// Adds ` name="text"`.
 pub fn attribute(name: &str, text: &str, out: &mut String) {
     out.push(' ');

@@ -16,10 +16,10 @@ use tokio::sync::Mutex;
 use tokio::task::spawn_blocking;
 
 use super::problem::Problem;
-use crate::desk::{self, Desk, DeskError};
-use crate::model::{Claim, Correction, Decision, Level, Ruling};
+use crate::desk::{self, Desk, DeskError, Recorded};
+use crate::model::{Claim, Correction, Decision, Graph, Level, Ruling};
 use crate::pipeline::publish::PublishError;
-use crate::serve::{Snapshot, State, is_own_origin};
+use crate::serve::{Graphs, Snapshot, State, is_own_origin};
 
 /// So long a decision waits for others, here or in another process.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -131,28 +131,29 @@ impl Wish {
 
 /// Writes a decision down, and serves the folder as it is then.
 fn record(state: &State, wish: Wish) -> Result<Decided, Problem> {
-    let shown = state.served.now();
+    let mut decisions = 0;
+    let snapshot = state.changed(|shown| {
+        let recorded = written(shown, wish)?;
+        decisions = recorded.decisions;
+        let opened = Snapshot::open(&shown.path, shown.ontology.clone());
+        Ok(opened.map_err(|cause| super::failed(&cause.to_string()))?.knowing(recorded.levels))
+    })?;
+    Ok(Decided { decisions, graph: snapshot.hash.clone() })
+}
+
+/// Writes a decision down that is about evidence as it is shown.
+fn written(shown: &Snapshot, wish: Wish) -> Result<Recorded, Problem> {
     let before = shown.graphs().map_err(|cause| super::failed(&cause))?;
-    let graph = before.at(Level::Actor).0;
-    let known = find(&graph.claims, &wish.evidence).or_else(|| find(&graph.originals, &wish.evidence));
-    let known = known.ok_or_else(|| absent(&wish.evidence))?;
-    if wish.claim.as_ref().is_some_and(|claim| !states(&shown, known, claim)) {
+    let known = find(before.at(Level::Actor).0, &wish.evidence).ok_or_else(|| absent(&wish.evidence))?;
+    if wish.claim.as_ref().is_some_and(|claim| !states(before, known, claim)) {
         return Err(changed(&wish.evidence));
     }
     let desk = Desk::open(&shown.path, shown.ontology.clone(), PATIENCE).map_err(problem)?;
-    let now =
-        find(&desk.graph.claims, &wish.evidence).or_else(|| find(&desk.graph.originals, &wish.evidence));
-    if now != Some(known) {
+    if find(&desk.graph, &wish.evidence) != Some(known) {
         return Err(changed(&wish.evidence));
     }
     let decision = wish.decision(&desk).map_err(problem)?;
-    let recorded = desk.record(&[decision]).map_err(problem)?;
-    let snapshot = Snapshot::open(&shown.path, shown.ontology.clone())
-        .map_err(|cause| super::failed(&cause.to_string()))?
-        .knowing(recorded.levels);
-    let graph = snapshot.hash.clone();
-    state.served.replace(snapshot);
-    Ok(Decided { decisions: recorded.decisions, graph })
+    desk.record(&[decision]).map_err(problem)
 }
 
 impl Wish {
@@ -171,14 +172,14 @@ impl Wish {
     }
 }
 
-fn find<'c>(claims: &'c [Claim], evidence: &str) -> Option<&'c Claim> {
-    claims.iter().find(|claim| claim.evidence == evidence)
+/// A piece of evidence as it is decided, or where it was rejected as the text gave it.
+fn find<'g>(graph: &'g Graph, evidence: &str) -> Option<&'g Claim> {
+    graph.claims.iter().chain(graph.originals.iter()).find(|claim| claim.evidence == evidence)
 }
 
 /// Whether a piece of evidence states the claim with an id, by itself or as that of its edge at some level.
-fn states(snapshot: &Snapshot, claim: &Claim, id: &str) -> bool {
+fn states(graphs: &Graphs, claim: &Claim, id: &str) -> bool {
     let of_edge = |level| {
-        let Some(graphs) = snapshot.graphs_now() else { return false };
         let (graph, tables) = (graphs.at(level).0, graphs.tables(level));
         let at = graphs.pieces().claim(&graph.claims, &claim.evidence);
         let edge = at.and_then(|at| tables.edge_of(at)).map(|edge| &graph.network[edge]);

@@ -1,8 +1,8 @@
-// What the canvas draws: actors, and one line for all ties of one kind between two of them.
+// What the canvas draws: actors, and one line for all ties of one sign between two of them.
 import { MultiUndirectedGraph } from "graphology";
 import type { Attributes } from "graphology-types";
 
-import { blocColour, signColour } from "../colours";
+import { blocColour, signColour, type Look } from "../colours";
 import type { Edge, Network, Sign } from "../types";
 
 export interface NodeData extends Attributes {
@@ -16,56 +16,97 @@ export interface NodeData extends Attributes {
 export interface LineData extends Attributes {
   size: number;
   color: string;
-  type: "solid" | "dashed";
-  /** The strongest of its ties, which a click picks. */
-  claim: string;
+  type: "line";
+  isDashed: boolean;
+  /** Beside the straight way between the two, so that lines of other signs do not lie on it. As wide as `size` is. */
+  shift: number;
+  /** Whether a tie leads to the first of the two, and to the second. */
+  heads: [boolean, boolean];
+  /** The ties, the strongest first. */
   claims: string[];
+  relations: string[];
   sign: Sign;
 }
 
 export type Drawn = MultiUndirectedGraph<NodeData, LineData>;
 
+/** Ties of one sign between two actors. */
+export interface Bundle {
+  /** The two, in the order of their ids. */
+  ends: [string, string];
+  sign: Sign;
+  /** The strongest first. */
+  edges: Edge[];
+}
+
 const LEAST_DOT = 4;
 const GREATEST_DOT = 18;
 const LEAST_LINE = 1.5;
 const GREATEST_LINE = 7;
+/** Between lines that lie side by side. */
+const GAP = 1.5;
 
-/** The graph that is drawn of those ties that fit. */
-export function build(network: Network, fits: (edge: Edge) => boolean): Drawn {
+/** The graph that is drawn of a network, its dots and lines smaller by a factor where there is little room. */
+export function build(network: Network, look: Look, factor = 1): Drawn {
   const drawn: Drawn = new MultiUndirectedGraph<NodeData, LineData>();
-  const greatest = Math.max(...network.nodes.map((node) => node.rank), Number.MIN_VALUE);
+  const greatest = network.nodes.reduce((most, node) => Math.max(most, node.rank), Number.MIN_VALUE);
   for (const { id, label, x, y, rank, bloc } of network.nodes) {
-    const size = LEAST_DOT + (GREATEST_DOT - LEAST_DOT) * Math.sqrt(rank / greatest);
-    drawn.addNode(id, { x, y, size, color: blocColour(bloc), label });
+    const size = (LEAST_DOT + (GREATEST_DOT - LEAST_DOT) * Math.sqrt(rank / greatest)) * factor;
+    drawn.addNode(id, { x, y, size, color: blocColour(bloc, look.isDark), label });
   }
-  for (const [key, edges] of bundles(network.edges.filter(fits))) {
-    const [strongest] = edges;
-    if (!strongest || !drawn.hasNode(strongest.source) || !drawn.hasNode(strongest.target)) continue;
-    const weight = edges.reduce((sum, edge) => sum + edge.weight, 0);
-    drawn.addEdgeWithKey(key, strongest.source, strongest.target, {
-      size: Math.min(GREATEST_LINE, LEAST_LINE + Math.log1p(weight)),
-      color: signColour(strongest.sign),
-      type: strongest.sign < 0 ? "dashed" : "solid",
-      claim: strongest.claim,
-      claims: edges.map((edge) => edge.claim),
-      sign: strongest.sign,
-    });
+  for (const pair of pairs(network.edges)) {
+    const [from, to] = pair[0]?.ends ?? ["", ""];
+    if (!drawn.hasNode(from) || !drawn.hasNode(to) || from === to) continue;
+    const lines = pair.map((bundle) => line(bundle, look, factor));
+    spread(lines);
+    for (const data of lines) drawn.addEdgeWithKey(`${data.sign} ${from} ${to}`, from, to, data);
   }
   return drawn;
 }
 
-/** Ties by pair and sign, the strongest first in each. */
-export function bundles(edges: Edge[]): Map<string, Edge[]> {
-  const bundles = new Map<string, Edge[]>();
-  for (const edge of edges) {
-    const pair = [edge.source, edge.target].sort().join(" ");
-    const key = `${edge.sign} ${pair}`;
-    const bundle = bundles.get(key);
-    if (bundle) bundle.push(edge);
-    else bundles.set(key, [edge]);
+function line({ ends: [first], sign, edges }: Bundle, look: Look, factor: number): LineData {
+  const weight = edges.reduce((sum, edge) => sum + edge.weight, 0);
+  const leadsTo = (end: boolean) => edges.some((edge) => !edge.symmetric && (edge.target === first) === end);
+  return {
+    size: Math.min(GREATEST_LINE, LEAST_LINE + Math.log1p(weight)) * factor,
+    color: signColour(sign, look),
+    type: "line",
+    isDashed: sign < 0,
+    shift: 0,
+    heads: [leadsTo(true), leadsTo(false)],
+    claims: edges.map((edge) => edge.claim),
+    relations: [...new Set(edges.map((edge) => edge.relation))],
+    sign,
+  };
+}
+
+/** Lays lines between the same two side by side. */
+function spread(lines: LineData[]) {
+  const breadth = lines.reduce((sum, { size }) => sum + size, GAP * (lines.length - 1));
+  let at = -breadth / 2;
+  for (const data of lines) {
+    data.shift = at + data.size / 2;
+    at += data.size + GAP;
   }
-  for (const bundle of bundles.values()) bundle.sort((a, b) => b.weight * b.origins - a.weight * a.origins);
-  return bundles;
+}
+
+/** Bundles between the same two, in the order in which they are first named; in each, hostile before friendly. */
+export function pairs(edges: Edge[]): Bundle[][] {
+  const pairs = new Map<string, Map<Sign, Bundle>>();
+  for (const edge of edges) {
+    const ends: [string, string] =
+      edge.source < edge.target ? [edge.source, edge.target] : [edge.target, edge.source];
+    const key = ends.join(" ");
+    const bundles = pairs.get(key) ?? new Map<Sign, Bundle>();
+    const bundle = bundles.get(edge.sign) ?? { ends, sign: edge.sign, edges: [] };
+    bundle.edges.push(edge);
+    pairs.set(key, bundles.set(edge.sign, bundle));
+  }
+  const strength = (edge: Edge) => edge.weight * edge.origins;
+  return [...pairs.values()].map((bundles) => {
+    for (const { edges } of bundles.values()) edges.sort((a, b) => strength(b) - strength(a));
+    return [...bundles.values()].sort((a, b) => a.sign - b.sign);
+  });
 }
 
 /** Whether a tie was reported in a span of months; one without any month only where the undated count. */

@@ -1,18 +1,14 @@
 // The network on a canvas: pan, zoom, point at, pick.
-import { useEffect, useMemo, useRef } from "preact/hooks";
-import Sigma from "sigma";
-import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import { MOST_ACTORS } from "../state";
 import { useStore, type Loaded } from "../store";
 import type { Network } from "../types";
-import { fill } from "../words";
-import { build, inSpan, type Drawn, type LineData, type NodeData } from "./build";
+import { fill, spaced } from "../words";
+import { inSpan } from "./build";
 import { Legend } from "./legend";
-import { DashedLine, SolidLine } from "./lines";
-import { savePicture, saveData } from "./save";
-
-type Renderer = Sigma<NodeData, LineData>;
+import { saveData, savePicture } from "./save";
+import { Stage, type Pointed } from "./stage";
 
 interface Props {
   loaded: Loaded<Network>;
@@ -20,120 +16,97 @@ interface Props {
   span: [string, string] | null;
 }
 
-export function Canvas({ loaded, span }: Props) {
-  const { state, change, words } = useStore();
-  const place = useRef<HTMLDivElement>(null);
-  const renderer = useRef<Renderer | null>(null);
-  const pointed = useRef<string | null>(null);
-  const network = loaded.value;
-  const drawn = useMemo(
-    () => network && build(network, (edge) => !span || inSpan(edge, span[0], span[1], state.undated)),
-    [network, span?.[0], span?.[1], state.undated],
-  );
-
+export function Canvas({ loaded: { value: network }, span }: Props) {
+  const { state, words } = useStore();
+  const [pointed, point] = useState<Pointed>(null);
+  const [place, stage, failed] = useStage(network, point);
   useEffect(() => {
-    if (!place.current || !drawn) return;
-    if (renderer.current) {
-      renderer.current.setGraph(drawn);
-      return;
-    }
-    renderer.current = draw(place.current, drawn);
-    listen(renderer.current, pointed, change);
-  }, [drawn]);
-  useEffect(() => () => renderer.current?.kill(), []);
-  useEffect(() => {
-    if (!renderer.current || !drawn) return;
-    emphasise(renderer.current, drawn, pointed, state.selection);
-  }, [drawn, state.selection?.kind, state.selection?.id]);
-
-  const camera = () => renderer.current?.getCamera();
-  const quick = { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250 };
+    if (span) stage.current?.narrow((edge) => inSpan(edge, span[0], span[1], state.undated));
+  }, [span?.[0], span?.[1]]);
   return (
     <section class="canvas" aria-label={words.canvas}>
-      <div class="stage" ref={place} data-actors={drawn?.order ?? 0} data-lines={drawn?.size ?? 0} />
-      <div class="tools" role="toolbar" aria-label={words.views}>
-        <button onClick={() => camera()?.animatedZoom(quick)} title={words.zoomIn} aria-label={words.zoomIn}>＋</button>
-        <button onClick={() => camera()?.animatedUnzoom(quick)} title={words.zoomOut} aria-label={words.zoomOut}>－</button>
-        <button onClick={() => camera()?.animatedReset(quick)} title={words.fit} aria-label={words.fit}>⤢</button>
-        <button onClick={() => renderer.current && savePicture(renderer.current)} title={words.picture} aria-label={words.picture}>▣</button>
-        <button onClick={() => network && saveData(network)} title={words.data} aria-label={words.data}>{"{}"}</button>
-      </div>
+      <div class="stage" ref={place} data-actors={network?.nodes.length ?? 0} data-ties={network?.edges.length ?? 0} />
+      {failed && <p class="wait" role="alert">{words.noCanvas}</p>}
+      <Tools stage={stage} network={network} />
+      <Pointer pointed={pointed} />
       <Legend />
-      {network && (
-        <p class="tally" role="status">
-          {fill(words.shown, { actors: network.nodes.length, edges: network.edges.length })}
-          {network.cut && ` · ${fill(words.cut, { shown: network.nodes.length, all: network.of.actors })} `}
-          {network.cut && state.actors < MOST_ACTORS && (
-            <button class="link" onClick={() => change({ actors: Math.min(state.actors * 2, MOST_ACTORS) })}>{words.more}</button>
-          )}
-        </p>
-      )}
+      {network && <Tally network={network} />}
     </section>
   );
 }
 
-function draw(place: HTMLElement, drawn: Drawn): Renderer {
-  const ink = getComputedStyle(place).color;
-  return new Sigma<NodeData, LineData>(drawn, place, {
-    allowInvalidContainer: true,
-    defaultEdgeType: "solid",
-    edgeProgramClasses: { solid: SolidLine, dashed: DashedLine },
-    enableEdgeEvents: true,
-    hideEdgesOnMove: false,
-    labelColor: { color: ink },
-    labelDensity: 0.6,
-    labelGridCellSize: 90,
-    labelRenderedSizeThreshold: 5,
-    labelFont: "system-ui, sans-serif",
-    minEdgeThickness: 1.2,
-    stagePadding: 50,
-    zIndex: true,
-  });
-}
-
-function listen(renderer: Renderer, pointed: { current: string | null }, change: ReturnType<typeof useStore>["change"]) {
-  const point = (node: string | null) => {
-    pointed.current = node;
-    renderer.refresh({ skipIndexation: true });
+/** A stage for the network, once there is one, in the theme of the page. */
+function useStage(network: Network | null, point: (pointed: Pointed) => void) {
+  const { state, change } = useStore();
+  const place = useRef<HTMLDivElement>(null);
+  const stage = useRef<Stage | null>(null);
+  const [failed, fail] = useState(false);
+  const hands = {
+    pick: (selection: typeof state.selection) => change({ selection }),
+    expand: (around: string) => change({ around, selection: { kind: "actor", id: around } }),
+    point,
   };
-  renderer.on("enterNode", ({ node }) => point(node));
-  renderer.on("leaveNode", () => point(null));
-  renderer.on("clickNode", ({ node }) => change({ selection: { kind: "actor", id: node } }));
-  renderer.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault();
-    change({ around: node, selection: { kind: "actor", id: node } });
-  });
-  renderer.on("clickEdge", ({ edge }) =>
-    change({ selection: { kind: "edge", id: renderer.getGraph().getEdgeAttribute(edge, "claim") } }));
-  renderer.on("clickStage", () => change({ selection: null }));
+  useEffect(() => {
+    if (!place.current || !network || failed) return;
+    try {
+      if (stage.current) stage.current.show(network);
+      else stage.current = new Stage(place.current, network, hands);
+      stage.current.select(state.selection);
+    } catch {
+      // A browser without WebGL.
+      fail(true);
+    }
+  }, [network]);
+  useEffect(() => stage.current?.select(state.selection), [state.selection?.kind, state.selection?.id]);
+  useEffect(() => {
+    const theme = matchMedia("(prefers-color-scheme: dark)");
+    const renew = () => network && stage.current?.show(network);
+    theme.addEventListener("change", renew);
+    return () => theme.removeEventListener("change", renew);
+  }, [network]);
+  useEffect(() => () => stage.current?.kill(), []);
+  return [place, stage, failed] as const;
 }
 
-/** Shows whom the pointer or the selection is about, with its neighbours; the rest steps back. */
-function emphasise(
-  renderer: Renderer,
-  drawn: Drawn,
-  pointed: { current: string | null },
-  selection: ReturnType<typeof useStore>["state"]["selection"],
-) {
-  const line = selection?.kind === "edge" ? drawn.findEdge((_, data) => data.claims.includes(selection.id)) : undefined;
-  const ends: string[] = line ? drawn.extremities(line) : [];
-  const centre = () => pointed.current ?? (selection?.kind === "actor" ? selection.id : null);
-  const isNear = (node: string) => {
-    const at = centre();
-    if (at && drawn.hasNode(at)) return node === at || drawn.areNeighbors(node, at);
-    return ends.length === 0 || ends.includes(node);
-  };
-  renderer.setSetting("nodeReducer", (node, data): Partial<NodeDisplayData> =>
-    isNear(node)
-      ? { ...data, highlighted: node === centre(), forceLabel: node === centre() || ends.includes(node) }
-      : { ...data, color: faded(), label: "", zIndex: 0 });
-  renderer.setSetting("edgeReducer", (edge, data): Partial<EdgeDisplayData> => {
-    const at = centre();
-    const isOn = edge === line || (at && drawn.hasNode(at) ? drawn.hasExtremity(edge, at) : !line);
-    return isOn ? { ...data, zIndex: 1, size: edge === line ? data.size * 2 : data.size } : { ...data, color: faded(), zIndex: 0 };
-  });
+function Tools({ stage, network }: { stage: { current: Stage | null }; network: Network | null }) {
+  const { words } = useStore();
+  const camera = () => stage.current?.renderer.getCamera();
+  const quick = { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250 };
+  const picture = () => stage.current && savePicture(stage.current.renderer);
+  const buttons: [string, string, () => void][] = [
+    ["+", words.zoomIn, () => void camera()?.animatedZoom(quick)],
+    ["−", words.zoomOut, () => void camera()?.animatedUnzoom(quick)],
+    ["⤢", words.fit, () => void camera()?.animatedReset(quick)],
+    ["PNG", words.picture, () => void picture()],
+    ["JSON", words.data, () => network && saveData(network)],
+  ];
+  return (
+    <div class="tools">
+      {buttons.map(([sign, name, act]) => <button key={name} type="button" onClick={act} title={name} aria-label={name}>{sign}</button>)}
+    </div>
+  );
 }
 
-function faded(): string {
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "#3a3d42" : "#e2e2e2";
+/** Says what the pointer is on. Who does not point has the list. */
+function Pointer({ pointed }: { pointed: Pointed }) {
+  if (!pointed) return null;
+  if (pointed.kind === "actor") return <p class="pointer" aria-hidden="true"><bdi>{pointed.label}</bdi></p>;
+  const { ends: [a, b], data: { heads, relations, sign } } = pointed;
+  const arrow = heads[0] ? (heads[1] ? "↔" : "←") : heads[1] ? "→" : "–";
+  return (
+    <p class="pointer" aria-hidden="true"><bdi>{a}</bdi> {arrow} <bdi>{b}</bdi><br /><span class={`sign${sign}`}>{relations.map(spaced).join(", ")}</span></p>
+  );
+}
+
+function Tally({ network }: { network: Network }) {
+  const { state, change, words } = useStore();
+  return (
+    <p class="tally" role="status">
+      {fill(words.shown, { actors: network.nodes.length, edges: network.edges.length })}
+      {network.cut && ` · ${fill(words.cut, { shown: network.nodes.length, all: network.of.actors })} `}
+      {network.cut && state.actors < MOST_ACTORS && (
+        <button class="link" onClick={() => change({ actors: Math.min(state.actors * 2, MOST_ACTORS) })}>{words.more}</button>
+      )}
+    </p>
+  );
 }

@@ -17,6 +17,7 @@ export const en = {
   legend: "Legend", legendFriendly: "friendly: solid green", legendHostile: "hostile: dashed red", legendNeutral: "neither: grey",
   legendColour: "Colour of a dot: bloc. Size: importance (PageRank). Width of a line: weight.",
   canvas: "Network of actors. The list view holds the same for screen readers.",
+  noCanvas: "This browser cannot draw the network (it has no WebGL). The list shows the same.",
   source: "Who", relation: "Relation", target: "To whom", sure: "Confidence", count: "Origins", status: "Status",
   notTruth: "A graph of what texts report, not of what is true.", language: "Bahasa Indonesia", skip: "Skip to the graph",
 };

@@ -19,6 +19,7 @@ export const id: Words = {
   legend: "Keterangan", legendFriendly: "bersahabat: hijau utuh", legendHostile: "bermusuhan: merah putus-putus", legendNeutral: "netral: abu-abu",
   legendColour: "Warna titik: blok. Ukuran: bobot (PageRank). Tebal garis: bobot relasi.",
   canvas: "Jaringan aktor. Tampilan daftar memuat isi yang sama untuk pembaca layar.",
+  noCanvas: "Peramban ini tidak dapat menggambar jaringan (tanpa WebGL). Daftar memuat isi yang sama.",
   source: "Siapa", relation: "Relasi", target: "Kepada siapa", sure: "Keyakinan", count: "Sumber", status: "Status",
   notTruth: "Graf tentang apa yang diberitakan teks, bukan tentang apa yang benar.", language: "English", skip: "Langsung ke graf",
 };

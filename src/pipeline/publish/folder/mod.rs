@@ -116,8 +116,8 @@ fn networks(folder: &Path, graph: &Graph, standing: &Standing, options: &Options
     file(folder, "graph.json", |out| json::write(&network, options, out))?;
     csv::write(&network, csv::Dialect::default(), &folder.join(CSV))?;
     let layout = Layout::of(&network);
-    file(folder, "graph.graphml", |out| graphml::write_laid_out(&network, &layout, options, out))?;
-    file(folder, "graph.gexf", |out| gexf::write_laid_out(&network, &layout, options, out))
+    file(folder, "graph.graphml", |out| graphml::write(&network, &layout, options, out))?;
+    file(folder, "graph.gexf", |out| gexf::write(&network, &layout, options, out))
 }
 
 /// Pictures of how states stand.

@@ -10,11 +10,11 @@ mod spells;
 use std::io::{self, Write};
 
 use super::colour::{Colour, ink, outline};
-use super::columns::{self, ACTOR, Column, Kind, TIE, Value, decimal};
-use super::graphml::weight;
+use super::columns::{self, ACTOR, Column, Kind, TIE, Value};
 use super::layout::Layout;
 use super::network::{Network, Shown, Tie};
 use super::rdf::Vocabulary;
+use super::text::add_decimal;
 use super::xml::attribute;
 use super::{NOTICE, Options};
 use crate::model::PartialDate;
@@ -26,18 +26,8 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 const GRAPH: &str = r#"  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval" idtype="string">
 "#;
 
-/// Writes a network as GEXF, laid out. An error if writing fails or the base is no IRI.
-pub fn write(network: &Network, options: &Options, out: &mut impl Write) -> io::Result<()> {
-    write_laid_out(network, &Layout::of(network), options, out)
-}
-
-/// The same with a layout of the network that is there already.
-pub fn write_laid_out(
-    network: &Network,
-    layout: &Layout,
-    options: &Options,
-    out: &mut impl Write,
-) -> io::Result<()> {
+/// Writes a network as GEXF, laid out so. An error if writing fails or the base is no IRI.
+pub fn write(network: &Network, layout: &Layout, options: &Options, out: &mut impl Write) -> io::Result<()> {
     let vocabulary = Vocabulary::new(&options.base)?;
     out.write_all(HEAD.as_bytes())?;
     out.write_all(meta(network).as_bytes())?;
@@ -120,11 +110,11 @@ fn node(index: usize, shown: &Shown, vocabulary: &Vocabulary, spells: &[Spell], 
 fn node_looks(shown: &Shown, [x, y]: [f64; 2], radius: f64, out: &mut String) {
     colour(outline(shown.bloc), out);
     out.push_str("        <viz:position x=\"");
-    decimal(x, 2, out);
+    add_decimal(x, 2, out);
     out.push_str("\" y=\"");
-    decimal(y, 2, out);
+    add_decimal(y, 2, out);
     out.push_str("\" z=\"0.0\"/>\n        <viz:size value=\"");
-    decimal(radius, 2, out);
+    add_decimal(radius, 2, out);
     out.push_str("\"/>\n      </node>\n");
 }
 
@@ -135,7 +125,7 @@ fn edges(
     out: &mut impl Write,
 ) -> io::Result<()> {
     writeln!(out, "    <edges>")?;
-    let heaviest = network.ties.iter().map(weight).fold(0.0, f64::max);
+    let heaviest = network.ties.iter().map(|tie| tie.edge.weight).fold(0.0, f64::max);
     let mut text = String::new();
     for (index, (tie, spells)) in network.ties.iter().zip(times).enumerate() {
         text.clear();
@@ -153,13 +143,13 @@ fn edge(index: usize, tie: &Tie, vocabulary: &Vocabulary, spells: &[Spell], heav
     attribute("kind", &tie.edge.relation, out);
     attribute("label", &tie.edge.relation, out);
     out.push_str(" weight=\"");
-    decimal(weight(tie), 4, out);
+    add_decimal(tie.edge.weight, 4, out);
     out.push_str("\">\n");
     values(&TIE, &columns::of_tie(tie, vocabulary), out);
     write_spells(spells, out);
     colour(ink(tie.sign()), out);
     out.push_str("        <viz:thickness value=\"");
-    decimal(0.5 + 4.5 * weight(tie) / heaviest, 2, out);
+    add_decimal(0.5 + 4.5 * tie.edge.weight / heaviest, 2, out);
     out.push_str("\"/>\n      </edge>\n");
 }
 

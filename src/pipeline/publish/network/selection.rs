@@ -82,8 +82,12 @@ impl Selection {
         } else {
             self.relations.contains(relation)
         };
-        let sure = tie.confidence() >= self.confidence && tie.origins() >= self.origins;
-        wanted && sure && (!self.states || is_state(tie.source) && is_state(tie.target))
+        wanted && self.is_sure(tie) && (!self.states || is_state(tie.source) && is_state(tie.target))
+    }
+
+    fn is_sure(&self, tie: &Tie) -> bool {
+        (self.confidence == 0.0 || tie.confidence() >= self.confidence)
+            && (self.origins == 0 || tie.origins() >= self.origins)
     }
 
     /// The actor in the middle, if the graph has it.

@@ -58,9 +58,9 @@ pub(in crate::serve::api) fn edges<'s>(sight: &'s Sight, params: &Params) -> Res
     };
     let (limit, offset) =
         (params.number("limit", 1..=1000, 50)?, params.number("offset", 0..=usize::MAX, 0)?);
-    let mut ties = wanted.ties(sight);
-    ties.sort_by(|a, b| b.score().total_cmp(&a.score()));
-    let edges = ties.iter().skip(offset).take(limit).map(|tie| sight.labelled(tie)).collect();
+    let mut ties: Vec<(f64, Tie)> = wanted.ties(sight).into_iter().map(|tie| (tie.score(), tie)).collect();
+    ties.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let edges = ties.iter().skip(offset).take(limit).map(|(_, tie)| sight.labelled(tie)).collect();
     Ok(Edges { edges, total: ties.len() })
 }
 

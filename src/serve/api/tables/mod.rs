@@ -37,12 +37,13 @@ pub(in crate::serve) struct Tables {
 }
 
 impl Tables {
-    pub fn of(graph: &Graph, standing: &Standing, ontology: &Ontology) -> Self {
+    /// The tables of a graph; `actors` is the same at the level of actors.
+    pub fn of(graph: &Graph, actors: &Graph, standing: &Standing, ontology: &Ontology) -> Self {
         Self {
             by_claim: by_claim(graph),
             edge_of: edge_of(graph),
             pairs: Pairs::of(graph),
-            names: Names::of(graph, standing, ontology),
+            names: Names::of(graph, actors, standing, ontology),
             relations: relations(graph),
             balance: OnceLock::new(),
         }

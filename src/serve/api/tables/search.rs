@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use petgraph::graph::NodeIndex;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
-use crate::model::{Graph, kebab};
+use crate::model::{Graph, Node, kebab};
 use crate::ontology::Ontology;
 use crate::pipeline::publish::network::Standing;
 use crate::spelling::edits;
@@ -50,9 +51,10 @@ pub(in crate::serve) struct Found<'t> {
 }
 
 impl Names {
-    pub fn of(graph: &Graph, standing: &Standing, ontology: &Ontology) -> Self {
+    /// The names of a graph; `actors` is the same at the level of actors, from which those that a node stands for have theirs.
+    pub fn of(graph: &Graph, actors: &Graph, standing: &Standing, ontology: &Ontology) -> Self {
         let nodes: Vec<NodeIndex> = graph.network.node_indices().collect();
-        let keys = nodes.par_iter().flat_map_iter(|&at| keys(graph, at, ontology)).collect();
+        let keys = nodes.par_iter().flat_map_iter(|&at| keys(graph, at, actors, ontology)).collect();
         let mut by_rank = nodes;
         by_rank.sort_by(|a, b| standing.rank(*b).total_cmp(&standing.rank(*a)));
         let mut place = vec![0; by_rank.len()];
@@ -91,19 +93,25 @@ impl Names {
     }
 }
 
-/// Every name of an actor once, its label first.
-fn keys(graph: &Graph, at: NodeIndex, ontology: &Ontology) -> Vec<Key> {
+/// Every name of an actor once, its label first, then those of whom it stands for.
+fn keys(graph: &Graph, at: NodeIndex, actors: &Graph, ontology: &Ontology) -> Vec<Key> {
     let node = &graph.network[at];
-    let known = ontology.actor(&node.actor.id).into_iter().flat_map(|entry| entry.all_names());
-    let own = [node.actor.label.as_str(), node.actor.id.as_str()];
-    let mut folded = BTreeSet::new();
-    own.into_iter()
-        .chain(node.mentions.keys().map(String::as_str))
-        .chain(known.map(|(_, name)| name))
+    let members = node.members.iter().filter_map(|id| actors.node(id));
+    let mut folded = FxHashSet::default();
+    std::iter::once(node)
+        .chain(members)
+        .flat_map(|node| names(node, ontology))
         .map(|name| Key { node: at, name: name.to_owned(), folded: kebab(name), letters: 0 })
         .filter(|key| folded.insert(key.folded.clone()))
         .map(|key| Key { letters: letters(&key.folded), ..key })
         .collect()
+}
+
+/// What an actor is called: by its label, its id, the texts, the ontology.
+fn names<'a>(node: &'a Node, ontology: &'a Ontology) -> impl Iterator<Item = &'a str> {
+    let known = ontology.actor(&node.actor.id).into_iter().flat_map(|entry| entry.all_names());
+    let own = [node.actor.label.as_str(), node.actor.id.as_str()];
+    own.into_iter().chain(node.mentions.keys().map(String::as_str)).chain(known.map(|(_, name)| name))
 }
 
 fn fit(name: &str, sought: &str) -> Option<Fit> {

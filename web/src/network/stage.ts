@@ -1,0 +1,181 @@
+// The drawing itself: Sigma with the page's colours, what is pointed at and what is picked.
+import Sigma from "sigma";
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+
+import { lookOf, type Look } from "../colours";
+import type { Selection } from "../state";
+import type { Edge, Network } from "../types";
+import { build, type Drawn, type LineData, type NodeData } from "./build";
+import { Labels } from "./labels";
+import { LineProgram } from "./lines";
+
+export type Renderer = Sigma<NodeData, LineData>;
+
+/** What a pointer is on. */
+export type Pointed = { kind: "actor"; label: string } | { kind: "line"; ends: [string, string]; data: LineData } | null;
+
+/** What the reader does with the drawing. */
+export interface Hands {
+  pick: (selection: Selection | null) => void;
+  /** Shows what is around an actor. */
+  expand: (actor: string) => void;
+  point: (pointed: Pointed) => void;
+}
+
+/** Actors and lines that are looked at; without any, all are. */
+interface Focus {
+  actors: ReadonlySet<string>;
+  lines: ReadonlySet<string>;
+  /** The ones in the middle. */
+  centres: readonly string[];
+}
+
+export class Stage {
+  readonly renderer: Renderer;
+  private readonly labels: Labels;
+  private look: Look;
+  private drawn: Drawn;
+  private focus: Focus | null = null;
+  private selection: Selection | null = null;
+  private pointed: string | null = null;
+  /** Lines outside of the span of time that a hand on the slider holds. */
+  private hidden: ReadonlySet<string> = new Set();
+
+  constructor(private readonly place: HTMLElement, private network: Network, private readonly hands: Hands) {
+    this.look = lookOf(document.documentElement);
+    this.drawn = build(network, this.look, factor(this.place));
+    this.renderer = new Sigma<NodeData, LineData>(this.drawn, place, {
+      allowInvalidContainer: true,
+      defaultEdgeType: "line",
+      edgeProgramClasses: { line: LineProgram },
+      enableEdgeEvents: true,
+      renderLabels: false,
+      defaultDrawNodeHover: (pen, data) => ring(pen, data, this.look),
+      minEdgeThickness: 1.2,
+      stagePadding: 40,
+      zIndex: true,
+      nodeReducer: (actor, data) => this.actor(actor, data),
+      edgeReducer: (line, data) => this.line(line, data),
+    });
+    this.labels = new Labels(this.renderer, this.look);
+    this.labels.isNamed = (actor) => this.focus?.actors.has(actor) ?? true;
+    this.listen();
+  }
+
+  /** Draws another network, or the same one in another theme. */
+  show(network: Network) {
+    this.network = network;
+    this.look = lookOf(document.documentElement);
+    this.drawn = build(network, this.look, factor(this.place));
+    this.pointed = null;
+    this.hidden = new Set();
+    this.attend();
+    this.renderer.setGraph(this.drawn);
+    this.labels.renew(this.look);
+  }
+
+  /** Shows those ties only that fit. */
+  narrow(fits: (edge: Edge) => boolean) {
+    const fitting = new Set(this.network.edges.filter(fits).map((edge) => edge.claim));
+    const isOff = (data: LineData) => !data.claims.some((claim) => fitting.has(claim));
+    this.hidden = new Set(this.drawn.filterEdges((_, data) => isOff(data)));
+    this.renderer.refresh({ skipIndexation: true });
+  }
+
+  /** Puts what is picked to the front. */
+  select(selection: Selection | null) {
+    this.selection = selection;
+    this.refocus();
+  }
+
+  kill() {
+    this.renderer.kill();
+  }
+
+  private listen() {
+    const { renderer, hands } = this;
+    const line = (edge: string) => ({ ends: this.drawn.extremities(edge), data: this.drawn.getEdgeAttributes(edge) });
+    renderer.on("enterNode", ({ node }) => {
+      hands.point({ kind: "actor", label: this.drawn.getNodeAttribute(node, "label") });
+      this.point(node);
+    });
+    renderer.on("leaveNode", () => { hands.point(null); this.point(null); });
+    renderer.on("enterEdge", ({ edge }) => {
+      const { ends, data } = line(edge);
+      const label = (actor: string) => this.drawn.getNodeAttribute(actor, "label");
+      hands.point({ kind: "line", ends: [label(ends[0]), label(ends[1])], data });
+    });
+    renderer.on("leaveEdge", () => hands.point(null));
+    renderer.on("clickNode", ({ node }) => hands.pick({ kind: "actor", id: node }));
+    renderer.on("doubleClickNode", ({ node, preventSigmaDefault }) => { preventSigmaDefault(); hands.expand(node); });
+    renderer.on("clickEdge", ({ edge }) => {
+      const { ends, data } = line(edge);
+      const [only] = data.claims;
+      hands.pick(only && data.claims.length === 1 ? { kind: "edge", id: only } : { kind: "pair", id: ends.join(",") });
+    });
+    renderer.on("clickStage", () => hands.pick(null));
+  }
+
+  private point(actor: string | null) {
+    this.pointed = actor;
+    this.place.classList.toggle("pointing", actor !== null);
+    this.refocus();
+  }
+
+  private refocus() {
+    this.attend();
+    this.renderer.refresh({ skipIndexation: true });
+  }
+
+  private attend() {
+    this.focus = this.focused();
+    this.labels.must = this.focus?.centres ?? [];
+  }
+
+  /** What is looked at: what is pointed at, else what is picked. */
+  private focused(): Focus | null {
+    const { drawn, selection } = this;
+    const actor = this.pointed ?? (selection?.kind === "actor" ? selection.id : null);
+    if (actor !== null) return drawn.hasNode(actor) ? around(drawn, actor) : null;
+    if (selection?.kind === "edge") {
+      const line = drawn.findEdge((_, data) => data.claims.includes(selection.id));
+      return line === undefined ? null : between(drawn.extremities(line), [line]);
+    }
+    const [a, b] = selection?.kind === "pair" ? selection.id.split(",") : [];
+    if (a === undefined || b === undefined || !drawn.hasNode(a) || !drawn.hasNode(b)) return null;
+    return between([a, b], drawn.edges(a, b));
+  }
+
+  private actor(actor: string, data: NodeData): Partial<NodeDisplayData> {
+    if (this.focus === null) return data;
+    if (!this.focus.actors.has(actor)) return { ...data, color: this.look.faded, zIndex: 0 };
+    return { ...data, zIndex: 1, highlighted: this.focus.centres.includes(actor) };
+  }
+
+  private line(line: string, data: LineData): Partial<EdgeDisplayData> {
+    if (this.hidden.has(line)) return { ...data, hidden: true };
+    if (this.focus === null) return data;
+    return this.focus.lines.has(line) ? { ...data, zIndex: 1 } : { ...data, color: this.look.faded, zIndex: 0 };
+  }
+}
+
+/** How much smaller than on a desk things are drawn in a place: on a phone about half as large. */
+function factor({ clientWidth, clientHeight }: HTMLElement): number {
+  return Math.min(1, Math.max(0.5, Math.min(clientWidth, clientHeight * 1.4) / 800));
+}
+
+function around(drawn: Drawn, actor: string): Focus {
+  return { actors: new Set([actor, ...drawn.neighbors(actor)]), lines: new Set(drawn.edges(actor)), centres: [actor] };
+}
+
+function between(ends: string[], lines: string[]): Focus {
+  return { actors: new Set(ends), lines: new Set(lines), centres: ends };
+}
+
+/** A ring around a dot. */
+function ring(pen: CanvasRenderingContext2D, dot: { x: number; y: number; size: number }, look: Look) {
+  Object.assign(pen, { strokeStyle: look.accent, lineWidth: 3 });
+  pen.beginPath();
+  pen.arc(dot.x, dot.y, dot.size + 2, 0, Math.PI * 2);
+  pen.stroke();
+}
