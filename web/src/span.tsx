@@ -26,6 +26,7 @@ export function Span({ onSpan }: { onSpan: (span: [string, string] | null) => vo
     const next = moved(nth, at);
     hold(next);
     onSpan([months[next[0]] ?? "", months[next[1]] ?? ""]);
+    return next;
   };
   const settle = (nth: 0 | 1, at: number) => {
     const [first, end] = moved(nth, at);
@@ -37,7 +38,12 @@ export function Span({ onSpan }: { onSpan: (span: [string, string] | null) => vo
   const handle = (nth: 0 | 1) => (
     <input
       type="range" min="0" max={last} step="1" value={held[nth]} aria-label={nth === 0 ? words.from : words.to} aria-valuetext={months[held[nth]]}
-      onInput={(event) => move(nth, Number(event.currentTarget.value))} onChange={(event) => settle(nth, Number(event.currentTarget.value))}
+      onInput={({ currentTarget }) => {
+        const next = move(nth, Number(currentTarget.value));
+        // A handle stops at the other one.
+        currentTarget.value = String(next[nth]);
+      }}
+      onChange={(event) => settle(nth, Number(event.currentTarget.value))}
     />
   );
   return (

@@ -16,13 +16,14 @@ interface Props {
   span: [string, string] | null;
 }
 
-export function Canvas({ loaded: { value: network }, span }: Props) {
+export function Canvas({ loaded: { value: network, loading }, span }: Props) {
   const { state, words } = useStore();
   const [pointed, point] = useState<Pointed>(null);
   const [place, stage, failed] = useStage(network, point);
   useEffect(() => {
     if (span) stage.current?.narrow((edge) => inSpan(edge, span[0], span[1], state.undated));
-  }, [span?.[0], span?.[1]]);
+    else if (!loading) stage.current?.narrow(null);
+  }, [span?.[0], span?.[1], loading]);
   return (
     <section class="canvas" aria-label={words.canvas}>
       <div class="stage" ref={place} data-actors={network?.nodes.length ?? 0} data-ties={network?.edges.length ?? 0} />

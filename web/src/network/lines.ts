@@ -6,7 +6,9 @@ import { floatColor } from "sigma/utils";
 
 import type { LineData, NodeData } from "./build";
 
-// Distances are in pixels of the screen. a_style holds three flags: dashed 1, a head at the end 2, a head at the start 4.
+// Distances are in pixels of the screen. a_style holds three flags: dashed 1, a head at the end 2, a head at the start 4. a_corner says
+// of which part a corner is (the strip 0, the head at the end 1, that at the start 2), how far along, and to which side. Strip and heads
+// are no larger than what is seen of them: without a graphics card every pixel costs.
 const VERTEX = /* glsl */ `
 attribute vec2 a_from;
 attribute vec2 a_to;
@@ -16,17 +18,15 @@ attribute vec2 a_rims;
 attribute float a_style;
 attribute vec4 a_id;
 attribute vec4 a_color;
-attribute vec2 a_corner;
+attribute vec3 a_corner;
 uniform mat3 u_matrix;
 uniform vec2 u_screen;
 uniform float u_zoom;
 uniform float u_least;
 uniform float u_pixel;
 varying vec4 v_color;
-varying vec2 v_place;
-varying vec3 v_line;
-varying vec3 v_marks;
-varying float v_half;
+varying vec3 v_place;
+varying float v_dash;
 
 void main() {
   vec2 from = (u_matrix * vec3(a_from, 1.0)).xy * u_screen;
@@ -35,23 +35,32 @@ void main() {
   float distance = max(length(way), 0.001);
   vec2 along = way / distance;
   vec2 side = vec2(-along.y, along.x);
-  v_half = max(a_width / u_zoom, u_least) * 0.5;
+  vec2 rims = a_rims / u_zoom;
+  float half_width = max(a_width / u_zoom, u_least) * 0.5;
+  float head = (half_width + 4.0 * u_pixel) * 2.0;
+  float head_start = a_style > 3.5 ? head : 0.0;
+  float head_end = mod(a_style, 4.0) > 1.5 ? head : 0.0;
+  float begin = rims.x + head_start;
+  float end = max(begin, distance - rims.y - head_end);
 #ifdef PICKING_MODE
-  float reach = max(v_half, 4.0 * u_pixel);
-#else
-  float reach = v_half + 5.0 * u_pixel;
-#endif
-  float across = a_corner.y * reach;
-  vec2 place = from + way * a_corner.x + side * (across + a_shift / u_zoom);
-  gl_Position = vec4(place / u_screen, 0.0, 1.0);
-  v_place = vec2(a_corner.x * distance, across);
-  v_line = vec3(distance, a_rims / u_zoom);
-  v_marks = vec3(mod(a_style, 2.0), floor(mod(a_style, 4.0) / 2.0), floor(a_style / 4.0));
-#ifdef PICKING_MODE
+  float reach = max(half_width, 2.5 * u_pixel);
   v_color = a_id;
 #else
+  float reach = half_width + 0.5;
   v_color = a_color;
 #endif
+  vec2 place = vec2(mix(begin, end, a_corner.y), reach * a_corner.z);
+  v_place = vec3(place.x - begin, place.y, half_width);
+  v_dash = mod(a_style, 2.0);
+  if (a_corner.x > 0.5) {
+    bool is_end = a_corner.x < 1.5;
+    float size = is_end ? head_end : head_start;
+    float rim = a_corner.y * size;
+    place = vec2(is_end ? distance - rims.y - rim : rims.x + rim, a_corner.z * size * 0.5);
+    v_place = vec3(0.0, 0.0, half_width);
+  }
+  vec2 corner = from + along * place.x + side * (place.y + a_shift / u_zoom);
+  gl_Position = vec4(corner / u_screen, 0.0, 1.0);
   v_color.a *= 255.0 / 254.0;
 }
 `;
@@ -64,32 +73,27 @@ precision mediump float;
 #endif
 uniform float u_pixel;
 varying vec4 v_color;
-varying vec2 v_place;
-varying vec3 v_line;
-varying vec3 v_marks;
-varying float v_half;
+varying vec3 v_place;
+varying float v_dash;
 
 void main() {
 #ifdef PICKING_MODE
   gl_FragColor = v_color;
 #else
-  float from_start = v_place.x - v_line.y;
-  float to_end = v_line.x - v_line.z - v_place.x;
-  if (from_start < 0.0 || to_end < 0.0) discard;
-  float head = (v_half + 4.0 * u_pixel) * 2.0;
-  bool is_end = v_marks.y > 0.5 && to_end < head;
-  bool is_start = v_marks.z > 0.5 && from_start < head;
-  float half_width = is_end ? to_end * 0.5 : is_start ? from_start * 0.5 : v_half;
-  if (!is_end && !is_start && v_marks.x > 0.5 && mod(from_start, 11.0 * u_pixel) > 6.5 * u_pixel) discard;
-  float cover = clamp(half_width - abs(v_place.y) + 0.5, 0.0, 1.0);
-  if (cover == 0.0) discard;
-  gl_FragColor = v_color * cover;
+  if (v_dash > 0.5 && mod(v_place.x, 11.0 * u_pixel) > 6.5 * u_pixel) discard;
+  gl_FragColor = v_color * clamp(v_place.z - abs(v_place.y) + 0.5, 0.0, 1.0);
 #endif
 }
 `;
 
 const UNIFORMS = ["u_matrix", "u_screen", "u_zoom", "u_least", "u_pixel"] as const;
 type Uniform = (typeof UNIFORMS)[number];
+/** Two triangles for the strip, and one for each head. */
+const CORNERS = [
+  [0, 0, 1], [0, 0, -1], [0, 1, 1], [0, 1, 1], [0, 0, -1], [0, 1, -1],
+  [1, 0, 0], [1, 1, 1], [1, 1, -1],
+  [2, 0, 0], [2, 1, 1], [2, 1, -1],
+];
 /** What the shaders need of a line beyond what Sigma itself knows. */
 type Line = EdgeDisplayData & Pick<LineData, "isDashed" | "shift" | "heads">;
 
@@ -97,7 +101,7 @@ export class LineProgram extends EdgeProgram<Uniform, NodeData, LineData> {
   getDefinition() {
     const { FLOAT, UNSIGNED_BYTE } = WebGLRenderingContext;
     return {
-      VERTICES: 6,
+      VERTICES: 12,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: WebGLRenderingContext.TRIANGLES,
@@ -112,9 +116,8 @@ export class LineProgram extends EdgeProgram<Uniform, NodeData, LineData> {
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
-      // Two triangles: how far along, and to which side.
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[0, 1], [0, -1], [1, 1], [1, 1], [0, -1], [1, -1]],
+      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 3, type: FLOAT }],
+      CONSTANT_DATA: CORNERS,
     };
   }
 

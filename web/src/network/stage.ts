@@ -11,6 +11,10 @@ import { LineProgram } from "./lines";
 
 export type Renderer = Sigma<NodeData, LineData>;
 
+/** Milliseconds that are too many for a frame, and how often on end. */
+const SLOW = 150;
+const SLOW_FRAMES = 3;
+
 /** What a pointer is on. */
 export type Pointed = { kind: "actor"; label: string } | { kind: "line"; ends: [string, string]; data: LineData } | null;
 
@@ -58,6 +62,7 @@ export class Stage {
       edgeReducer: (line, data) => this.line(line, data),
     });
     this.labels = new Labels(this.renderer, this.look);
+    watchPace(this.renderer);
     this.labels.isNamed = (actor) => this.focus?.actors.has(actor) ?? true;
     this.listen();
   }
@@ -74,12 +79,18 @@ export class Stage {
     this.labels.renew(this.look);
   }
 
-  /** Shows those ties only that fit. */
-  narrow(fits: (edge: Edge) => boolean) {
+  /** Shows those ties only that fit; null: all. */
+  narrow(fits: ((edge: Edge) => boolean) | null) {
+    if (fits === null && this.hidden.size === 0) return;
+    this.hidden = fits === null ? new Set() : this.without(fits);
+    this.renderer.refresh({ skipIndexation: true });
+  }
+
+  /** The lines of which no tie fits. */
+  private without(fits: (edge: Edge) => boolean): Set<string> {
     const fitting = new Set(this.network.edges.filter(fits).map((edge) => edge.claim));
     const isOff = (data: LineData) => !data.claims.some((claim) => fitting.has(claim));
-    this.hidden = new Set(this.drawn.filterEdges((_, data) => isOff(data)));
-    this.renderer.refresh({ skipIndexation: true });
+    return new Set(this.drawn.filterEdges((_, data) => isOff(data)));
   }
 
   /** Puts what is picked to the front. */
@@ -162,6 +173,23 @@ export class Stage {
 /** How much smaller than on a desk things are drawn in a place: on a phone about half as large. */
 function factor({ clientWidth, clientHeight }: HTMLElement): number {
   return Math.min(1, Math.max(0.5, Math.min(clientWidth, clientHeight * 1.4) / 800));
+}
+
+/**
+ * Leaves out the lines while the camera moves, once frames have come too slowly several times on end: a browser without a graphics card
+ * still moves a large network.
+ */
+function watchPace(renderer: Renderer) {
+  let slow = 0;
+  renderer.on("afterRender", () => {
+    const begun = performance.now();
+    // The browser comes back when the frame is on the screen, or when it has room for one more.
+    requestAnimationFrame(() => {
+      slow = performance.now() - begun > SLOW ? slow + 1 : 0;
+      if (slow < SLOW_FRAMES || renderer.getSetting("hideEdgesOnMove")) return;
+      renderer.setSetting("hideEdgesOnMove", true);
+    });
+  });
 }
 
 function around(drawn: Drawn, actor: string): Focus {
