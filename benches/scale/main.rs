@@ -7,6 +7,7 @@
 
 mod generate;
 
+use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,8 @@ use aliansi::analytics;
 use aliansi::model::{Graph, View};
 use aliansi::ontology::Ontology;
 use aliansi::pipeline::{self, fuse::fuse, grade::grade, publish};
+use aliansi::store::index::Builder;
+use oxigraph::model::Quad;
 
 /// The program's own allocator, so that memory is what the program would take.
 #[global_allocator]
@@ -58,6 +61,7 @@ fn measure(claims: usize, actors: usize) -> Duration {
     let (graph, grading) = timed(|| grade(fused, ontology));
     println!("  fuse {fusing:.2?}, grade {grading:.2?}, peak {} MB", peak());
     describe(&graph);
+    statements(&graph, ontology);
     fusing + grading
 }
 
@@ -75,6 +79,20 @@ fn folder((claims, actors): (usize, usize), target: &Path) {
         "{claims} claims: both levels {making:.2?}, folder of {megabytes} MB {writing:.2?}, peak {} MB",
         peak()
     );
+}
+
+/// Prints what the statements and their index take beside the graph, without a disk.
+fn statements(graph: &Graph, ontology: &Ontology) {
+    let mut index = Builder::default();
+    let see = |quad: &Quad| index.add(quad);
+    let options = publish::Options::default();
+    let (written, writing) =
+        timed(|| publish::nquads::write_and(see, graph, ontology, &options, &mut io::sink()));
+    written.unwrap();
+    let seal = tempfile::NamedTempFile::new().unwrap();
+    let (written, indexing) = timed(|| index.write(seal.path(), &mut io::sink()));
+    written.unwrap();
+    println!("  statements {writing:.2?}, index {indexing:.2?}, peak {} MB", peak());
 }
 
 fn describe(graph: &Graph) {

@@ -159,9 +159,9 @@ impl Mix {
                  al:status ?status ; oa:exact ?sentence ; prov:wasDerivedFrom ?document }}"
             ),
             Kind::Ties => format!(
-                "SELECT ?claim ?relation ?other ?confidence {{ \
-                 {{ ?claim rdf:subject {subject} ; rdf:object ?other }} UNION {{ ?claim rdf:object {subject} ; rdf:subject ?other }} \
-                 ?claim al:plain true ; rdf:predicate ?relation ; al:confidence ?confidence }}"
+                "SELECT ?claim ?relation ?other ?confidence {{ {{ {} }} UNION {{ {} }} }}",
+                tie(subject, "subject", "object"),
+                tie(subject, "object", "subject")
             ),
             Kind::Relations => format!(
                 "SELECT ?relation (COUNT(*) AS ?claims) {{ ?claim rdf:subject {subject} ; rdf:predicate ?relation }} GROUP BY ?relation"
@@ -182,6 +182,14 @@ impl Mix {
             Kind::Leave => "SELECT * { ?a ?b ?c . ?d ?e ?f }".into(),
         }
     }
+}
+
+/// A plain edge of an actor in one place with another in the other.
+fn tie(actor: &str, place: &str, other: &str) -> String {
+    format!(
+        "?claim rdf:{place} {actor} ; rdf:{other} ?other ; al:plain true ; rdf:predicate ?relation ; \
+         al:confidence ?confidence"
+    )
 }
 
 /// The parts of a line of claims.jsonl that queries name.

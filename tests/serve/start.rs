@@ -104,7 +104,7 @@ fn what_runs_when_it_stops_may_end_and_what_does_not_end_is_cut_off() {
         stream.write_all(head.as_bytes()).unwrap();
         stream
     };
-    let mut short = send("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d a ?f }");
+    let mut short = send("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d a al:Document }");
     let mut endless = send("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
     std::thread::sleep(Duration::from_millis(200));
     signal(&server, "-TERM");

@@ -136,3 +136,28 @@ fn a_server_that_only_reads_takes_no_decision() {
     assert!(problem["hint"].as_str().unwrap().contains("--edit"), "{problem}");
     assert!(!server.place.path("graph/decisions.jsonl").exists());
 }
+
+#[test]
+fn what_was_decided_elsewhere_meanwhile_is_no_more_as_shown() {
+    let server = Server::editing();
+    let (evidence, claim) = first(&server, SANCTIONS);
+    let correct = ["correct", "--graph", "graph", "--ontology", "fable", &evidence, "relation=accuses"];
+    server.place.run(correct).succeeds();
+    server.decide(&json!({"decision": "reject", "evidence": evidence, "claim": claim})).is_problem(409);
+    assert_eq!(decisions(&server).len(), 1);
+}
+
+#[test]
+fn a_folder_that_another_process_changes_is_waited_for_but_not_for_ever() {
+    let server = Server::editing();
+    let (evidence, _) = first(&server, SANCTIONS);
+    let held = aliansi::pipeline::publish::folder::Hold::take(&server.place.path("graph"), |_| {}).unwrap();
+    let wish = json!({"decision": "reject", "evidence": evidence});
+    let answer = server.decide(&wish);
+    let problem = answer.is_problem(503);
+    assert!(problem["detail"].as_str().unwrap().contains("another process"), "{problem}");
+    assert!(answer.headers.contains("retry-after: 1"), "{}", answer.headers);
+    assert_eq!(server.send("GET", "/api", &[], b"").status, 200, "who reads is not kept waiting");
+    drop(held);
+    assert_eq!(server.decide(&wish).status, 200);
+}

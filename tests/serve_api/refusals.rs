@@ -19,6 +19,8 @@ fn a_wrong_parameter_is_named_with_what_is_allowed() {
         ("/api/edges?actor=nobody", "`actor=nobody`", "search for it"),
         ("/api/actors?limit=20&limit=30", "`limit` is given twice", "once"),
         ("/api/ties?actors=borduria,nobody", "`actors=nobody`", "search for it"),
+        ("/api/timeline?from=", "`from=`", "2026-01"),
+        ("/api/actors?limit=", "`limit=`", "from 1 to 1000"),
         ("/api/timeline?from=yesterday", "`from=yesterday`", "2026-01"),
         ("/api/timeline?from=2026&to=2025", "is after", "exchange"),
         ("/api/evidence", "`claim` is missing", "/api/evidence?claim=ID"),

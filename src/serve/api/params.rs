@@ -26,7 +26,7 @@ pub(super) struct Params {
 }
 
 impl Params {
-    /// The parameters of an address that may have those of `known` and of the view. An empty one is as good as none.
+    /// The parameters of an address that may have those of `known` and of the view.
     pub fn read(id: String, given: Vec<(String, String)>, known: &[&'static str]) -> Result<Self, Problem> {
         let mut params = Self { id, given: BTreeMap::new() };
         for (name, value) in given {
@@ -41,9 +41,14 @@ impl Params {
         Ok(params)
     }
 
-    /// A text.
+    /// A parameter as it is given.
+    fn given(&self, name: &str) -> Option<&str> {
+        self.given.get(name).map(String::as_str)
+    }
+
+    /// A text; an empty one is as good as none.
     pub fn text(&self, name: &str) -> Option<&str> {
-        self.given.get(name).map(String::as_str).filter(|text| !text.is_empty())
+        self.given(name).filter(|text| !text.is_empty())
     }
 
     /// What a text says, parted by commas.
@@ -54,13 +59,13 @@ impl Params {
 
     /// A whole number.
     pub fn number(&self, name: &str, range: RangeInclusive<usize>, usual: usize) -> Result<usize, Problem> {
-        let Some(text) = self.text(name) else { return Ok(usual) };
+        let Some(text) = self.given(name) else { return Ok(usual) };
         in_range(text, &range).ok_or_else(|| out_of_range(name, text, "a whole number", &range))
     }
 
     /// A number from 0 to 1.
     pub fn share(&self, name: &str) -> Result<f64, Problem> {
-        let Some(text) = self.text(name) else { return Ok(0.0) };
+        let Some(text) = self.given(name) else { return Ok(0.0) };
         in_range(text, &(0.0..=1.0)).ok_or_else(|| out_of_range(name, text, "a number", &(0.0..=1.0)))
     }
 
@@ -71,7 +76,7 @@ impl Params {
 
     /// The level that is asked for: that of states unless another is named.
     pub fn level(&self) -> Result<Level, Problem> {
-        self.text("level").map_or(Ok(Level::State), |text| value("level", text, &["state", "actor"]))
+        self.given("level").map_or(Ok(Level::State), |text| value("level", text, &["state", "actor"]))
     }
 
     /// The span of time that is asked for.
@@ -92,14 +97,14 @@ impl Params {
     }
 
     fn date(&self, name: &str) -> Result<Option<PartialDate>, Problem> {
-        let Some(text) = self.text(name) else { return Ok(None) };
+        let Some(text) = self.given(name) else { return Ok(None) };
         let date = text.parse().ok().filter(|_| text.len() <= "2026-01-10".len());
         let hint = "write a day, a month or a year: 2026-01-10, 2026-01, 2026";
         date.map(Some).ok_or_else(|| Problem::bad_request(format!("`{name}={text}` is no date"), hint))
     }
 
     fn flag(&self, name: &str) -> Result<bool, Problem> {
-        self.text(name).map_or(Ok(false), |text| value(name, text, &["true", "false"]))
+        self.given(name).map_or(Ok(false), |text| value(name, text, &["true", "false"]))
     }
 }
 
@@ -168,7 +173,7 @@ mod tests {
         let number = |text| params(&[("limit", text)]).unwrap().number("limit", 1..=50, 20).ok();
         assert_eq!(
             ["7", "", "0", "51", "-1", "1e3", "x"].map(number),
-            [Some(7), Some(20), None, None, None, None, None]
+            [Some(7), None, None, None, None, None, None]
         );
         let share = |text| params(&[("limit", text)]).unwrap().share("limit").ok();
         assert_eq!(["0.5", "NaN", "1.1", "inf"].map(share), [Some(0.5), None, None, None]);
