@@ -1,7 +1,7 @@
 //! All statements of a graph in a file that is mapped into memory: opened at once, however large, and read where a query looks.
 //!
-//! A term is a number, statements stand in four orders ([`order`]), and what a pattern asks for is a stretch of one of
-//! them. [`Builder`] makes an index, [`Index`] reads it; [`layout`] says what stands where. Any number of threads may ask
+//! A term is a number, statements stand in four orders (`order`), and what a pattern asks for is a stretch of one of
+//! them. [`Builder`] makes an index, [`Index`] reads it; `layout` says what stands where. Any number of threads may ask
 //! one index at once.
 
 mod build;
