@@ -110,14 +110,15 @@ function Cell({ tie, share, a, b, isStop, onReach }: CellProps) {
   const figure = useFigure();
   const at = key(a.id, b.id);
   const says = words.tieIs(figure(tie.net), figure(tie.friendly), figure(tie.hostile), tie.edges);
+  const shown = `${glyph(tie)}${figure(Math.abs(tie.net), Math.abs(tie.net) < 10 ? 1 : 0)}`;
   const isShown = state.selection?.kind === "pair" && [at, key(b.id, a.id)].includes(state.selection.id);
   return (
     <button
       class={`cell ${shade(tie, share)}`} tabIndex={isStop ? 0 : -1} aria-pressed={isShown} title={`${a.label} – ${b.label}: ${says}`}
-      aria-label={`${words.tieOf(a.label, b.label)}: ${says}`} onFocus={() => onReach(at)}
+      aria-label={`${shown} ${words.tieOf(a.label, b.label)}: ${says}`} onFocus={() => onReach(at)}
       onClick={() => change({ selection: { kind: "pair", id: at } })}
     >
-      {glyph(tie)}{figure(Math.abs(tie.net), Math.abs(tie.net) < 10 ? 1 : 0)}
+      {shown}
     </button>
   );
 }

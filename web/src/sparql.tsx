@@ -61,7 +61,7 @@ function Outcome({ asked }: { asked: Asked }) {
     case "nothing": return null;
     case "running": return <p role="status">{words.running}</p>;
     case "problem": return <pre role="alert" class="problem">{asked.message}</pre>;
-    case "answer": return <section aria-label={words.results}><Results answer={asked.answer} seconds={asked.seconds} /><Downloads query={asked.query} answer={asked.answer} /></section>;
+    case "answer": return <><Results answer={asked.answer} seconds={asked.seconds} /><Downloads query={asked.query} answer={asked.answer} /></>;
   }
 }
 

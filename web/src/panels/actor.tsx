@@ -6,7 +6,7 @@ import { useLoaded, useStore } from "../store";
 import type { Actor, Tie } from "../types";
 import { spaced } from "../words";
 import { EdgeList } from "./list";
-import { ActorLink, Await, Fact, Foreign, Histogram, useFigure, usePanelWords } from "./pieces";
+import { ActorLink, Await, Fact, Foreign, Histogram, PanelTitle, useFigure, usePanelWords } from "./pieces";
 import "./panels.css";
 
 /** So many names and members are shown at first. */
@@ -29,7 +29,7 @@ function Known({ actor }: { actor: Actor }) {
   const [edges, setEdges] = useState(false);
   return (
     <article class="panel" aria-labelledby="panel-title">
-      <h2 id="panel-title"><Foreign text={actor.label} /></h2>
+      <PanelTitle><Foreign text={actor.label} /></PanelTitle>
       <Facts actor={actor} />
       <p class="moves">
         <button onClick={() => change({ around: actor.id, tab: "network" })}>{words.aroundOnly}</button>{" "}
@@ -39,7 +39,7 @@ function Known({ actor }: { actor: Actor }) {
       <Ties title={words.friends} none={words.noFriends} ties={actor.friends} kind="friendly" />
       <Ties title={words.foes} none={words.noFoes} ties={actor.foes} kind="hostile" />
       <Relations actor={actor} />
-      <h3>{words.reports}</h3>
+      {Object.keys(actor.months).length > 1 && <h3>{words.reports}</h3>}
       <Histogram months={actor.months} />
       <Names mentions={actor.mentions} />
       <Members actor={actor} />

@@ -5,7 +5,7 @@ import type { EdgeDetail, EdgeReference, Status } from "../types";
 import { spaced } from "../words";
 import { dateWords, spanWords } from "./dates";
 import { EvidenceList } from "./evidence";
-import { ActorLink, Await, Fact, Histogram, StatusBadge, useFigure, usePanelWords } from "./pieces";
+import { ActorLink, Await, Fact, Histogram, PanelTitle, StatusBadge, useFigure, usePanelWords } from "./pieces";
 import "./panels.css";
 
 export function EdgePanel({ claim }: { claim: string }) {
@@ -20,11 +20,11 @@ function Known({ edge }: { edge: EdgeDetail }) {
   const words = usePanelWords();
   return (
     <article class="panel" aria-labelledby="panel-title">
-      <h2 id="panel-title">
+      <PanelTitle>
         <ActorLink actor={{ id: edge.source, label: edge.source_label ?? edge.source }} />{" "}
         <span class={`sign${edge.sign}`}>{spaced(edge.relation)}</span>{" "}
         <ActorLink actor={{ id: edge.target, label: edge.target_label ?? edge.target }} />
-      </h2>
+      </PanelTitle>
       <p class="badges">
         <StatusBadge status={edge.status} /> <span class="badge">{edge.plain ? words.plain : words.notPlain}</span>{" "}
         {edge.contested && <span class="badge denied" title={words.contestedSays}>{words.contested}</span>}
@@ -64,7 +64,7 @@ function Scores({ edge }: { edge: EdgeDetail }) {
   return (
     <table class="small">
       <thead>
-        <tr><th scope="col">{words.status}</th><th scope="col">{words.evidence}</th><th scope="col">{words.confidence}</th><th scope="col">{words.origins}</th></tr>
+        <tr><th scope="col">{words.status}</th><th scope="col">{words.evidence}</th><th scope="col">{words.confidence}</th><th scope="col" title={words.originsSays}>{words.originsShort}</th></tr>
       </thead>
       <tbody>
         {statuses.map((status) => (

@@ -10,8 +10,15 @@ import { Await, More, StatusBadge, useFigure, usePanelWords } from "./pieces";
 
 const PAGE = 50;
 
+interface Props {
+  /** Whose, as the server is asked. */
+  of: Parameters;
+  /** The other way round has been listed: edges that read the same both ways stand there. */
+  isReturn?: boolean;
+}
+
 /** The edges that fit, the strongest first; at the same level and in the same time as the rest of the page. */
-export function EdgeList({ of }: { of: Parameters }) {
+export function EdgeList({ of, isReturn = false }: Props) {
   const { state, api, version } = useStore();
   const [limit, setLimit] = useState(PAGE);
   const words = usePanelWords();
@@ -21,8 +28,8 @@ export function EdgeList({ of }: { of: Parameters }) {
     <Await loaded={loaded}>
       {({ edges, total }) => (
         <>
-          {total === 0 && <p>{words.noEdges}</p>}
-          <ul class="edges">{edges.map((edge) => <li key={edge.claim}><EdgeLink edge={edge} /></li>)}</ul>
+          {total === 0 && !isReturn && <p>{words.noEdges}</p>}
+          <ul class="edges">{edges.filter((edge) => !(isReturn && edge.symmetric)).map((edge) => <li key={edge.claim}><EdgeLink edge={edge} /></li>)}</ul>
           <More shown={edges.length} total={total} onMore={() => setLimit(limit + PAGE)} />
         </>
       )}

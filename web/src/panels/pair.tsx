@@ -3,7 +3,7 @@ import { viewOf } from "../state";
 import { useLoaded, useStore } from "../store";
 import type { Matrix } from "../types";
 import { EdgeList } from "./list";
-import { ActorLink, Await, useFigure, usePanelWords } from "./pieces";
+import { ActorLink, Await, PanelTitle, useFigure, usePanelWords } from "./pieces";
 import "./panels.css";
 
 /** The sums and the edges between two actors, either way; `pair` is their ids with a comma between. */
@@ -26,10 +26,10 @@ function Known({ pair, ties }: { pair: string; ties: Matrix }) {
   const tie = ties.ties[0];
   return (
     <article class="panel" aria-labelledby="panel-title">
-      <h2 id="panel-title"><ActorLink actor={a} /> ↔ <ActorLink actor={b} /></h2>
+      <PanelTitle><ActorLink actor={a} /> ↔ <ActorLink actor={b} /></PanelTitle>
       {tie && <p>{words.tieIs(figure(tie.net), figure(tie.friendly), figure(tie.hostile), tie.edges)}</p>}
       <EdgeList of={{ subject: a.id, object: b.id }} />
-      <EdgeList of={{ subject: b.id, object: a.id }} />
+      <EdgeList of={{ subject: b.id, object: a.id }} isReturn />
     </article>
   );
 }

@@ -1,5 +1,6 @@
 // Small things that several panels show.
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 
 import { useStore, type Loaded } from "../store";
 import type { Months, Named, Status } from "../types";
@@ -28,6 +29,28 @@ export function Await<T>({ loaded, children }: { loaded: Loaded<T>; children: (v
       <button onClick={loaded.retry}>{words.again}</button>
     </div>
   );
+}
+
+/** What was focused before a panel opened. */
+let opener: HTMLElement | null = null;
+
+/**
+ * What a panel is about. Opened by the user it takes the focus, since what was clicked may be gone; closed it gives the focus
+ * back. A link that is followed moves no focus.
+ */
+export function PanelTitle({ children }: { children: ComponentChildren }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && !focused.closest(".right") && focused !== document.body) opener = focused;
+    if (navigator.userActivation?.hasBeenActive) title.current?.focus({ preventScroll: true });
+    return () => void setTimeout(giveBack);
+  }, []);
+  return <h2 id="panel-title" ref={title} tabIndex={-1}>{children}</h2>;
+}
+
+function giveBack() {
+  if (!document.querySelector(".right") && document.activeElement === document.body) opener?.focus();
 }
 
 /** Opens the panel of an actor. Its label may be a stranger's: it is isolated from the direction of what is around it. */
@@ -59,7 +82,7 @@ export function Histogram({ months }: { months: Months }) {
   const words = usePanelWords();
   const all = bars(months);
   const [first, last] = [all[0], all[all.length - 1]];
-  if (first === undefined || last === undefined) return null;
+  if (first === undefined || last === undefined || all.length < 2) return null;
   const most = all.reduce((best, bar) => (bar.count > best.count ? bar : best));
   const total = all.reduce((sum, bar) => sum + bar.count, 0);
   const say = (at: string) => dateWords(at, language);

@@ -61,6 +61,7 @@ const en = {
   confidence: "Confidence",
   confidenceSays: "How surely the text states this. It does not say that it is true.",
   origins: "Independent origins",
+  originsShort: "Origins",
   originsSays: "Cited sources, else publishers; reprints and near-copies count once.",
   plain: "plain edge",
   notPlain: "claims only, no plain edge",
@@ -140,7 +141,7 @@ const en = {
   balance: "Balance",
   balanceSays:
     "A network is balanced when it falls into two camps, friends inside and foes between: a friend's friend is a friend, a foe's foe too.",
-  lineBalance: (percent: string) => `The ties are ${percent} balanced (100 % would be two clean camps).`,
+  lineBalance: (percent: string) => `The ties are ${percent} balanced (100% would be two clean camps).`,
   frustrationExact: (index: string) => `Ties with a weight of ${index} would have to go for two clean camps (the frustration index, exact).`,
   frustrationBounds: (low: string, high: string) =>
     `Ties with a weight between ${low} and ${high} would have to go for two clean camps (bounds of the frustration index).`,
@@ -254,6 +255,7 @@ const id: Words = {
   confidence: "Keyakinan",
   confidenceSays: "Seberapa pasti teks menyatakan ini. Bukan berarti hal itu benar.",
   origins: "Asal yang independen",
+  originsShort: "Asal",
   originsSays: "Sumber yang dikutip, atau penerbit; cetak ulang dan salinan dihitung sekali.",
   plain: "hubungan utama",
   notPlain: "hanya klaim, bukan hubungan utama",
@@ -333,7 +335,7 @@ const id: Words = {
   balance: "Keseimbangan",
   balanceSays:
     "Jaringan seimbang bila terbagi menjadi dua kubu, kawan di dalam dan lawan di antaranya: kawan dari kawan adalah kawan, lawan dari lawan juga.",
-  lineBalance: (percent) => `Ikatan-ikatan ini ${percent} seimbang (100 % berarti dua kubu yang bersih).`,
+  lineBalance: (percent) => `Ikatan-ikatan ini ${percent} seimbang (100% berarti dua kubu yang bersih).`,
   frustrationExact: (index) => `Ikatan seberat ${index} harus hilang agar ada dua kubu yang bersih (indeks frustrasi, eksak).`,
   frustrationBounds: (low, high) =>
     `Ikatan seberat antara ${low} dan ${high} harus hilang agar ada dua kubu yang bersih (batas indeks frustrasi).`,

@@ -21,6 +21,9 @@ export interface Editor {
   destroy: () => void;
 }
 
+/** The address of the page is what is shared. The types of the library do not say that null leaves its own link away. */
+const NO_SHARING = { createShareableLink: null } as object;
+
 const PREFIXES = "graph-prefixes";
 const PROPERTIES = "graph-properties";
 
@@ -32,6 +35,7 @@ export function edit(place: HTMLElement, options: EditorOptions): Editor {
     autocompleters: ["variables", PREFIXES, PROPERTIES],
     persistenceId: null,
     consumeShareLink: null,
+    ...NO_SHARING,
     prefixCcApi: null,
     showQueryButton: false,
     resizeable: false,
