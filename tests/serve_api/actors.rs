@@ -80,24 +80,38 @@ fn who_is_not_there_has_near_ids_and_who_is_outside_the_window_is_told_so() {
     assert!(problem["detail"].as_str().unwrap().contains("within the window"), "{problem}");
 }
 
-#[test]
-fn a_slash_in_an_id_is_percent_encoded_and_private_persons_stay_private() {
+/// A server of a graph of one text.
+fn of_text(text: &str) -> Server {
     let place = fable();
-    let text =
-        "Presiden Borduria Igor Pletov mendukung Syldavia.\nWarga Borduria Karel Hovanov mengecam Syldavia.";
     let document = json!({"id": "a", "published": "2026-01-01", "text": text});
-    place.write("private.jsonl", &(document.to_string() + "\n"));
-    place.run(["build", "private.jsonl", "-o", "graph", "--ontology", "fable"]).succeeds();
-    let claims = std::fs::read_to_string(place.path("graph/claims.jsonl")).unwrap();
+    place.write("one.jsonl", &(document.to_string() + "\n"));
+    place.run(["build", "one.jsonl", "-o", "graph", "--ontology", "fable"]).succeeds();
+    Server::of(place, &[])
+}
+
+#[test]
+fn a_slash_in_an_id_is_percent_encoded() {
+    let server = of_text("Mahasiswa Borduria mengecam Syldavia.");
+    let students = server.json("/api/actors/borduria%2Fstudents?level=actor");
+    assert_eq!((&students["id"], &students["kind"]), (&json!("borduria/students"), &json!("group")));
+    server.problem("/api/actors/borduria/students", 404);
+    let edges = server.json("/api/edges?level=actor&subject=borduria/students");
+    assert_eq!(edges["total"], 1);
+}
+
+#[test]
+fn private_persons_stay_private() {
+    let server = of_text("Pengacara Karel Hovanov mengecam Syldavia.");
+    let claims = std::fs::read_to_string(server.place.path("graph/claims.jsonl")).unwrap();
     assert!(claims.contains("\"karel-hovanov\""), "{claims}");
-    let server = Server::of(place, &[]);
-    let actors = server.json("/api/actors?level=actor&q=citizens");
-    let id = actors["actors"][0]["id"].as_str().unwrap().replace('/', "%2F");
-    let citizens = server.json(&format!("/api/actors/{id}?level=actor"));
-    assert_eq!((&citizens["kind"], &citizens["mentions"]), (&json!("group"), &json!({})), "{citizens}");
-    assert_eq!(server.json("/api/actors?level=actor&q=hovanov")["total"], 0);
-    let edges = server.json(&format!("/api/edges?level=actor&subject={id}"));
-    let claim = edges["edges"][0]["claim"].as_str().unwrap();
-    let evidence = &server.json(&format!("/api/evidence?level=actor&claim={claim}"))["evidence"][0];
-    assert_eq!(evidence["subject"]["id"], citizens["id"]);
+    for level in ["actor", "state"] {
+        assert_eq!(server.json(&format!("/api/actors?level={level}&q=hovanov"))["total"], 0);
+        let citizens = server.json(&format!("/api/actors/karel-hovanov?level={level}"));
+        assert_eq!((&citizens["id"], &citizens["mentions"]), (&json!("citizens"), &json!({})));
+        assert_eq!(citizens["members"], json!([]), "nobody is named");
+        let edges = server.json(&format!("/api/edges?level={level}&subject=citizens"));
+        let claim = edges["edges"][0]["claim"].as_str().unwrap();
+        let evidence = &server.json(&format!("/api/evidence?level={level}&claim={claim}"))["evidence"][0];
+        assert_eq!(evidence["subject"], json!({"id": "citizens", "label": "citizens"}));
+    }
 }
