@@ -206,7 +206,7 @@ fn without_a_query_the_endpoint_describes_itself() {
     let csv = Request::new("GET", "/sparql").header("Accept", "text/csv").send(server.address);
     csv.refuses(406, &["text/turtle"]);
     let browser = Request::new("GET", "/sparql").header("Accept", "text/html,*/*;q=0.8").send(server.address);
-    assert!(browser.has_status(303).header("location").is_some());
+    assert_eq!(browser.has_status(303).header("location"), Some("/?tab=sparql"));
 }
 
 #[test]

@@ -36,7 +36,7 @@ use request::Asked;
 const METHODS: &str = "GET, HEAD, POST, OPTIONS";
 
 /// Where the page lets a person write a query.
-const EDITOR: &str = "/query";
+const EDITOR: &str = "/?tab=sparql";
 
 /// Names of functions that answer anew each time.
 const FICKLE: [&str; 4] = ["now", "rand", "uuid", "bnode"];
