@@ -294,8 +294,9 @@ fn every_file_of_a_folder_is_a_distribution() {
     aliansi::pipeline::publish::publish(&levels, &ontology(), &Options::default(), &folder).unwrap();
     let quads = check(&levels.actors, &Options::default());
     let named = values(&quads, "dcat#distribution");
-    // What is laid out for a reader's eye is a picture of the data, and the manifest is about the folder.
-    let pictures = ["manifest.json", "graph.dot", "graph.svg"];
+    // What is laid out for a reader's eye is a picture of the data, the manifest is about the folder, and the index is for
+    // the program alone.
+    let pictures = ["manifest.json", "graph.dot", "graph.index", "graph.svg"];
     for name in files(&folder).into_iter().chain(files(&folder.join("csv"))) {
         let is_named = named.iter().any(|iri| iri.ends_with(&format!("/{name}>")));
         assert_eq!(is_named, !pictures.contains(&name.as_str()), "{name}");

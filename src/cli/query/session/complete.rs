@@ -63,7 +63,6 @@ const KEYWORDS: [&str; 94] = [
     "OPTIONAL",
     "ORDER",
     "PREFIX",
-    "RAND",
     "REDUCED",
     "REGEX",
     "REPLACE",
