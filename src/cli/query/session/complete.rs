@@ -11,7 +11,7 @@ use crate::store::Store;
 use crate::store::canned::{Canned, Kind};
 
 /// Words of SPARQL 1.1.
-const KEYWORDS: [&str; 94] = [
+const KEYWORDS: [&str; 93] = [
     "ABS",
     "AS",
     "ASC",
