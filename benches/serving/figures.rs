@@ -9,6 +9,9 @@ use crate::client::Failure;
 use crate::mix::Kind;
 use crate::watch::Held;
 
+/// Parts of the time of which memory is told.
+const FIFTHS: [&str; 5] = ["first", "second", "third", "fourth", "last"];
+
 /// One request.
 pub struct Sample {
     pub kind: Kind,
@@ -55,7 +58,7 @@ impl<'a> Figures<'a> {
             .collect();
         json!({
             "clients": self.clients, "seconds": self.seconds, "failures": self.failures(),
-            "all": self.of_samples(&self.all), "kinds": kinds, "held": self.moments(),
+            "all": self.of_samples(&self.all), "kinds": kinds, "held": self.fifths(), "processor_ms": self.processor(),
         })
     }
 
@@ -70,21 +73,26 @@ impl<'a> Figures<'a> {
         })
     }
 
-    /// What the server held at the start, in the middle and at the end, and what was most.
-    fn moments(&self) -> Value {
-        let held = &self.held;
-        let Some(last) = held.last() else { return Value::Null };
-        let most = |of: fn(&Held) -> u64| held.iter().map(of).max();
-        json!({
-            "start": held[0], "tenth": held[held.len() / 10], "middle": held[held.len() / 2], "end": last,
-            "most": { "resident": last.peak, "anonymous": most(|held| held.anonymous),
-                "threads": most(|held| held.threads), "files": most(|held| held.files) },
-        })
+    /// What the server held in each fifth of the time: the median of each figure, so that one moment does not decide whether memory
+    /// is flat; of the peak and of processor time the last.
+    fn fifths(&self) -> Vec<Held> {
+        let moments = self.held.chunks(self.held.len().div_ceil(FIFTHS.len()).max(1));
+        moments.map(Held::median).collect()
+    }
+
+    /// Processor time that the server took for each answer, in milliseconds.
+    fn processor(&self) -> Option<f64> {
+        let took = self.held.last()?.processor - self.held.first()?.processor;
+        let answers = self.all.iter().filter(|sample| sample.outcome.is_ok()).count();
+        Some(took * 1000.0 / answers.max(1) as f64)
     }
 
     /// As a table.
     pub fn print(&self) {
-        println!("{} clients, {} s", self.clients, self.seconds);
+        let processor = self
+            .processor()
+            .map_or(String::new(), |time| format!(", {time:.3} ms of processor time an answer"));
+        println!("{} clients, {:.1} s{processor}", self.clients, self.seconds);
         println!(
             "{:18}{:>10}{:>10}{:>10}{:>10}{:>10}{:>12}",
             "", "answers", "a second", "p50 ms", "p99 ms", "max ms", "kB each"
@@ -93,15 +101,9 @@ impl<'a> Figures<'a> {
             self.print_line(kind.name(), samples);
         }
         self.print_line("all", &self.all);
-        for (name, held) in [
-            ("start", self.held.first()),
-            ("tenth", self.held.get(self.held.len() / 10)),
-            ("middle", self.held.get(self.held.len() / 2)),
-            ("end", self.held.last()),
-        ] {
-            let Some(held) = held else { continue };
+        for (part, held) in FIFTHS.iter().zip(self.fifths()) {
             println!(
-                "{name:8}{:6.1} s: {} MB resident ({} without files, {} at most), {} threads, {} files, {:.1} s of processor time",
+                "{part:8}{:6.1} s: {} MB resident, {} without files, {} at most; {} threads, {} files, {:.1} s of processor time",
                 held.at, held.resident, held.anonymous, held.peak, held.threads, held.files, held.processor
             );
         }

@@ -41,8 +41,10 @@ fn main() {
     }
     let server = Server::find(&options);
     let watch = Watch::start(server.pid, Duration::from_secs_f64(options.seconds));
+    let start = Instant::now();
     let samples = load(&mix, &options, &server.address);
-    let figures = Figures::of(&samples, options.seconds, options.clients, watch.stop());
+    // The last answers come after the time is over.
+    let figures = Figures::of(&samples, start.elapsed().as_secs_f64(), options.clients, watch.stop());
     if options.json {
         println!("{}", figures.json())
     } else {

@@ -23,6 +23,24 @@ pub struct Held {
     pub processor: f64,
 }
 
+impl Held {
+    /// The median of each figure of some moments, at least one; of the peak and of processor time the last.
+    pub fn median(moments: &[Self]) -> Self {
+        let median = |of: fn(&Self) -> u64| {
+            let mut figures: Vec<u64> = moments.iter().map(of).collect();
+            figures.sort_unstable();
+            figures[figures.len() / 2]
+        };
+        Self {
+            resident: median(|held| held.resident),
+            anonymous: median(|held| held.anonymous),
+            threads: median(|held| held.threads),
+            files: median(|held| held.files),
+            ..moments[moments.len() - 1]
+        }
+    }
+}
+
 /// Looks at a process from time to time.
 pub struct Watch {
     over: Arc<AtomicBool>,
