@@ -4,6 +4,7 @@ use super::console::Console;
 use super::correct::correction;
 use super::decide::Decided;
 use super::names;
+use super::triple::TripleArgs;
 use crate::model::{Addition, Document, Genre, PartialDate, Ruling};
 
 /// Add a claim that no rule found, with the sentence that states it and its source
@@ -21,17 +22,8 @@ pub(super) struct Args {
     #[command(flatten)]
     decided: Decided,
 
-    /// Who does it
-    #[arg(value_name = "SUBJECT")]
-    subject: String,
-
-    /// The relation
-    #[arg(value_name = "RELATION")]
-    relation: String,
-
-    /// To whom it is done
-    #[arg(value_name = "OBJECT")]
-    object: String,
+    #[command(flatten)]
+    triple: TripleArgs,
 
     /// The sentence that states it, as it stands in the source
     #[arg(long, value_name = "TEXT")]
@@ -66,9 +58,9 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let desk = args.decided.open(console)?;
     let actor = |name: &str| names::any_actor(&desk.graph, &desk.ontology, name);
     let addition = Addition {
-        subject: actor(&args.subject)?,
-        relation: names::relation(&desk.graph, &desk.ontology, &args.relation)?,
-        object: actor(&args.object)?,
+        subject: actor(&args.triple.subject)?,
+        relation: names::relation(&desk.graph, &desk.ontology, &args.triple.relation)?,
+        object: actor(&args.triple.object)?,
         quotation: args.quote.clone(),
         source: args.document(),
         set: correction(&args.fields, &desk)?,
