@@ -43,12 +43,7 @@ const EDGE_LOOKS: [Column; 5] = [
 ];
 
 /// Writes a network as GraphML, laid out so. An error if writing fails or the base is no IRI.
-pub fn write(
-    network: &Network,
-    layout: &Layout,
-    options: &Options,
-    out: &mut impl Write,
-) -> io::Result<()> {
+pub fn write(network: &Network, layout: &Layout, options: &Options, out: &mut impl Write) -> io::Result<()> {
     let vocabulary = Vocabulary::new(&options.base)?;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">")?;

@@ -27,12 +27,7 @@ const GRAPH: &str = r#"  <graph defaultedgetype="directed" mode="dynamic" timefo
 "#;
 
 /// Writes a network as GEXF, laid out so. An error if writing fails or the base is no IRI.
-pub fn write(
-    network: &Network,
-    layout: &Layout,
-    options: &Options,
-    out: &mut impl Write,
-) -> io::Result<()> {
+pub fn write(network: &Network, layout: &Layout, options: &Options, out: &mut impl Write) -> io::Result<()> {
     let vocabulary = Vocabulary::new(&options.base)?;
     out.write_all(HEAD.as_bytes())?;
     out.write_all(meta(network).as_bytes())?;
