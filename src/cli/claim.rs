@@ -2,6 +2,7 @@
 
 use super::console::Console;
 use super::decide::Decided;
+use super::triple::TripleArgs;
 use crate::desk::fields;
 use crate::model::{Addition, Document, Genre, PartialDate, Ruling};
 
@@ -20,17 +21,8 @@ pub(super) struct Args {
     #[command(flatten)]
     decided: Decided,
 
-    /// Who does it
-    #[arg(value_name = "SUBJECT")]
-    subject: String,
-
-    /// The relation
-    #[arg(value_name = "RELATION")]
-    relation: String,
-
-    /// To whom it is done
-    #[arg(value_name = "OBJECT")]
-    object: String,
+    #[command(flatten)]
+    triple: TripleArgs,
 
     /// The sentence that states it, as it stands in the source
     #[arg(long, value_name = "TEXT")]
@@ -64,9 +56,9 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let desk = args.decided.open(console)?;
     let addition = Addition {
-        subject: desk.actor(&args.subject)?,
-        relation: desk.relation(&args.relation)?,
-        object: desk.actor(&args.object)?,
+        subject: desk.actor(&args.triple.subject)?,
+        relation: desk.relation(&args.triple.relation)?,
+        object: desk.actor(&args.triple.object)?,
         quotation: args.quote.clone(),
         source: args.document(),
         set: desk.correction(fields::correction(&args.fields)?)?,

@@ -13,15 +13,15 @@ use crate::ontology::Ontology;
 pub(super) struct TripleArgs {
     /// Who does it
     #[arg(value_name = "SUBJECT")]
-    subject: String,
+    pub(super) subject: String,
 
     /// The relation
     #[arg(value_name = "RELATION")]
-    relation: String,
+    pub(super) relation: String,
 
     /// To whom it is done
     #[arg(value_name = "OBJECT")]
-    object: String,
+    pub(super) object: String,
 }
 
 /// An edge between its two nodes.

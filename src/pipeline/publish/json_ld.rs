@@ -12,7 +12,7 @@ use oxigraph::model::{GraphName, LiteralRef, NamedOrBlankNode, Quad, Term};
 use serde_json::{Map, Value, json};
 
 use super::Options;
-use super::rdf::{Vocabulary, XSD, blocks, chosen};
+use super::rdf::{Vocabulary, XSD, blocks, chosen, prefixed};
 use crate::model::Graph;
 use crate::ontology::Ontology;
 
@@ -127,11 +127,8 @@ impl Names {
 
     /// An IRI with a prefix, or whole where that would be read as another.
     fn compact(&self, iri: &str) -> String {
-        let found = self.prefixes.iter().find_map(|(prefix, namespace)| {
-            let rest = iri.strip_prefix(namespace.as_str())?;
-            (!rest.is_empty() && !rest.starts_with("//")).then(|| format!("{prefix}:{rest}"))
-        });
-        found.unwrap_or_else(|| iri.to_owned())
+        let fits = |rest: &&str| !rest.is_empty() && !rest.starts_with("//");
+        prefixed(&self.prefixes, iri, |rest| Some(rest).filter(fits)).unwrap_or_else(|| iri.to_owned())
     }
 
     /// The node that statements about one subject are.

@@ -8,7 +8,7 @@ use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use super::Options;
-use super::rdf::{Vocabulary, blocks, chosen};
+use super::rdf::{Vocabulary, blocks, chosen, prefixed};
 use super::xml::escaped;
 use crate::model::Graph;
 use crate::ontology::Ontology;
@@ -84,10 +84,8 @@ impl Names<'_> {
     }
 
     fn prefixed(self, iri: &str) -> Option<String> {
-        self.0.iter().find_map(|(prefix, namespace)| {
-            let local = iri.strip_prefix(namespace.as_str())?;
-            (local_name(local) == local && !local.is_empty()).then(|| format!("{prefix}:{local}"))
-        })
+        let fits = |local: &&str| local_name(local) == *local && !local.is_empty();
+        prefixed(self.0, iri, |local| Some(local).filter(fits))
     }
 
     fn element<'i>(self, iri: NamedNodeRef<'i>) -> io::Result<Element<'i>> {

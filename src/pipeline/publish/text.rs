@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use oxigraph::model::NamedNode;
+
 /// The text without the characters that XML 1.0 and `xsd:string` forbid: control characters other than tab
 /// and line ends, and the two non-characters at the end of the first plane.
 pub fn clean(text: &str) -> Cow<'_, str> {
@@ -43,6 +45,12 @@ pub fn add_decimal(value: f64, decimals: usize, out: &mut String) {
     }
 }
 
+/// An address of the web, and nothing that could run or that is no IRI.
+pub fn web_address(url: &str) -> Option<NamedNode> {
+    let is_of_the_web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
+    is_of_the_web.then(|| NamedNode::new(url).ok()).flatten()
+}
+
 /// The name of a value as its record has it: `Status::Asserted` is `asserted`.
 pub fn name(value: impl serde::Serialize) -> String {
     match serde_json::to_value(value) {
@@ -63,5 +71,12 @@ mod tests {
     #[test]
     fn decimals_are_short() {
         assert_eq!([0.83, 1.0, 0.12345, -3.5, 10.0].map(decimal), ["0.83", "1.0", "0.1235", "-3.5", "10.0"]);
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_some() {
+        let is_web = |url| web_address(url).is_some();
+        assert!(is_web("https://example.org/a?b=1&c=2"));
+        assert!(!is_web("javascript:alert(1)") && !is_web("https://exa mple.org") && !is_web("/etc/passwd"));
     }
 }

@@ -10,7 +10,7 @@ use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, LiteralRef, NamedNodeRef, NamedOrBlankNode, Quad, Term, TermRef};
 
 use super::Options;
-use super::rdf::{Vocabulary, chosen};
+use super::rdf::{Vocabulary, chosen, prefixed};
 use crate::model::Graph;
 use crate::ontology::Ontology;
 
@@ -159,13 +159,7 @@ impl Names<'_> {
     }
 
     fn iri(self, iri: NamedNodeRef) -> String {
-        self.0
-            .iter()
-            .find_map(|(prefix, namespace)| {
-                let local = local_name(iri.as_str().strip_prefix(namespace.as_str())?)?;
-                Some(format!("{prefix}:{local}"))
-            })
-            .unwrap_or_else(|| iri.to_string())
+        prefixed(self.0, iri.as_str(), local_name).unwrap_or_else(|| iri.to_string())
     }
 
     fn literal(self, literal: LiteralRef) -> String {

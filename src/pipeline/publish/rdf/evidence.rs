@@ -9,7 +9,7 @@ use oxigraph::model::{Literal, NamedNode, Quad, Term};
 use super::description::{Description, date, integer, number, plain_text, text};
 use super::vocabulary::{DCT, OA, PROV, Vocabulary, external};
 use crate::model::{Actor, Argument, Claim, Document, Graph, PartialDate, When};
-use crate::pipeline::publish::text::name;
+use crate::pipeline::publish::text::{name, web_address};
 
 /// Each document, sorted by id, and its evidence in the order of the claims, in the graph of the document.
 pub fn by_document<'g>(graph: &'g Graph, vocabulary: &'g Vocabulary) -> impl Iterator<Item = Quad> + 'g {
@@ -71,9 +71,7 @@ fn document(document: &Document, vocabulary: &Vocabulary) -> Vec<Quad> {
 /// An address; a text if it is none. Other IRIs than those of the web are texts too: `actor:x` would be an address by accident,
 /// and an actor where a format knows the prefix.
 fn link(url: &str) -> Term {
-    let is_of_the_web = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
-    let address = is_of_the_web.then(|| NamedNode::new(url).ok()).flatten();
-    address.map_or_else(|| plain_text(url).into(), Term::from)
+    web_address(url).map_or_else(|| plain_text(url).into(), Term::from)
 }
 
 /// The evidence that a document gives, in the order of its claims.

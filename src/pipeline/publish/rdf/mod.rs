@@ -19,7 +19,7 @@ mod vocabulary;
 
 pub use block::blocks;
 pub use format::RdfFormat;
-pub use vocabulary::{Vocabulary, XSD};
+pub use vocabulary::{Vocabulary, XSD, prefixed};
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! IRIs: ours, under the user's base, and those of the vocabularies that we build on.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::io;
 
 use oxigraph::model::NamedNode;
@@ -18,6 +18,18 @@ pub const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
 pub const VOID: &str = "http://rdfs.org/ns/void#";
 pub const WIKIDATA: &str = "http://www.wikidata.org/entity/";
 pub const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
+
+/// An IRI with the first prefix after which the rest can be written; `local` says how, or that it cannot.
+pub fn prefixed<'i, L: Display>(
+    prefixes: &[(&'static str, String)],
+    iri: &'i str,
+    local: impl Fn(&'i str) -> Option<L>,
+) -> Option<String> {
+    prefixes.iter().find_map(|(prefix, namespace)| {
+        let local = local(iri.strip_prefix(namespace.as_str())?)?;
+        Some(format!("{prefix}:{local}"))
+    })
+}
 
 /// Makes the IRIs of one graph.
 #[derive(Debug, Clone)]
