@@ -1,8 +1,9 @@
 // How fast the page draws a network of 2,000 actors and 10,000 ties: frames while the reader pans, zooms and points, in Chromium.
 //
 //     npm run build && npm run frames            CHROMIUM=/path/to/chromium  ACTORS=2000  TIES=10000
+//     URL=http://127.0.0.1:8017 npm run frames   the graph of an `aliansi serve`
 //
-// The network is made up here and served beside the built page. Between two frames lies all that the browser does, where there is
+// Else the network is made up here and served beside the built page. Between two frames lies all that the browser does, where there is
 // no graphics card the drawing, too; `script` is the part of a frame that the page itself takes.
 import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
@@ -106,16 +107,16 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.addInitScript(watch);
   const begun = Date.now();
-  await page.goto(`http://127.0.0.1:${server.address().port}/?actors=2000`);
-  await page.waitForSelector(`[data-actors="${ACTORS}"]`);
-  await page.waitForFunction(() => window.frames_.some(([, script]) => script > 1));
-  console.log(`${ACTORS} actors, ${TIES} ties, ${browser.version()}, software GL, load ${loadavg()[0].toFixed(1)}; drawn after ${Date.now() - begun} ms`);
+  await page.goto(`${process.env.URL ?? `http://127.0.0.1:${server.address().port}`}/?actors=${ACTORS}`);
+  const place = await page.waitForSelector(".stage:not([data-actors='0'])", { timeout: 300_000 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  console.log(`${await place.getAttribute("data-actors")} actors, ${await place.getAttribute("data-ties")} ties, ${browser.version()}, software GL, load ${loadavg()[0].toFixed(1)}; drawn after ${Date.now() - begun} ms`);
   await during(page, "still", () => page.waitForTimeout(1000));
   const [x, y] = [820, 460];
   await during(page, "pan", async () => {
     await page.mouse.move(x, y);
     await page.mouse.down();
-    for (let nth = 0; nth < 30; nth++) await page.mouse.move(x + 200 * Math.sin(nth / 8), y + 3 * (nth % 20));
+    for (let nth = 0; nth < 90; nth++) await page.mouse.move(x + 200 * Math.sin(nth / 8), y + 3 * (nth % 20));
     await page.mouse.up();
   });
   await during(page, "zoom", async () => {

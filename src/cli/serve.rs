@@ -103,6 +103,7 @@ fn seconds(text: &str) -> Result<Duration, String> {
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let ontology = args.knowledge.ontology()?.into_owned();
     let snapshot = Snapshot::open(&args.graph, ontology.clone())?;
+    snapshot.store.unindexed().inspect(|why| console.note(why));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .thread_stack_size(STACK)

@@ -97,7 +97,8 @@ impl State {
         }
         match self.reopen_as(seen) {
             Ok(new) if new.hash != snapshot.hash => {
-                (self.report)(&"the folder has changed and is served as it is now")
+                (self.report)(&"the folder has changed and is served as it is now");
+                new.store.unindexed().inspect(|why| (self.report)(why));
             }
             Ok(_) => {}
             Err(error) => (self.report)(&format_args!(

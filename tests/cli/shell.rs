@@ -89,6 +89,8 @@ fn at_a_terminal_it_is_a_session() {
         ("", "aliansi> "),
         (r"ASK { ?a re:supports ?b }\r", "did you mean rel:?"),
         (r"SELECT ?a {\r\r", "syntax error at 1:12"),
+        // Ctrl-C leaves a line that is read; before the prompt it would be a signal.
+        ("", "aliansi> "),
         (r"ASK { ?half\x03", LEFT),
         ("", "aliansi> "),
         // What runs is stopped, and the session goes on. Only once it runs is Ctrl-C a signal.

@@ -1,8 +1,8 @@
 // What of the graph is shown.
 import { useEffect, useState } from "preact/hooks";
 
-import { DEFAULTS, STATUSES, type State } from "./state";
-import { useStore } from "./store";
+import { DEFAULTS, STATUSES, viewOf, type State } from "./state";
+import { useLoaded, useStore } from "./store";
 import { Span } from "./span";
 import type { Polarity } from "./types";
 import { spaced } from "./words";
@@ -91,8 +91,9 @@ function Relations() {
 /** What narrows the view, each with a button that lifts it. */
 function Chips() {
   const { state, change, words } = useStore();
+  const around = useLabel(state.around);
   const chips: [string, Partial<State>][] = [];
-  if (state.around) chips.push([`${words.around} ${state.around}`, { around: null, hops: DEFAULTS.hops }]);
+  if (state.around) chips.push([`${words.around} ${around}`, { around: null, hops: DEFAULTS.hops }]);
   for (const id of state.relations) chips.push([spaced(id), { relations: toggled(state.relations, id) }]);
   for (const status of state.statuses) chips.push([words[status], { statuses: toggled(state.statuses, status) }]);
   if (state.from || state.to) chips.push([`${state.from ?? "…"} – ${state.to ?? "…"}`, { from: null, to: null, undated: false }]);
@@ -108,6 +109,15 @@ function Chips() {
       <button type="button" class="link" onClick={() => change(none)}>{words.reset}</button>
     </div>
   );
+}
+
+/** The label of an actor; its id until the server has said it. */
+function useLabel(actor: string | null): string | null {
+  const { api, state, version } = useStore();
+  const view = viewOf(state);
+  const ask = (signal: AbortSignal) => (actor === null ? Promise.resolve(null) : api.actor(view, actor, signal));
+  const { value } = useLoaded(`${actor} ${JSON.stringify(view)} ${version}`, ask);
+  return value?.id === actor ? (value?.label ?? actor) : actor;
 }
 
 function toggled<T>(list: T[], item: T): T[] {

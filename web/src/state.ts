@@ -12,6 +12,13 @@ export interface Selection {
   id: string;
 }
 
+/** Where the camera stands over the network (0 to 1, the middle is 0.5), and how much of it is seen: 1 is all, 0.5 half. */
+export interface View {
+  x: number;
+  y: number;
+  ratio: number;
+}
+
 export interface State {
   tab: Tab;
   level: Level;
@@ -31,13 +38,15 @@ export interface State {
   /** So many actors at most. */
   actors: number;
   selection: Selection | null;
+  /** What the reader has moved to; null where all is seen. */
+  view: View | null;
   /** The query of the SPARQL tab. */
   query: string | null;
 }
 
 export const DEFAULTS: Readonly<State> = {
   tab: "network", level: "state", from: null, to: null, undated: false, relations: [], statuses: [], minConfidence: 0,
-  minOrigins: 1, around: null, hops: 1, actors: 200, selection: null, query: null,
+  minOrigins: 1, around: null, hops: 1, actors: 200, selection: null, view: null, query: null,
 };
 
 /** The most actors that the server draws at once. */
@@ -63,6 +72,7 @@ export function encode(state: State): string {
   put("hops", state.hops, DEFAULTS.hops);
   put("actors", state.actors, DEFAULTS.actors);
   if (state.selection) query.set(state.selection.kind, state.selection.id);
+  if (state.view) query.set("view", [state.view.x, state.view.y, state.view.ratio].join(","));
   put("query", state.query, null);
   return query.toString();
 }
@@ -90,6 +100,7 @@ export function decode(text: string): State {
     hops: Math.round(number("hops", DEFAULTS.hops, 1, 4)),
     actors: Math.round(number("actors", DEFAULTS.actors, 2, MOST_ACTORS)),
     selection: selection(query),
+    view: view(query),
     query: query.get("query"),
   };
 }
@@ -100,6 +111,12 @@ function selection(query: URLSearchParams): Selection | null {
     if (id) return { kind, id };
   }
   return null;
+}
+
+function view(query: URLSearchParams): View | null {
+  const [x, y, ratio, ...more] = (query.get("view") ?? "").split(",").map(Number);
+  const isOne = x !== undefined && y !== undefined && ratio !== undefined && more.length === 0;
+  return isOne && [x, y, ratio].every((number) => Math.abs(number) < 100) && ratio > 0 ? { x, y, ratio } : null;
 }
 
 /** What every question to the server says of the part of the graph that is looked at. */

@@ -42,6 +42,8 @@ export function useAddress(): [State, Store["change"]] {
     () => (patch: Partial<State>, replace = false) =>
       set((old) => {
         const next = { ...old, ...patch };
+        // Another part of the graph is seen whole at first.
+        if (next.around !== old.around || next.level !== old.level) next.view = null;
         const address = encode(next);
         const url = address ? `?${address}` : location.pathname;
         if (address !== encode(old)) history[replace ? "replaceState" : "pushState"](null, "", url);

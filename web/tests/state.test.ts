@@ -23,7 +23,7 @@ describe("the address", () => {
     const state: State = {
       tab: "matrix", level: "actor", from: "2025-01", to: "2025-03", undated: true, relations: ["supports", "attacks"],
       statuses: ["alleged", "denied"], minConfidence: 0.35, minOrigins: 3, around: "borduria/army", hops: 2, actors: 400,
-      selection: { kind: "edge", id: "00ff" }, query: "SELECT * { ?a ?b 'x & y' }",
+      selection: { kind: "edge", id: "00ff" }, view: { x: 0.25, y: -0.5, ratio: 0.1 }, query: "SELECT * { ?a ?b 'x & y' }",
     };
     expect(decode(encode(state))).toEqual(state);
     const actor: State = { ...DEFAULTS, selection: { kind: "actor", id: "a/b?c=d&e" } };
@@ -31,7 +31,7 @@ describe("the address", () => {
   });
 
   it("makes the best of what nobody wrote on purpose", () => {
-    expect(decode("?tab=nothing&level=x&confidence=NaN&origins=-4&actors=1e9&status=true,alleged&from=yesterday")).toEqual({
+    expect(decode("?tab=nothing&level=x&confidence=NaN&origins=-4&actors=1e9&status=true,alleged&from=yesterday&view=0.5,NaN,1")).toEqual({
       ...DEFAULTS, actors: 2000, statuses: ["alleged"],
     });
   });

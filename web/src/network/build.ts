@@ -43,6 +43,8 @@ const LEAST_DOT = 4;
 const GREATEST_DOT = 18;
 const LEAST_LINE = 1.5;
 const GREATEST_LINE = 7;
+/** More lines than these are drawn thinner, so that they do not cover each other. */
+const MANY_LINES = 1500;
 /** Between lines that lie side by side. */
 const GAP = 1.5;
 
@@ -54,21 +56,25 @@ export function build(network: Network, look: Look, factor = 1): Drawn {
     const size = (LEAST_DOT + (GREATEST_DOT - LEAST_DOT) * Math.sqrt(rank / greatest)) * factor;
     drawn.addNode(id, { x, y, size, color: blocColour(bloc, look.isDark), label });
   }
-  for (const pair of pairs(network.edges)) {
+  const thin = factor * Math.min(1, Math.max(0.35, Math.sqrt(MANY_LINES / network.edges.length)));
+  const lines = pairs(network.edges).flatMap((pair) => {
     const [from, to] = pair[0]?.ends ?? ["", ""];
-    if (!drawn.hasNode(from) || !drawn.hasNode(to) || from === to) continue;
-    const lines = pair.map((bundle) => line(bundle, look, factor));
+    if (!drawn.hasNode(from) || !drawn.hasNode(to) || from === to) return [];
+    const lines = pair.map((bundle) => line(bundle, look, thin));
     spread(lines);
-    for (const data of lines) drawn.addEdgeWithKey(`${data.sign} ${from} ${to}`, from, to, data);
-  }
+    return lines.map((data) => ({ from, to, data }));
+  });
+  // The strongest are drawn last, over the others.
+  lines.sort((a, b) => a.data.size - b.data.size);
+  for (const { from, to, data } of lines) drawn.addEdgeWithKey(`${data.sign} ${from} ${to}`, from, to, data);
   return drawn;
 }
 
-function line({ ends: [first], sign, edges }: Bundle, look: Look, factor: number): LineData {
+function line({ ends: [first], sign, edges }: Bundle, look: Look, thin: number): LineData {
   const weight = edges.reduce((sum, edge) => sum + edge.weight, 0);
   const leadsTo = (end: boolean) => edges.some((edge) => !edge.symmetric && (edge.target === first) === end);
   return {
-    size: Math.min(GREATEST_LINE, LEAST_LINE + Math.log1p(weight)) * factor,
+    size: Math.min(GREATEST_LINE, LEAST_LINE + Math.log1p(weight)) * thin,
     color: signColour(sign, look),
     type: "line",
     isDashed: sign < 0,

@@ -46,12 +46,14 @@ function useStage(network: Network | null, point: (pointed: Pointed) => void) {
     pick: (selection: typeof state.selection) => change({ selection }),
     expand: (around: string) => change({ around, selection: { kind: "actor", id: around } }),
     point,
+    move: (view: typeof state.view) => change({ view }, true),
   };
   useEffect(() => {
     if (!place.current || !network || failed) return;
     try {
       if (stage.current) stage.current.show(network);
       else stage.current = new Stage(place.current, network, hands);
+      stage.current.moveTo(state.view);
       stage.current.select(state.selection);
     } catch {
       // A browser without WebGL.
@@ -59,6 +61,7 @@ function useStage(network: Network | null, point: (pointed: Pointed) => void) {
     }
   }, [network]);
   useEffect(() => stage.current?.select(state.selection), [state.selection?.kind, state.selection?.id]);
+  useEffect(() => stage.current?.moveTo(state.view), [state.view]);
   useEffect(() => {
     const theme = matchMedia("(prefers-color-scheme: dark)");
     const renew = () => network && stage.current?.show(network);

@@ -5,6 +5,7 @@ import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types
 import { floatColor } from "sigma/utils";
 
 import type { LineData, NodeData } from "./build";
+import { pace } from "./pace";
 
 // Distances are in pixels of the screen. a_style holds three flags: dashed 1, a head at the end 2, a head at the start 4. a_corner says
 // of which part a corner is (the strip 0, the head at the end 1, that at the start 2), how far along, and to which side. Strip and heads
@@ -89,19 +90,52 @@ void main() {
 const UNIFORMS = ["u_matrix", "u_screen", "u_zoom", "u_least", "u_pixel"] as const;
 type Uniform = (typeof UNIFORMS)[number];
 /** Two triangles for the strip, and one for each head. */
-const CORNERS = [
+const CORNERS: [part: number, along: number, side: number][] = [
   [0, 0, 1], [0, 0, -1], [0, 1, 1], [0, 1, 1], [0, 0, -1], [0, 1, -1],
   [1, 0, 0], [1, 1, 1], [1, 1, -1],
   [2, 0, 0], [2, 1, 1], [2, 1, -1],
 ];
+/** A camera that has not moved for so many milliseconds is at rest. */
+const REST = 100;
 /** What the shaders need of a line beyond what Sigma itself knows. */
 type Line = EdgeDisplayData & Pick<LineData, "isDashed" | "shift" | "heads">;
 
 export class LineProgram extends EdgeProgram<Uniform, NodeData, LineData> {
+  private seen = "";
+  private isMoving = false;
+  private still: ReturnType<typeof setTimeout> | undefined;
+
+  // What is under the pointer is drawn beside what is seen. While the camera moves nobody picks, so it waits until it rests.
+  render(params: RenderParams) {
+    const [seen, pickProgram] = [params.matrix.join(), this.pickProgram];
+    this.isMoving = this.seen !== "" && this.seen !== seen;
+    this.seen = seen;
+    clearTimeout(this.still);
+    if (this.isMoving) {
+      this.pickProgram = null;
+      this.still = setTimeout(() => this.renderer.scheduleRender(), REST);
+      pace.watch();
+    }
+    super.render(params);
+    this.pickProgram = pickProgram;
+  }
+
+  // The strongest lines come last.
+  drawWebGL(method: number, { gl, frameBuffer }: ProgramInfo<Uniform>) {
+    const lines = this.isMoving ? Math.ceil(this.capacity * pace.share) : this.capacity;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, frameBuffer);
+    gl.drawArrays(method, (this.capacity - lines) * this.VERTICES, lines * this.VERTICES);
+  }
+
+  kill() {
+    clearTimeout(this.still);
+    super.kill();
+  }
+
   getDefinition() {
     const { FLOAT, UNSIGNED_BYTE } = WebGLRenderingContext;
     return {
-      VERTICES: 12,
+      VERTICES: CORNERS.length,
       VERTEX_SHADER_SOURCE: VERTEX,
       FRAGMENT_SHADER_SOURCE: FRAGMENT,
       METHOD: WebGLRenderingContext.TRIANGLES,
@@ -115,26 +149,32 @@ export class LineProgram extends EdgeProgram<Uniform, NodeData, LineData> {
         { name: "a_style", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: "a_corner", size: 3, type: FLOAT },
       ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 3, type: FLOAT }],
-      CONSTANT_DATA: CORNERS,
     };
   }
 
   processVisibleItem(id: number, at: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData) {
     const { array } = this;
     const { isDashed, shift, heads } = data as Line;
-    array[at++] = source.x;
-    array[at++] = source.y;
-    array[at++] = target.x;
-    array[at++] = target.y;
-    array[at++] = data.size;
-    array[at++] = shift;
-    array[at++] = source.size;
-    array[at++] = target.size;
-    array[at++] = (isDashed ? 1 : 0) + (heads[1] ? 2 : 0) + (heads[0] ? 4 : 0);
-    array[at++] = floatColor(data.color);
-    array[at] = id;
+    const style = (isDashed ? 1 : 0) + (heads[1] ? 2 : 0) + (heads[0] ? 4 : 0);
+    const color = floatColor(data.color);
+    for (const [part, along, side] of CORNERS) {
+      array[at++] = source.x;
+      array[at++] = source.y;
+      array[at++] = target.x;
+      array[at++] = target.y;
+      array[at++] = data.size;
+      array[at++] = shift;
+      array[at++] = source.size;
+      array[at++] = target.size;
+      array[at++] = style;
+      array[at++] = color;
+      array[at++] = id;
+      array[at++] = part;
+      array[at++] = along;
+      array[at++] = side;
+    }
   }
 
   setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>): void {

@@ -1,19 +1,22 @@
 // The drawing itself: Sigma with the page's colours, what is pointed at and what is picked.
 import Sigma from "sigma";
+import { NodePointProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 
 import { lookOf, type Look } from "../colours";
-import type { Selection } from "../state";
+import type { Selection, View } from "../state";
 import type { Edge, Network } from "../types";
 import { build, type Drawn, type LineData, type NodeData } from "./build";
 import { Labels } from "./labels";
 import { LineProgram } from "./lines";
+import { pace } from "./pace";
 
 export type Renderer = Sigma<NodeData, LineData>;
 
-/** Milliseconds that are too many for a frame, and for such frames on end. */
-const SLOW = 150;
-const TOO_SLOW = 450;
+/** A camera that has not moved for so many milliseconds is at rest. */
+const REST = 250;
+/** All is seen. */
+const WHOLE: View = { x: 0.5, y: 0.5, ratio: 1 };
 
 /** What a pointer is on. */
 export type Pointed = { kind: "actor"; label: string } | { kind: "line"; ends: [string, string]; data: LineData } | null;
@@ -24,6 +27,8 @@ export interface Hands {
   /** Shows what is around an actor. */
   expand: (actor: string) => void;
   point: (pointed: Pointed) => void;
+  /** The camera has come to rest; null where all is seen. */
+  move: (view: View | null) => void;
 }
 
 /** Actors and lines that are looked at; without any, all are. */
@@ -44,6 +49,7 @@ export class Stage {
   private pointed: string | null = null;
   /** Lines outside of the span of time that a hand on the slider holds. */
   private hidden: ReadonlySet<string> = new Set();
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly place: HTMLElement, private network: Network, private readonly hands: Hands) {
     this.look = lookOf(document.documentElement);
@@ -52,6 +58,7 @@ export class Stage {
       allowInvalidContainer: true,
       defaultEdgeType: "line",
       edgeProgramClasses: { line: LineProgram },
+      nodeProgramClasses: { circle: NodePointProgram },
       enableEdgeEvents: true,
       renderLabels: false,
       defaultDrawNodeHover: (pen, data) => ring(pen, data, this.look),
@@ -62,7 +69,6 @@ export class Stage {
       edgeReducer: (line, data) => this.line(line, data),
     });
     this.labels = new Labels(this.renderer, this.look);
-    watchPace(this.renderer);
     this.labels.isNamed = (actor) => this.focus?.actors.has(actor) ?? true;
     this.listen();
   }
@@ -99,12 +105,31 @@ export class Stage {
     this.refocus();
   }
 
+  /** Moves the camera; null: to where all is seen. */
+  moveTo(view: View | null) {
+    clearTimeout(this.resting);
+    if (key(this.view()) !== key(view)) this.renderer.getCamera().setState(view ?? WHOLE);
+  }
+
   kill() {
+    clearTimeout(this.resting);
     this.renderer.kill();
+  }
+
+  /** What is seen now; null if it is all. */
+  private view(): View | null {
+    const { x, y, ratio } = this.renderer.getCamera().getState();
+    const short = (number: number) => Number(number.toFixed(4));
+    const view = { x: short(x), y: short(y), ratio: short(ratio) };
+    return key(view) === key(WHOLE) ? null : view;
   }
 
   private listen() {
     const { renderer, hands } = this;
+    renderer.getCamera().on("updated", () => {
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => hands.move(this.view()), REST);
+    });
     const line = (edge: string) => ({ ends: this.drawn.extremities(edge), data: this.drawn.getEdgeAttributes(edge) });
     renderer.on("enterNode", ({ node }) => {
       hands.point({ kind: "actor", label: this.drawn.getNodeAttribute(node, "label") });
@@ -129,10 +154,10 @@ export class Stage {
 
   private point(actor: string | null) {
     const before = this.pointed;
-    this.pointed = this.renderer.getSetting("hideEdgesOnMove") ? null : actor;
-    this.place.classList.toggle("pointing", actor !== null);
     // Where a frame takes long, a hand that passes over actors must not have everything drawn anew; what is picked still is.
-    if (!this.renderer.getSetting("hideEdgesOnMove") || this.pointed !== before) this.refocus();
+    this.pointed = pace.share < 1 ? null : actor;
+    this.place.classList.toggle("pointing", actor !== null);
+    if (this.pointed !== before) this.refocus();
   }
 
   private refocus() {
@@ -172,27 +197,11 @@ export class Stage {
   }
 }
 
+const key = (view: View | null): string => (view ? `${view.x},${view.y},${view.ratio}` : "");
+
 /** How much smaller than on a desk things are drawn in a place: on a phone about half as large. */
 function factor({ clientWidth, clientHeight }: HTMLElement): number {
   return Math.min(1, Math.max(0.5, Math.min(clientWidth, clientHeight * 1.4) / 800));
-}
-
-/**
- * Leaves out the lines while the camera moves, once frames on end have taken too long: a browser without a graphics card
- * still moves a large network.
- */
-function watchPace(renderer: Renderer) {
-  let slow = 0;
-  renderer.on("afterRender", () => {
-    const begun = performance.now();
-    // The browser comes back when the frame is on the screen, or when it has room for one more.
-    requestAnimationFrame(() => {
-      const spent = performance.now() - begun;
-      slow = spent > SLOW ? slow + spent : 0;
-      if (slow < TOO_SLOW || renderer.getSetting("hideEdgesOnMove")) return;
-      renderer.setSetting("hideEdgesOnMove", true);
-    });
-  });
 }
 
 function around(drawn: Drawn, actor: string): Focus {
