@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { open, serve, test } from "./harness.mjs";
 import { IMAGE, SCRIPT } from "./world.mjs";
 
-const LABELS = "SELECT ?actor ?label { ?actor a al:Actor ; skos:prefLabel ?label } ORDER BY ?actor";
+const LABELS = "SELECT ?actor ?label { ?actor a al:Actor ; rdfs:label ?label } ORDER BY ?actor";
 
 const tab = (query) => `/?tab=sparql&query=${encodeURIComponent(query)}`;
 const rows = (page) => page.locator(".rows tbody tr");

@@ -1,6 +1,6 @@
 // Who holds together, and how balanced the whole is, in plain words.
 import { blocColour } from "./colours";
-import { ActorLink, Await, useFigure, usePanelWords } from "./panels/pieces";
+import { ActorLink, Await, useFigure } from "./panels/pieces";
 import { viewOf } from "./state";
 import { useLoaded, useStore } from "./store";
 import type { Blocs, TriadKind } from "./types";
@@ -9,8 +9,7 @@ import "./blocs.css";
 const KINDS: readonly TriadKind[] = ["+++", "+--", "++-", "---"];
 
 export function BlocsView() {
-  const { state, api, version } = useStore();
-  const words = usePanelWords();
+  const { state, api, version, words } = useStore();
   const view = viewOf(state);
   const loaded = useLoaded(`${JSON.stringify(view)} ${version}`, (signal) => api.blocs(view, signal));
   return (
@@ -23,12 +22,12 @@ export function BlocsView() {
 }
 
 function Groups({ blocs }: { blocs: Blocs }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   if (blocs.blocs.length === 0) return <p>{words.noBlocs}</p>;
   return (
     <div class="groups">
       {blocs.blocs.map(({ nth, actors }) => (
-        <section key={nth} class="bloc" style={{ borderInlineStartColor: blocColour(nth) }} aria-labelledby={`bloc-${nth}`}>
+        <section key={nth} class="bloc" style={{ borderInlineStartColor: `light-dark(${blocColour(nth)}, ${blocColour(nth, true)})` }} aria-labelledby={`bloc-${nth}`}>
           <h2 id={`bloc-${nth}`}>{words.blocNth(nth + 1)} <small>{words.blocSize(actors.length)}</small></h2>
           <ul>{actors.map((actor) => <li key={actor.id}><ActorLink actor={actor} /></li>)}</ul>
         </section>
@@ -38,7 +37,7 @@ function Groups({ blocs }: { blocs: Blocs }) {
 }
 
 function Balance({ blocs }: { blocs: Blocs }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   return (
     <section class="balance" aria-labelledby="balance">
       <h2 id="balance">{words.balance}</h2>
@@ -55,7 +54,7 @@ function usePercent(): (share: number) => string {
 }
 
 function Frustration({ found }: { found: Blocs["frustration"] }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const figure = useFigure();
   const percent = usePercent();
   if (found === null) return <p>{words.noFrustration}</p>;
@@ -69,7 +68,7 @@ function Frustration({ found }: { found: Blocs["frustration"] }) {
 }
 
 function TriadTable({ triads }: { triads: Blocs["triads"] }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const percent = usePercent();
   const total = KINDS.reduce((sum, kind) => sum + triads[kind], 0);
   if (total === 0) return null;

@@ -1,13 +1,11 @@
 // The ties among the strongest actors as a table.
 import { useMemo, useState } from "preact/hooks";
 
-import { Await, useFigure, usePanelWords } from "./panels/pieces";
-import { viewOf } from "./state";
+import { Await, useFigure } from "./panels/pieces";
+import { MATRIX_SIZES, viewOf } from "./state";
 import { useLoaded, useStore } from "./store";
 import type { Matrix as Answer, Tie } from "./types";
 import "./matrix.css";
-
-const SIZES = [10, 20, 40, 80];
 
 /** A tie whose weaker side has at least this share of the stronger is shown as both friendly and hostile. */
 const BOTH = 0.25;
@@ -15,19 +13,17 @@ const BOTH = 0.25;
 type Member = Answer["actors"][number];
 
 export function Matrix() {
-  const { state, api, version } = useStore();
-  const words = usePanelWords();
-  const [limit, setLimit] = useState(20);
-  const asked = { ...viewOf(state), limit };
+  const { state, change, api, version, words } = useStore();
+  const asked = { ...viewOf(state), limit: state.strongest };
   const loaded = useLoaded(`${JSON.stringify(asked)} ${version}`, (signal) => api.ties(asked, signal));
   return (
     <div class="scroll matrix">
       <div class="matrix-head">
-        <h1>{words.matrix}</h1>
+        <h1>{words.matrixTitle}</h1>
         <label>
           {words.howMany}{" "}
-          <select value={limit} onChange={(event) => setLimit(Number(event.currentTarget.value))}>
-            {SIZES.map((size) => <option key={size} value={size}>{size}</option>)}
+          <select value={state.strongest} onChange={(event) => change({ strongest: Number(event.currentTarget.value) })}>
+            {MATRIX_SIZES.map((size) => <option key={size} value={size}>{size}</option>)}
           </select>
         </label>
         <p>{words.matrixSays} {words.chooseCell}</p>
@@ -38,7 +34,7 @@ export function Matrix() {
 }
 
 function Table({ answer }: { answer: Answer }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const actors = useMemo(() => byBloc(answer.actors), [answer]);
   const ties = useMemo(() => new Map(answer.ties.flatMap((tie) => both(tie))), [answer]);
   const most = Math.max(...answer.ties.map((tie) => Math.abs(tie.net)));
@@ -51,7 +47,7 @@ function Table({ answer }: { answer: Answer }) {
   };
   return (
     <table class="ties-matrix" onKeyDown={walk}>
-      <caption class="heard">{words.matrix}. {words.matrixSays}</caption>
+      <caption class="heard">{words.matrixTitle}. {words.matrixSays}</caption>
       <thead>
         <tr><td />{actors.map((actor, nth) => <th key={actor.id} scope="col" class={edgeOfBloc(actors, nth)}><span><Name actor={actor} /></span></th>)}</tr>
       </thead>
@@ -105,8 +101,7 @@ interface CellProps {
 }
 
 function Cell({ tie, share, a, b, isStop, onReach }: CellProps) {
-  const { change, state } = useStore();
-  const words = usePanelWords();
+  const { change, state, words } = useStore();
   const figure = useFigure();
   const at = key(a.id, b.id);
   const says = words.tieIs(figure(tie.net), figure(tie.friendly), figure(tie.hostile), tie.edges);

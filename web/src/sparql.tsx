@@ -1,7 +1,6 @@
 // The SPARQL tab: a query, and what the endpoint of this server answers.
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import { usePanelWords } from "./panels/pieces";
 import { ask, download, Refused, TooLarge, type Answer, type Format } from "./sparql/ask";
 import type { Editor } from "./sparql/editor";
 import { declared, EXAMPLES, type ExampleName } from "./sparql/examples";
@@ -16,7 +15,7 @@ type Asked =
   | { kind: "problem"; message: string };
 
 export function SparqlTab() {
-  const words = usePanelWords();
+  const { words } = useStore();
   const { asked, run } = useQuery();
   const { place, editor, error } = useEditor(run);
   const choose = (name: string, prefixes: Record<string, string>) => {
@@ -26,7 +25,7 @@ export function SparqlTab() {
     <div class="scroll sparql">
       <h1>{words.sparql}</h1>
       <p class="quiet">{words.sparqlSays}</p>
-      {error && <p role="alert" class="problem">{words.failed} {error}</p>}
+      {error && <p role="alert" class="problem">{words.failed}: {error}</p>}
       <div ref={place} class="editor" />
       <p class="moves">
         {asked.kind === "running"
@@ -40,8 +39,8 @@ export function SparqlTab() {
 }
 
 function Examples({ onChoose }: { onChoose: (name: string, prefixes: Record<string, string>) => void }) {
-  const words = usePanelWords();
-  const { about } = useStore();
+  const { about, words } = useStore();
+
   const names = Object.keys(EXAMPLES) as ExampleName[];
   const chosen = (event: { currentTarget: HTMLSelectElement }) => {
     onChoose(event.currentTarget.value, about.prefixes);
@@ -56,11 +55,11 @@ function Examples({ onChoose }: { onChoose: (name: string, prefixes: Record<stri
 }
 
 function Outcome({ asked }: { asked: Asked }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   switch (asked.kind) {
     case "nothing": return null;
     case "running": return <p role="status">{words.running}</p>;
-    case "problem": return <pre role="alert" class="problem">{asked.message}</pre>;
+    case "problem": return <pre role="alert" class="problem" tabIndex={0}>{asked.message}</pre>;
     case "answer": return <><Results answer={asked.answer} seconds={asked.seconds} /><Downloads query={asked.query} answer={asked.answer} /></>;
   }
 }
@@ -69,7 +68,7 @@ const OF_ROWS: Format[] = ["csv", "tsv", "json", "xml"];
 const OF_GRAPHS: Format[] = ["ttl", "nt"];
 
 function Downloads({ query, answer }: { query: string; answer: Answer }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const formats = answer.kind === "graph" ? OF_GRAPHS : answer.kind === "rows" ? OF_ROWS : [];
   const [problem, setProblem] = useState<string | null>(null);
   const get = (format: Format) => download(query, format).catch((cause: Error) => setProblem(cause.message));
@@ -84,8 +83,7 @@ function Downloads({ query, answer }: { query: string; answer: Answer }) {
 
 /** Runs queries: that of the address when it is opened, shared or gone back to, and those that the user runs. */
 function useQuery() {
-  const { state, change, version } = useStore();
-  const words = usePanelWords();
+  const { state, change, version, words } = useStore();
   const [asked, setAsked] = useState<Asked>({ kind: "nothing" });
   const latest = useRef<AbortController | null>(null);
   const send = async (query: string) => {
@@ -115,10 +113,12 @@ function told(cause: unknown, tooLarge: string): string {
   return cause instanceof Refused || cause instanceof Error ? cause.message : String(cause);
 }
 
+/** What stood in the editor when its tab was left, and over which query: what was written there and not yet run. */
+let draft: { over: string; text: string } | null = null;
+
 /** Loads the editor into its place; it follows the query of the address. */
 function useEditor(run: (query: string) => void) {
-  const { state, about } = useStore();
-  const words = usePanelWords();
+  const { state, about, words } = useStore();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -130,13 +130,18 @@ function useEditor(run: (query: string) => void) {
     const open = ({ edit }: typeof import("./sparql/editor")) => {
       if (!isOpen || !place.current) return;
       editor.current = edit(place.current, {
-        query: newest.current.query, label: words.query, prefixes: about.prefixes,
+        query: draft?.over === newest.current.query ? draft.text : newest.current.query, label: words.query, prefixes: about.prefixes,
         properties: about.relations.map((relation) => `${about.prefixes["rel"]}${relation.id}`),
         onRun: () => editor.current && newest.current.run(editor.current.read()),
       });
     };
     import("./sparql/editor").then(open, (cause: Error) => setError(cause.message));
-    return () => { isOpen = false; editor.current?.destroy(); editor.current = null; };
+    return () => {
+      isOpen = false;
+      if (editor.current) draft = { over: newest.current.query, text: editor.current.read() };
+      editor.current?.destroy();
+      editor.current = null;
+    };
   }, []);
   useEffect(() => {
     if (editor.current && editor.current.read() !== query) editor.current.write(query);

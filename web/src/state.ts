@@ -37,6 +37,8 @@ export interface State {
   hops: number;
   /** So many actors at most. */
   actors: number;
+  /** So many of the strongest actors stand in the matrix. */
+  strongest: number;
   selection: Selection | null;
   /** What the reader has moved to; null where all is seen. */
   view: View | null;
@@ -46,12 +48,13 @@ export interface State {
 
 export const DEFAULTS: Readonly<State> = {
   tab: "network", level: "state", from: null, to: null, undated: false, relations: [], statuses: [], minConfidence: 0,
-  minOrigins: 1, around: null, hops: 1, actors: 200, selection: null, view: null, query: null,
+  minOrigins: 1, around: null, hops: 1, actors: 200, strongest: 20, selection: null, view: null, query: null,
 };
 
 /** The most actors that the server draws at once. */
 export const MOST_ACTORS = 2000;
 export const MOST_TIES = 10_000;
+export const MATRIX_SIZES: readonly number[] = [10, 20, 40, 80];
 
 /** The query string of a state: what is not the default. */
 export function encode(state: State): string {
@@ -71,6 +74,7 @@ export function encode(state: State): string {
   put("around", state.around, null);
   put("hops", state.hops, DEFAULTS.hops);
   put("actors", state.actors, DEFAULTS.actors);
+  put("strongest", state.strongest, DEFAULTS.strongest);
   if (state.selection) query.set(state.selection.kind, state.selection.id);
   if (state.view) query.set("view", [state.view.x, state.view.y, state.view.ratio].join(","));
   put("query", state.query, null);
@@ -99,6 +103,7 @@ export function decode(text: string): State {
     around: query.get("around"),
     hops: Math.round(number("hops", DEFAULTS.hops, 1, 4)),
     actors: Math.round(number("actors", DEFAULTS.actors, 2, MOST_ACTORS)),
+    strongest: MATRIX_SIZES.find((size) => String(size) === query.get("strongest")) ?? DEFAULTS.strongest,
     selection: selection(query),
     view: view(query),
     query: query.get("query"),

@@ -66,7 +66,10 @@ export function useLanguage(): [Language, (language: Language) => void, Words] {
   return [language, speak, words(language)];
 }
 
-/** What a question gives: nothing yet, an answer, or an error; the old answer stays until the new one is there. */
+/**
+ * What a question gives: nothing yet, an answer, or an error. The old answer stays until the new one is there, with `loading` from
+ * the very moment at which another question is asked.
+ */
 export interface Loaded<T> {
   value: T | null;
   error: Error | null;
@@ -76,18 +79,19 @@ export interface Loaded<T> {
 
 /** Asks anew whenever the key changes, and gives up the question before. */
 export function useLoaded<T>(key: string, ask: (signal: AbortSignal) => Promise<T>): Loaded<T> {
-  const [loaded, set] = useState<{ value: T | null; error: Error | null; loading: boolean }>({
-    value: null, error: null, loading: true,
-  });
   const [nth, again] = useState(0);
+  const question = `${nth} ${key}`;
+  const [last, set] = useState<{ question: string | null; value: T | null; error: Error | null }>({
+    question: null, value: null, error: null,
+  });
   useEffect(() => {
     const controller = new AbortController();
-    set((old) => ({ ...old, error: null, loading: true }));
     ask(controller.signal).then(
-      (value) => controller.signal.aborted || set({ value, error: null, loading: false }),
-      (error: Error) => controller.signal.aborted || set((old) => ({ ...old, error, loading: false })),
+      (value) => controller.signal.aborted || set({ question, value, error: null }),
+      (error: Error) => controller.signal.aborted || set((old) => ({ ...old, question, error })),
     );
     return () => controller.abort();
-  }, [key, nth]);
-  return { ...loaded, retry: () => again(nth + 1) };
+  }, [question]);
+  const loading = last.question !== question;
+  return { value: last.value, error: loading ? null : last.error, loading, retry: () => again(nth + 1) };
 }

@@ -22,8 +22,8 @@ export interface Relation {
 
 export interface About {
   version: string;
-  /** What the figures mean, by language. */
-  notice: Record<string, string>;
+  /** What the figures mean, in English. */
+  notice: string;
   graph: string;
   ontology: string;
   edit: boolean;

@@ -1,23 +1,28 @@
 // The page's own words, in the language that the user or else the browser prefers. A word that is missing does not compile.
-import { en, type Words } from "./words/en";
+import { keep, recall } from "./keep";
+import { en, type Words as PageWords } from "./words/en";
 import { id } from "./words/id";
+import { panelsEn, type PanelWords } from "./words/panels-en";
+import { panelsId } from "./words/panels-id";
 
-export type { Words };
+/** The words of the page and those of its panels; no key stands in both. */
+export type Words = PageWords & PanelWords;
 export type Language = "en" | "id";
 
 const KEY = "aliansi-language";
+const DICTIONARIES: Record<Language, Words> = { en: { ...en, ...panelsEn }, id: { ...id, ...panelsId } };
 
 export function preferred(): Language {
-  const chosen = localStorage.getItem(KEY) ?? navigator.language;
+  const chosen = recall(KEY) ?? navigator.language;
   return chosen.startsWith("id") ? "id" : "en";
 }
 
 export function remember(language: Language) {
-  localStorage.setItem(KEY, language);
+  keep(KEY, language);
 }
 
 export function words(language: Language): Words {
-  return language === "id" ? id : en;
+  return DICTIONARIES[language];
 }
 
 /** Puts values into the {places} of a text. */
@@ -25,7 +30,12 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
-/** A relation's id for people: `allied-with` → `allied with`. */
+/** An id for people: `allied-with` → `allied with`. */
 export function spaced(id: string): string {
   return id.replaceAll("-", " ");
+}
+
+/** A confidence with two decimals, rounded down: 1 means that a person confirmed it, so nothing less may read as 1. */
+export function sureness(confidence: number, language: Language): string {
+  return confidence.toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2, roundingMode: "floor" });
 }

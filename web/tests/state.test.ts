@@ -22,7 +22,7 @@ describe("the address", () => {
   it("gives back all that is shown", () => {
     const state: State = {
       tab: "matrix", level: "actor", from: "2025-01", to: "2025-03", undated: true, relations: ["supports", "attacks"],
-      statuses: ["alleged", "denied"], minConfidence: 0.35, minOrigins: 3, around: "borduria/army", hops: 2, actors: 400,
+      statuses: ["alleged", "denied"], minConfidence: 0.35, minOrigins: 3, around: "borduria/army", hops: 2, actors: 400, strongest: 40,
       selection: { kind: "edge", id: "00ff" }, view: { x: 0.25, y: -0.5, ratio: 0.1 }, query: "SELECT * { ?a ?b 'x & y' }",
     };
     expect(decode(encode(state))).toEqual(state);
@@ -31,7 +31,7 @@ describe("the address", () => {
   });
 
   it("makes the best of what nobody wrote on purpose", () => {
-    expect(decode("?tab=nothing&level=x&confidence=NaN&origins=-4&actors=1e9&status=true,alleged&from=yesterday&view=0.5,NaN,1")).toEqual({
+    expect(decode("?tab=nothing&level=x&confidence=NaN&origins=-4&actors=1e9&strongest=41&status=true,alleged&from=yesterday&view=0.5,NaN,1")).toEqual({
       ...DEFAULTS, actors: 2000, statuses: ["alleged"],
     });
   });

@@ -6,7 +6,7 @@ import { useLoaded, useStore } from "../store";
 import type { Actor, Tie } from "../types";
 import { spaced } from "../words";
 import { EdgeList } from "./list";
-import { ActorLink, Await, Fact, Foreign, Histogram, PanelTitle, useFigure, usePanelWords } from "./pieces";
+import { ActorLink, Await, Fact, Foreign, Histogram, NotNarrowed, PanelTitle, useFigure } from "./pieces";
 import "./panels.css";
 
 /** So many names and members are shown at first. */
@@ -24,8 +24,8 @@ export function ActorPanel({ id }: { id: string }) {
 }
 
 function Known({ actor }: { actor: Actor }) {
-  const words = usePanelWords();
-  const { change } = useStore();
+  const { change, words } = useStore();
+
   const [edges, setEdges] = useState(false);
   return (
     <article class="panel" aria-labelledby="panel-title">
@@ -36,6 +36,7 @@ function Known({ actor }: { actor: Actor }) {
         <button aria-expanded={edges} onClick={() => setEdges(!edges)}>{words.itsEdges}</button>
       </p>
       {edges && <section aria-label={words.itsEdges}><EdgeList of={{ actor: actor.id }} /></section>}
+      <NotNarrowed what="figures" />
       <Ties title={words.friends} none={words.noFriends} ties={actor.friends} kind="friendly" />
       <Ties title={words.foes} none={words.noFoes} ties={actor.foes} kind="hostile" />
       <Relations actor={actor} />
@@ -48,15 +49,15 @@ function Known({ actor }: { actor: Actor }) {
 }
 
 function Facts({ actor }: { actor: Actor }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const figure = useFigure();
   const { friendly, hostile } = actor.standing;
   return (
     <dl class="facts">
-      <Fact term={words.kind}>{spaced(actor.kind)}</Fact>
+      <Fact term={words.kind}>{words.kinds[actor.kind] ?? spaced(actor.kind)}</Fact>
       <Fact term={words.country}>{actor.country && actor.country !== actor.id ? <Other id={actor.country} /> : null}</Fact>
       <Fact term={words.actsFor}>{actor.acts_for && actor.acts_for !== actor.id ? <Other id={actor.acts_for} /> : null}</Fact>
-      <Fact term={words.sector}>{actor.sector}</Fact>
+      <Fact term={words.sector}>{actor.sector && (words.sectors[actor.sector] ?? actor.sector)}</Fact>
       <Fact term={words.bloc}>{actor.bloc === null ? words.noBloc : words.blocNth(actor.bloc + 1)}</Fact>
       <Fact term={words.rank}>{figure(actor.rank, 4)}</Fact>
       <Fact term={words.ties}>{actor.ties}</Fact>
@@ -89,8 +90,7 @@ function Ties({ title, none, ties, kind }: { title: string; none: string; ties: 
 }
 
 function TieLine({ tie, kind, share }: { tie: Tie; kind: "friendly" | "hostile"; share: number }) {
-  const { change } = useStore();
-  const words = usePanelWords();
+  const { change, words } = useStore();
   const figure = useFigure();
   const pair = () => change({ selection: { kind: "pair", id: `${tie.a.id},${tie.b.id}` } });
   const says = words.tieIs(figure(tie.net), figure(tie.friendly), figure(tie.hostile), tie.edges);
@@ -106,7 +106,7 @@ function TieLine({ tie, kind, share }: { tie: Tie; kind: "friendly" | "hostile";
 }
 
 function Relations({ actor }: { actor: Actor }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   if (actor.relations.length === 0) return null;
   return (
     <>
@@ -124,7 +124,7 @@ function Relations({ actor }: { actor: Actor }) {
 }
 
 function Names({ mentions }: { mentions: Record<string, number> }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const all = Object.entries(mentions).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   if (all.length === 0) return null;
   const name = ([text, n]: [string, number]) => <li key={text}><Foreign text={text} /> <small>{words.times(n)}</small></li>;
@@ -132,7 +132,7 @@ function Names({ mentions }: { mentions: Record<string, number> }) {
 }
 
 function Members({ actor }: { actor: Actor }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const others = actor.members.filter((member) => member.id !== actor.id);
   if (others.length === 0) return null;
   const { level } = useStore().state;
@@ -145,7 +145,7 @@ function Members({ actor }: { actor: Actor }) {
 /** The first of a list, and the rest when asked for. */
 function Shortened<T>({ items, show }: { items: T[]; show: (item: T) => preact.ComponentChild }) {
   const [whole, setWhole] = useState(false);
-  const words = usePanelWords();
+  const { words } = useStore();
   return (
     <>
       <ul class="names">{(whole ? items : items.slice(0, FEW)).map(show)}</ul>

@@ -1,51 +1,61 @@
 // What a person decides about a piece of evidence; only where the server lets them.
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { createContext } from "preact";
+import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
 
+import { keep, recall } from "../keep";
 import { viewOf } from "../state";
 import { useStore } from "../store";
 import { STATUSES } from "../state";
 import type { Decision, Evidence } from "../types";
 import { spaced } from "../words";
-import { usePanelWords } from "./pieces";
 
 type Kind = Decision["decision"];
 
 const KINDS: readonly Kind[] = ["reject", "confirm", "correct"];
 const REMEMBERED = "aliansi-by";
 
-/** Buttons that open a dialog; the focus returns to the button when it closes. */
+/** Told that a decision was saved; false when the next one begins. */
+export const Decided = createContext<(isSaved: boolean) => void>(() => {});
+
+/** Buttons that open a dialog, which gives the focus back to its button. */
 export function Decide({ evidence }: { evidence: Evidence }) {
-  const words = usePanelWords();
+  const { words } = useStore();
+  const tell = useContext(Decided);
   const [kind, setKind] = useState<Kind | null>(null);
-  const opener = useRef<HTMLElement | null>(null);
-  const open = (next: Kind, event: Event) => {
-    opener.current = event.currentTarget as HTMLElement;
+  const open = (next: Kind) => {
+    tell(false);
     setKind(next);
   };
-  const close = () => {
-    setKind(null);
-    opener.current?.focus();
-  };
   return (
-    <p class="decide">
-      {KINDS.map((it) => <button key={it} onClick={(event) => open(it, event)}>{words[it]}</button>)}
-      {kind && <DecideDialog kind={kind} evidence={evidence} onClose={close} />}
+    <p class="decide" ref={useRescue()}>
+      {KINDS.map((it) => <button key={it} onClick={() => open(it)}>{words[it]}</button>)}
+      {kind && <DecideDialog kind={kind} evidence={evidence} onClose={() => setKind(null)} />}
     </p>
   );
 }
 
+/** A decision may take its own button away: the focus goes to what the panel is about, or to the panel's first button. */
+function useRescue() {
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => () => {
+    if (!place.current?.contains(document.activeElement)) return;
+    setTimeout(() => (document.getElementById("panel-title") ?? document.querySelector<HTMLElement>(".right button"))?.focus());
+  }, []);
+  return place;
+}
+
 function DecideDialog({ kind, evidence, onClose }: { kind: Kind; evidence: Evidence; onClose: () => void }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  const form = useDecision(kind, evidence, onClose);
+  const form = useDecision(kind, evidence, () => dialog.current?.close());
   useEffect(() => dialog.current?.showModal(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     form.send();
   };
   return (
-    <dialog ref={dialog} aria-labelledby={title} onClose={onClose} class="decide">
+    <dialog ref={dialog} aria-labelledby={title} onClose={onClose} onKeyDown={keepEscape} class="decide">
       <form onSubmit={submit}>
         <h2 id={title}>{words[`${kind}Title`]}</h2>
         <blockquote><bdi dir="auto" lang={evidence.language ?? undefined}>{evidence.segments.map((it) => it.text).join("")}</bdi></blockquote>
@@ -64,6 +74,11 @@ function DecideDialog({ kind, evidence, onClose }: { kind: Kind; evidence: Evide
   );
 }
 
+/** Escape closes the dialog, not the panel behind it. */
+function keepEscape(event: KeyboardEvent) {
+  if (event.key === "Escape") event.stopPropagation();
+}
+
 /** The fields of a correction that this page offers, by their names in decisions.jsonl. */
 interface Values {
   subject: string;
@@ -73,11 +88,11 @@ interface Values {
 }
 
 function useDecision(kind: Kind, evidence: Evidence, onDone: () => void) {
-  const { api, renew } = useStore();
-  const words = usePanelWords();
+  const { api, renew, words } = useStore();
+  const tell = useContext(Decided);
   const stated: Values = { subject: evidence.subject.id, relation: evidence.relation, object: evidence.object.id, status: evidence.status };
   const [values, setValues] = useState(stated);
-  const [by, setBy] = useState(() => localStorage.getItem(REMEMBERED) ?? "");
+  const [by, setBy] = useState(() => recall(REMEMBERED) ?? "");
   const [why, setWhy] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
@@ -85,11 +100,11 @@ function useDecision(kind: Kind, evidence: Evidence, onDone: () => void) {
     const set = changed(stated, values);
     if (kind === "correct" && Object.keys(set).length === 0) return setProblem(words.nothingChanged);
     setSaving(true);
-    localStorage.setItem(REMEMBERED, by);
+    keep(REMEMBERED, by);
     const correction = kind === "correct" ? { set } : {};
     const decision = { decision: kind, evidence: evidence.evidence, ...correction, ...given("by", by), ...given("why", why) };
     await api.decide(decision).then(
-      () => { onDone(); renew(); },
+      () => { onDone(); tell(true); renew(); },
       (cause: Error) => setProblem(cause.message),
     );
     setSaving(false);
@@ -109,8 +124,7 @@ function changed(stated: Values, values: Values): Partial<Values> {
 }
 
 function Fields({ values, set }: { values: Values; set: (field: keyof Values, value: string) => void }) {
-  const { about } = useStore();
-  const words = usePanelWords();
+  const { about, words } = useStore();
   const relations = about.relations.map(({ id }) => ({ id, label: spaced(id) }));
   return (
     <fieldset>
@@ -120,7 +134,7 @@ function Fields({ values, set }: { values: Values; set: (field: keyof Values, va
       <label>
         {words.status}
         <select value={values.status} onChange={(event) => set("status", event.currentTarget.value)}>
-          {STATUSES.map((status) => <option key={status} value={status}>{words.statuses[status]}: {words.statusSays[status]}</option>)}
+          {STATUSES.map((status) => <option key={status} value={status}>{words[status]}: {words.statusSays[status]}</option>)}
         </select>
       </label>
     </fieldset>

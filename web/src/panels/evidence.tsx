@@ -2,60 +2,64 @@
 import { useState } from "preact/hooks";
 
 import { viewOf } from "../state";
-import { useStore } from "../store";
+import { useLoaded, useStore } from "../store";
 import type { EdgeDetail, Evidence } from "../types";
 import { spaced } from "../words";
 import { dateWords, spanWords } from "./dates";
 import { Decide } from "./decide";
-import { ActorLink, Fact, Foreign, More, StatusBadge, useFigure, usePanelWords } from "./pieces";
+import { ActorLink, Await, Fact, Foreign, More, StatusBadge, useSureness } from "./pieces";
 
 type Segment = Evidence["segments"][number];
 type Role = Segment["roles"][number];
 
 const ROLES: readonly Role[] = ["subject", "cue", "object"];
 
-/** Pieces of evidence, so many as came with the edge and more when asked for. */
+/** So many pieces come with an edge, and so many more are shown at a time. */
+const PAGE = 50;
+
+/** Pieces of evidence: those that came with the edge, or all to a greater number when more are asked for. */
 export function EvidenceList({ edge }: { edge: EdgeDetail }) {
-  const { api, state } = useStore();
-  const words = usePanelWords();
-  const [more, setMore] = useState<Evidence[]>([]);
-  const [error, setError] = useState<Error | null>(null);
-  const all = [...edge.evidence, ...more];
-  const ask = () =>
-    api.evidence(viewOf(state), edge.claim, all.length).then(
-      ({ evidence }) => setMore([...more, ...evidence]),
-      (cause: Error) => setError(cause),
-    );
+  const { api, state, words, version } = useStore();
+  const [limit, setLimit] = useState(PAGE);
+  const view = viewOf(state);
+  const loaded = useLoaded(`${edge.claim} ${JSON.stringify(view)} ${version} ${limit}`, async (signal) =>
+    limit > PAGE ? api.evidence(view, edge.claim, 0, limit, signal) : null,
+  );
+  const pieces = loaded.value ?? { evidence: edge.evidence, total: edge.evidence_total };
   return (
     <section aria-labelledby="evidence-title">
-      <h3 id="evidence-title">{words.evidence} <small>{words.pieces(edge.evidence_total)}</small></h3>
-      {all.length === 0 ? <p>{words.noEvidence}</p> : <Legend />}
-      <ol class="evidence">{all.map((piece) => <li key={piece.evidence}><Piece evidence={piece} /></li>)}</ol>
-      {error && <p role="alert" class="problem">{words.failed} {error.message}</p>}
-      <More shown={all.length} total={edge.evidence_total} onMore={ask} />
+      <h3 id="evidence-title">{words.evidence} <small>{words.pieces(pieces.total)}</small></h3>
+      <Await loaded={{ ...loaded, value: pieces, loading: loaded.loading && limit > PAGE }}>
+        {({ evidence, total }) => (
+          <>
+            {total === 0 ? <p>{words.noEvidence}</p> : <Legend />}
+            <ol class="evidence">{evidence.map((piece) => <li key={piece.evidence}><Piece evidence={piece} /></li>)}</ol>
+            <More shown={evidence.length} total={total} onMore={() => setLimit(limit + PAGE)} />
+          </>
+        )}
+      </Await>
     </section>
   );
 }
 
 function Legend() {
-  const words = usePanelWords();
+  const { words } = useStore();
   return (
     <p class="legend-marks">
-      <small>{words.legend} {ROLES.map((role) => <><mark class={role} key={role}>{words[role]}</mark> </>)}</small>
+      <small>{words.marked} {ROLES.map((role) => <><mark class={role} key={role}>{words[role]}</mark> </>)}</small>
     </p>
   );
 }
 
 function Piece({ evidence }: { evidence: Evidence }) {
-  const { about } = useStore();
-  const words = usePanelWords();
-  const figure = useFigure();
+  const { about, words } = useStore();
+  const sureness = useSureness();
   return (
     <article>
       <blockquote><Sentence evidence={evidence} /></blockquote>
       <p class="badges">
         <StatusBadge status={evidence.status} />{" "}
-        <span class="badge" title={words.confidenceSays}>{words.confidence} {figure(evidence.confidence)}</span>
+        <span class="badge" title={words.confidenceSays}>{words.sure} {sureness(evidence.confidence)}</span>
       </p>
       <Source evidence={evidence} />
       <Particulars evidence={evidence} />
@@ -76,7 +80,7 @@ function Sentence({ evidence }: { evidence: Evidence }) {
 }
 
 function Part({ segment, before }: { segment: Segment; before: Segment | undefined }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const { text, roles } = segment;
   if (roles.length === 0) return <>{text}</>;
   const begins = roles.filter((role) => !before?.roles.includes(role)).map((role) => words[role]);
@@ -89,22 +93,20 @@ function Part({ segment, before }: { segment: Segment; before: Segment | undefin
 }
 
 function Source({ evidence }: { evidence: Evidence }) {
-  const { language } = useStore();
-  const words = usePanelWords();
+  const { language, words } = useStore();
   const { title, id, publisher, published, url } = evidence.document;
   return (
     <p class="source">
       <cite><Foreign text={title ?? id} /></cite>
       {publisher && <> · <Foreign text={publisher} /></>}
-      {" · "}{published ? <time>{dateWords(published, language)}</time> : words.undated}
+      {" · "}{published ? <time>{dateWords(published, language)}</time> : words.noDate}
       {url && /^https?:/i.test(url) && <> · <a href={url} target="_blank" rel="noreferrer noopener">{words.readThere}</a></>}
     </p>
   );
 }
 
 function Particulars({ evidence }: { evidence: Evidence }) {
-  const { language } = useStore();
-  const words = usePanelWords();
+  const { language, words } = useStore();
   const { when } = evidence;
   const span = when && spanWords(when.from, when.to, language);
   return (
@@ -122,8 +124,7 @@ function Particulars({ evidence }: { evidence: Evidence }) {
 }
 
 function Edits({ edits }: { edits: Evidence["edits"] }) {
-  const { language } = useStore();
-  const words = usePanelWords();
+  const { language, words } = useStore();
   if (edits.length === 0) return null;
   const line = ({ kind, by, at, why }: Evidence["edits"][number]) => {
     const what = words.editKinds[kind] ?? kind;

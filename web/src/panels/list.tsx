@@ -6,7 +6,7 @@ import { viewOf } from "../state";
 import { useLoaded, useStore } from "../store";
 import type { Edge } from "../types";
 import { spaced } from "../words";
-import { Await, More, StatusBadge, useFigure, usePanelWords } from "./pieces";
+import { Await, More, NotNarrowed, StatusBadge, useSureness } from "./pieces";
 
 const PAGE = 50;
 
@@ -17,17 +17,18 @@ interface Props {
   isReturn?: boolean;
 }
 
-/** The edges that fit, the strongest first; at the same level and in the same time as the rest of the page. */
+/** The edges that fit, the strongest first; of the level, time, relations and statuses that the page shows. */
 export function EdgeList({ of, isReturn = false }: Props) {
   const { state, api, version } = useStore();
   const [limit, setLimit] = useState(PAGE);
-  const words = usePanelWords();
-  const asked = { ...viewOf(state), status: state.statuses.join(","), ...of, limit };
+  const { words } = useStore();
+  const asked = { ...viewOf(state), relation: state.relations.join(","), status: state.statuses.join(","), ...of, limit };
   const loaded = useLoaded(`${JSON.stringify(asked)} ${version}`, (signal) => api.edges(asked, signal));
   return (
     <Await loaded={loaded}>
       {({ edges, total }) => (
         <>
+          {!isReturn && <NotNarrowed what="list" />}
           {total === 0 && !isReturn && <p>{words.noEdges}</p>}
           <ul class="edges">{edges.filter((edge) => !(isReturn && edge.symmetric)).map((edge) => <li key={edge.claim}><EdgeLink edge={edge} /></li>)}</ul>
           <More shown={edges.length} total={total} onMore={() => setLimit(limit + PAGE)} />
@@ -39,7 +40,7 @@ export function EdgeList({ of, isReturn = false }: Props) {
 
 function EdgeLink({ edge }: { edge: Edge }) {
   const { change } = useStore();
-  const figure = useFigure();
+  const sureness = useSureness();
   const open = () => change({ selection: { kind: "edge", id: edge.claim } });
   return (
     <>
@@ -47,7 +48,7 @@ function EdgeLink({ edge }: { edge: Edge }) {
         <bdi>{edge.source_label ?? edge.source}</bdi> <b class={`sign${edge.sign}`}>{spaced(edge.relation)}</b>{" "}
         <bdi>{edge.target_label ?? edge.target}</bdi>
       </button>{" "}
-      {!edge.plain && <StatusBadge status={edge.status} />} <small>{figure(edge.confidence)}</small>
+      {!edge.plain && <StatusBadge status={edge.status} />} <small>{sureness(edge.confidence)}</small>
     </>
   );
 }

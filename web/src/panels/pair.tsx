@@ -3,7 +3,7 @@ import { viewOf } from "../state";
 import { useLoaded, useStore } from "../store";
 import type { Matrix } from "../types";
 import { EdgeList } from "./list";
-import { ActorLink, Await, PanelTitle, useFigure, usePanelWords } from "./pieces";
+import { ActorLink, Await, NotNarrowed, PanelTitle, useFigure } from "./pieces";
 import "./panels.css";
 
 /** The sums and the edges between two actors, either way; `pair` is their ids with a comma between. */
@@ -19,7 +19,7 @@ export function PairPanel({ pair }: { pair: string }) {
 }
 
 function Known({ pair, ties }: { pair: string; ties: Matrix }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const figure = useFigure();
   const [a, b] = pair.split(",").map((id) => ties.actors.find((actor) => actor.id === id) ?? { id, label: id });
   if (a === undefined || b === undefined) return <p>{words.noTies}</p>;
@@ -28,6 +28,7 @@ function Known({ pair, ties }: { pair: string; ties: Matrix }) {
     <article class="panel" aria-labelledby="panel-title">
       <PanelTitle><ActorLink actor={a} /> ↔ <ActorLink actor={b} /></PanelTitle>
       {tie && <p>{words.tieIs(figure(tie.net), figure(tie.friendly), figure(tie.hostile), tie.edges)}</p>}
+      {tie && <NotNarrowed what="figures" />}
       <EdgeList of={{ subject: a.id, object: b.id }} />
       <EdgeList of={{ subject: b.id, object: a.id }} isReturn />
     </article>

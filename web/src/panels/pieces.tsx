@@ -2,15 +2,12 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
+import { ApiError } from "../api";
+import { DEFAULTS } from "../state";
 import { useStore, type Loaded } from "../store";
 import type { Months, Named, Status } from "../types";
+import { sureness } from "../words";
 import { bars, dateWords } from "./dates";
-import { wordsIn, type Words } from "./words";
-
-/** The words of the panels in the language of the page. */
-export function usePanelWords(): Words {
-  return wordsIn(useStore().language);
-}
 
 /** A number with so many decimals, as the language writes it. */
 export function useFigure(): (value: number, decimals?: number) => string {
@@ -18,17 +15,48 @@ export function useFigure(): (value: number, decimals?: number) => string {
   return (value, decimals = 2) => value.toLocaleString(language, { maximumFractionDigits: decimals });
 }
 
-/** An answer once it is there; else that it is awaited, or why it does not come. */
+/** A confidence as the language writes it. */
+export function useSureness(): (confidence: number) => string {
+  const { language } = useStore();
+  return (confidence) => sureness(confidence, language);
+}
+
+/** An answer once it is there, dimmed while another is awaited; in its place that it is awaited, or why it does not come. */
 export function Await<T>({ loaded, children }: { loaded: Loaded<T>; children: (value: T) => ComponentChildren }) {
-  const words = usePanelWords();
-  if (loaded.value !== null) return <>{children(loaded.value)}</>;
-  if (loaded.error === null) return <p role="status">{words.loading}</p>;
+  const { words } = useStore();
+  if (loaded.error !== null) return <Problem error={loaded.error} onRetry={loaded.retry} />;
+  if (loaded.value === null) return <p role="status">{words.loading}</p>;
+  return (
+    <>
+      {loaded.loading && <p class="wait" role="status">{words.loading}</p>}
+      <div class="answer" aria-busy={loaded.loading}>{children(loaded.value)}</div>
+    </>
+  );
+}
+
+function Problem({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { words } = useStore();
+  if (error instanceof ApiError && error.problem.status === 404) return <p class="problem" role="alert">{words.gone}</p>;
   return (
     <div class="problem" role="alert">
-      <p>{words.failed} {loaded.error.message}</p>
-      <button onClick={loaded.retry}>{words.again}</button>
+      <p>{words.failed}: {error.message}</p>
+      <button onClick={onRetry}>{words.retry}</button>
     </div>
   );
+}
+
+/** The filters that the server applies to the network and not to these. */
+const PASSED_BY = {
+  figures: ["relations", "statuses", "minConfidence", "minOrigins"],
+  list: ["minConfidence", "minOrigins"],
+} as const;
+
+/** Says which of the filters that are set do not narrow what stands here. */
+export function NotNarrowed({ what }: { what: keyof typeof PASSED_BY }) {
+  const { state, words } = useStore();
+  const set = PASSED_BY[what].filter((it) => String(state[it]) !== String(DEFAULTS[it]));
+  const names = set.map((it) => words.filterNames[it]).join(", ");
+  return names ? <p><small>{words.notNarrowed[what](names)}</small></p> : null;
 }
 
 /** What was focused before a panel opened. */
@@ -66,8 +94,8 @@ export function Foreign({ text, language }: { text: string; language?: string | 
 }
 
 export function StatusBadge({ status }: { status: Status }) {
-  const words = usePanelWords();
-  return <span class={`badge ${status}`} title={words.statusSays[status]}>{words.statuses[status] ?? status}</span>;
+  const { words } = useStore();
+  return <span class={`badge ${status}`} title={words.statusSays[status]}>{words[status]}</span>;
 }
 
 /** A term and what it is; nothing if it is not known. */
@@ -78,8 +106,7 @@ export function Fact({ term, title, children }: { term: string; title?: string; 
 
 /** How many pieces of evidence were reported when; the figures stand in its description too. */
 export function Histogram({ months }: { months: Months }) {
-  const { language } = useStore();
-  const words = usePanelWords();
+  const { language, words } = useStore();
   const all = bars(months);
   const [first, last] = [all[0], all[all.length - 1]];
   if (first === undefined || last === undefined || all.length < 2) return null;
@@ -101,8 +128,13 @@ function Bar({ nth, share, title }: { nth: number; share: number; title: string 
   return <rect x={nth + 0.1} width={0.8} y={24 * (1 - share)} height={24 * share}><title>{title}</title></rect>;
 }
 
-/** A button that tells how many of a list are shown, while there are more. */
+/** The server gives so many of a list at most. */
+const MOST = 1000;
+
+/** A button that tells how many of a list are shown, while there are more to be had. */
 export function More({ shown, total, onMore }: { shown: number; total: number; onMore: () => void }) {
-  const words = usePanelWords();
-  return shown < total ? <button class="more" onClick={onMore}>{words.more(shown, total)}</button> : null;
+  const { words } = useStore();
+  if (shown >= total) return null;
+  if (shown >= MOST) return <p><small>{words.shownOf(shown, total)}</small></p>;
+  return <button class="more" onClick={onMore}>{words.moreOf(shown, total)}</button>;
 }

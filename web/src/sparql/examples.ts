@@ -1,5 +1,5 @@
 // Queries to begin with. They name no relation: which there are, the graph says.
-import type { Words } from "../panels/words";
+import type { Words } from "../words";
 
 export type ExampleName = keyof Words["exampleNames"];
 
@@ -10,7 +10,8 @@ export const EXAMPLES: Readonly<Record<ExampleName, string>> = {
 
   actors: `SELECT ?actor ?label (COUNT(DISTINCT ?claim) AS ?edges) {
   ?claim a al:Claim ; al:plain true ; rdf:subject|rdf:object ?actor .
-  ?actor skos:prefLabel ?label .
+  ?actor rdfs:label ?label .
+  FILTER(LANG(?label) = "en")
 } GROUP BY ?actor ?label ORDER BY DESC(?edges) ?actor LIMIT 50`,
 
   denied: `SELECT ?claim ?deniedBy ?sentence {

@@ -1,7 +1,7 @@
 // What the endpoint answered. Every value is shown as text.
 import { useState } from "preact/hooks";
 
-import { Foreign, More, usePanelWords } from "../panels/pieces";
+import { Foreign, More } from "../panels/pieces";
 import { useStore } from "../store";
 import type { Answer, Row, Term } from "./ask";
 
@@ -9,7 +9,7 @@ import type { Answer, Row, Term } from "./ask";
 const PAGE = 200;
 
 export function Results({ answer, seconds }: { answer: Answer; seconds: string }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   switch (answer.kind) {
     case "boolean": return <p class="boolean" role="status">{answer.value ? words.answerYes : words.answerNo}</p>;
     case "graph": return <><p role="status">{words.triples(answer.triples, seconds)}</p><pre class="triples" tabIndex={0} aria-label={words.results}>{answer.text}</pre></>;
@@ -18,7 +18,7 @@ export function Results({ answer, seconds }: { answer: Answer; seconds: string }
 }
 
 function Rows({ variables, rows, seconds }: { variables: string[]; rows: Row[]; seconds: string }) {
-  const words = usePanelWords();
+  const { words } = useStore();
   const [shown, setShown] = useState(PAGE);
   return (
     <>
