@@ -28,6 +28,11 @@ test("rejected evidence is gone from the page and stands in decisions.jsonl", as
   await dialog.getByLabel("Why").fill("kalimat lain");
   await dialog.getByRole("button", { name: "Reject" }).click();
   await row.waitFor({ state: "detached" });
+  const panel = page.getByRole("complementary", { name: "Details" });
+  await panel.getByRole("alert").filter({ hasText: "not in the graph any more" }).waitFor();
+  await panel.getByRole("status").filter({ hasText: "Written to decisions.jsonl" }).waitFor();
+  assert.equal(await panel.locator("ol.evidence").count(), 0);
+  await page.waitForFunction(() => document.activeElement?.closest(".right"));
   const [decision] = decisions(server.graph);
   assert.equal(decision.decision, "reject");
   assert.equal(decision.by, "Ratna");
@@ -63,6 +68,7 @@ test("a confirmed piece says by whom; a refusal is told in the dialog; Escape gi
   await dialog.waitFor();
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
+  assert.equal(await page.locator("ol.evidence").count(), 1);
   assert.ok(await confirm.evaluate((it) => it === document.activeElement));
   await confirm.click();
   await dialog.getByLabel("Who decides").fill("Sinta");
@@ -72,6 +78,20 @@ test("a confirmed piece says by whom; a refusal is told in the dialog; Escape gi
   await dialog.getByRole("button", { name: "Confirm" }).click();
   await dialog.getByRole("alert").filter({ hasText: "it says otherwise now" }).waitFor();
   await page.unroute("**/api/decisions");
+  await dialog.getByRole("button", { name: "Confirm" }).click();
+  await page.locator(".edits").filter({ hasText: "confirmed by Sinta" }).waitFor();
+  await page.locator(".right [role='status']").filter({ hasText: "Written to decisions.jsonl" }).waitFor();
+  assert.ok(await confirm.evaluate((it) => it === document.activeElement));
+});
+
+test("a decision is saved where the browser keeps nothing", async (t) => {
+  const server = await serve(t, "--edit");
+  const page = await open(t, server, "/");
+  await page.addInitScript(() => Object.defineProperty(globalThis, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } }));
+  await page.goto(`${server.url}/?edge=${await claim(server, "oberlia", "supports", "quorin")}`);
+  await (await piece(page)).getByRole("button", { name: "Confirm" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Who decides").fill("Sinta");
   await dialog.getByRole("button", { name: "Confirm" }).click();
   await page.locator(".edits").filter({ hasText: "confirmed by Sinta" }).waitFor();
 });
