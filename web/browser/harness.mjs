@@ -56,11 +56,14 @@ export async function serve(t, ...options) {
   const words = ["serve", "--graph", graph, "--ontology", join(place, "ontology"), "--port", "0", ...options];
   const server = spawn(ALIANSI, words, { stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise((resolve) => server.once("exit", resolve));
-  t.after(() => {
+  const windows = [];
+  t.after(async () => {
+    // Before the server goes: a page that asks for more would be refused.
+    await Promise.all(windows.map((window) => window.close()));
     server.kill("SIGTERM");
     return ended;
   });
-  return { url: await address(server), graph };
+  return { url: await address(server), graph, windows };
 }
 
 async function build(place) {
@@ -92,15 +95,13 @@ function address(server) {
  * A page in a window of its own. An error of the page, a dialog, a breach of its policy, or a request to any other server fails
  * the test.
  */
-export async function open(t, { url }, path, options = {}) {
+export async function open(t, { url, windows }, path, options = {}) {
   const window = await (await browser()).newContext({ viewport: { width: 1280, height: 800 }, locale: "en", ...options });
+  windows.push(window);
   window.setDefaultTimeout(PATIENCE);
   const page = await window.newPage();
   const wrong = watched(page, url);
-  t.after(async () => {
-    await window.close();
-    assert.deepEqual(wrong, []);
-  });
+  t.after(() => assert.deepEqual(wrong, []));
   if (process.env.PAGE) await replaced(page, url, process.env.PAGE);
   await page.goto(url + path);
   assert.ok(await page.locator("#page").count(), "the program was built without the page: build it, then the program");

@@ -78,9 +78,9 @@ test("links of an answer lead to the Web alone", async (t) => {
 test("a mistake is told in the server's words, and ASK and CONSTRUCT are answered", async (t) => {
   const server = await serve(t);
   const page = await open(t, server, tab("SELECT ?x { ?x ?y }"));
-  const problem = page.locator("pre.problem").filter({ hasText: /\S/ });
-  await problem.waitFor();
-  assert.match(await problem.evaluate((it) => getComputedStyle(it).fontFamily), /mono/);
+  const quoted = page.locator(".sparql [role='alert'] pre").filter({ hasText: "^" });
+  await quoted.waitFor();
+  assert.match(await quoted.evaluate((it) => getComputedStyle(it).fontFamily), /mono/);
   const yes = await open(t, server, tab("ASK { ?s ?p ?o }"));
   await yes.getByText("Yes", { exact: true }).waitFor();
   const graph = await open(t, server, tab("CONSTRUCT { ?s rel:supports ?o } WHERE { ?s rel:supports ?o }"));

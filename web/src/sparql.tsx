@@ -59,9 +59,20 @@ function Outcome({ asked }: { asked: Asked }) {
   switch (asked.kind) {
     case "nothing": return null;
     case "running": return <p role="status">{words.running}</p>;
-    case "problem": return <pre role="alert" class="problem" tabIndex={0}>{asked.message}</pre>;
+    case "problem": return <Mistake message={asked.message} />;
     case "answer": return <><Results answer={asked.answer} seconds={asked.seconds} /><Downloads query={asked.query} answer={asked.answer} /></>;
   }
+}
+
+/** Below what is wrong the server may quote the query, with a mark at the column. */
+function Mistake({ message }: { message: string }) {
+  const [says, ...quoted] = message.split("\n");
+  return (
+    <div role="alert" class="problem">
+      <p>{says}</p>
+      {quoted.length > 0 && <pre tabIndex={0}>{quoted.join("\n")}</pre>}
+    </div>
+  );
 }
 
 const OF_ROWS: Format[] = ["csv", "tsv", "json", "xml"];

@@ -150,11 +150,10 @@ interface Option {
 function ListField({ label, value, options, onValue }: { label: string; value: string; options: Option[]; onValue: (value: string) => void }) {
   const list = useId();
   return (
-    <label>
-      {label}
-      <input value={value} list={list} required autocomplete="off" onInput={(event) => onValue(event.currentTarget.value)} />
+    <>
+      <label>{label}<input value={value} list={list} required autocomplete="off" onInput={(event) => onValue(event.currentTarget.value)} /></label>
       <datalist id={list}>{options.map((it) => <option key={it.id} value={it.id}>{it.label}</option>)}</datalist>
-    </label>
+    </>
   );
 }
 

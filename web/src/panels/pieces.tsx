@@ -56,7 +56,7 @@ export function NotNarrowed({ what }: { what: keyof typeof PASSED_BY }) {
   const { state, words } = useStore();
   const set = PASSED_BY[what].filter((it) => String(state[it]) !== String(DEFAULTS[it]));
   const names = set.map((it) => words.filterNames[it]).join(", ");
-  return names ? <p><small>{words.notNarrowed[what](names)}</small></p> : null;
+  return names ? <p class="not-narrowed"><small>{words.notNarrowed[what](names)}</small></p> : null;
 }
 
 /** What was focused before a panel opened. */
