@@ -94,7 +94,7 @@ function Downloads({ query, answer }: { query: string; answer: Answer }) {
 
 /** Runs queries: that of the address when it is opened, shared or gone back to, and those that the user runs. */
 function useQuery() {
-  const { state, change, version, words } = useStore();
+  const { state, change, version, words, language } = useStore();
   const [asked, setAsked] = useState<Asked>({ kind: "nothing" });
   const latest = useRef<AbortController | null>(null);
   const send = async (query: string) => {
@@ -103,7 +103,7 @@ function useQuery() {
     latest.current = control;
     setAsked({ kind: "running", stop: () => control.abort(words.stopped) });
     const began = performance.now();
-    const seconds = () => ((performance.now() - began) / 1000).toLocaleString(undefined, { maximumFractionDigits: 2 });
+    const seconds = () => ((performance.now() - began) / 1000).toLocaleString(language, { maximumFractionDigits: 2 });
     const outcome = await ask(query, control.signal).then(
       (answer): Asked => ({ kind: "answer", query, answer, seconds: seconds() }),
       (cause: unknown): Asked => ({ kind: "problem", message: control.signal.aborted ? words.stopped : told(cause, words.tooLarge) }),
