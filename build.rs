@@ -78,7 +78,7 @@ fn list_page() -> Result<(), Box<dyn Error>> {
     let mut entries: Vec<(String, String)> = Vec::new();
     for file in &files {
         let path = format!("/{}", file.strip_prefix(&root)?.to_string_lossy().replace('\\', "/"));
-        let (hash, media_type) = (digest::hex_of_bytes(&fs::read(file)?), media_type(file));
+        let (hash, media_type) = (digest::hex_of_reader(fs::File::open(file)?)?, media_type(file));
         let entry = format!(
             "    File {{ path: {path:?}, media_type: {media_type:?}, hash: {hash:?}, bytes: include_bytes!({file:?}) }},\n"
         );

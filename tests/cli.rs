@@ -1,6 +1,7 @@
 //! The binary as its users meet it: exit statuses, messages, outputs.
 #![allow(clippy::unwrap_used)]
 
+mod bless;
 mod cli {
     pub mod add;
     pub mod balance;

@@ -68,6 +68,8 @@ fn mistakes_are_pointed_at() {
         ("SELECT ?s { ?s ?p ?o } ORDER ?s", "1:30: found `?s`, expected BY"),
         ("SELECT ?s { ?s ?p ?o } LIMIT x", "1:30: found `x`, expected a number"),
         ("SELECT ?s { ?s rel:a Russia }", "1:22: found `Russia`, expected "),
+        ("PREFIX", "1:7: found the end of the query, expected a prefix such as ex:"),
+        ("ASK { ?s ?p \"x }", "1:13: the text that begins here is not closed"),
     ] {
         let message = refused(query);
         assert!(message.contains(&format!("SPARQL syntax error at {place}")), "{query}\n{message}");

@@ -16,6 +16,7 @@ mod query;
 mod syntax;
 mod tokens;
 mod unknown;
+mod xml_text;
 
 pub use gauge::TooMuch;
 pub use nesting::TooDeep;
@@ -23,7 +24,9 @@ pub use prefixes::Prefixes;
 pub use query::{Answer, QueryError, Scope};
 pub use syntax::SyntaxError;
 pub use unknown::Unknown;
+pub(crate) use xml_text::XmlText;
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
@@ -121,7 +124,7 @@ pub fn open(folder: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
         .map(|(name, format)| (folder.join(name), format))
         .find(|(path, _)| path.is_file())
         .ok_or_else(|| OpenError::NoGraph(folder.to_owned()))?;
-    let loaded =
+    let (loaded, _) =
         load(&statements, format).map_err(|source| OpenError::Load { path: statements.clone(), source })?;
     Ok(Store { unindexed: Some(Unindexed { index, statements, cause }), ..Store::of_index(loaded, prefixes) })
 }
@@ -134,8 +137,9 @@ pub fn open_file(path: &Path, prefixes: Prefixes) -> Result<Store, OpenError> {
     let ending = path.extension().and_then(|ending| ending.to_str());
     let format =
         ending.and_then(RdfFormat::from_extension).ok_or_else(|| OpenError::Unknown(path.to_owned()))?;
-    let index = load(path, format).map_err(|cause| OpenError::File { path: path.to_owned(), cause })?;
-    Ok(Store::of_index(index, prefixes))
+    let failed = |cause| OpenError::File { path: path.to_owned(), cause };
+    let (index, own) = load(path, format).map_err(failed)?;
+    Ok(Store::of_index(index, prefixes.with(own)))
 }
 
 /// A store of statements that stand in no file.
@@ -150,12 +154,15 @@ pub fn of(quads: impl Iterator<Item = Quad>, prefixes: Prefixes) -> io::Result<S
     Ok(Store::of_index(Index::in_memory(builder)?, prefixes))
 }
 
-fn load(path: &Path, format: RdfFormat) -> Result<Index, RdfParseError> {
+/// The statements of a file, and the prefixes that it declares.
+fn load(path: &Path, format: RdfFormat) -> Result<(Index, BTreeMap<String, String>), RdfParseError> {
     let mut builder = Builder::default();
-    for quad in RdfParser::from_format(format).for_reader(BufReader::new(File::open(path)?)) {
+    let mut parser = RdfParser::from_format(format).for_reader(BufReader::new(File::open(path)?));
+    for quad in parser.by_ref() {
         builder.add(&quad?)?;
     }
-    Ok(Index::in_memory(builder)?)
+    let own = parser.prefixes().map(|(name, iri)| (name.to_owned(), iri.to_owned())).collect();
+    Ok((Index::in_memory(builder)?, own))
 }
 
 impl Store {

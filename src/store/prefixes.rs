@@ -1,18 +1,27 @@
 //! Short names for IRIs.
 
+use std::collections::BTreeMap;
+
 /// The prefixes that a graph's queries and tables use, in the order of declaration.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prefixes(Vec<(&'static str, String)>);
+pub struct Prefixes(Vec<(String, String)>);
 
 impl Prefixes {
     /// From names and what they stand for.
     pub fn new(prefixes: Vec<(&'static str, String)>) -> Self {
-        Self(prefixes)
+        Self(prefixes.into_iter().map(|(name, iri)| (name.to_owned(), iri)).collect())
+    }
+
+    /// With those that a file declares itself, which hold where both have a name.
+    pub fn with(mut self, own: BTreeMap<String, String>) -> Self {
+        self.0.retain(|(name, _)| !own.contains_key(name));
+        self.0.extend(own);
+        self
     }
 
     /// Name and IRI of each prefix.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(name, iri)| (*name, iri.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, iri)| (name.as_str(), iri.as_str()))
     }
 
     /// The names as a query writes them: `actor: rel: …`.

@@ -1,7 +1,7 @@
 //! What a prompt must know of a query while it is written.
 
 use super::syntax::failing_token;
-use super::tokens::tokens;
+use super::tokens::{Token, tokens};
 use super::{Statements, Store};
 
 impl Store {
@@ -9,7 +9,7 @@ impl Store {
     pub fn wants_more(&self, text: &str) -> bool {
         let tokens = tokens(text);
         let failing = failing_token(&self.parser, &tokens);
-        let is_cut = tokens.iter().any(|token| is_unclosed(token.text));
+        let is_cut = tokens.iter().any(Token::is_unclosed);
         !text.trim().is_empty() && failing == Some(tokens.len()) && !is_cut
     }
 
@@ -22,14 +22,6 @@ impl Store {
         };
         index.map(|index| index.names(beginning)).into_iter().flatten()
     }
-}
-
-/// A text in single quotation marks that its line does not close, which no further line could.
-fn is_unclosed(token: &str) -> bool {
-    ["\"", "'"].iter().any(|mark| {
-        let inside = token.strip_prefix(mark);
-        inside.is_some_and(|inside| !inside.ends_with(mark) && !inside.starts_with(&mark.repeat(2)))
-    })
 }
 
 #[cfg(test)]

@@ -94,6 +94,9 @@ const CANDIDATES: [(&str, &str); 44] = [
     ("OFFSET", "OFFSET"),
 ];
 
+/// Of a text that begins and does not end.
+const UNCLOSED: &str = "the text that begins here is not closed in its line: a quotation mark is missing";
+
 /// A message names no more possibilities than this.
 const MOST_NAMED: usize = 12;
 
@@ -106,6 +109,9 @@ pub(super) fn failing_token(parser: &SparqlEvaluator, tokens: &[Token]) -> Optio
 /// Describes the mistake in a query that does not parse.
 pub(super) fn describe(parser: &SparqlEvaluator, query: &str, prefixes: &Prefixes) -> SyntaxError {
     let tokens = tokens(query);
+    if let Some(text) = tokens.iter().find(|token| token.is_unclosed()) {
+        return at(query, text.start, UNCLOSED.to_owned());
+    }
     let texts: Vec<&str> = tokens.iter().map(|token| token.text).collect();
     let (index, message) = failure(parser, &texts).unwrap_or((texts.len(), String::new()));
     let found = texts.get(index).map_or("the end of the query".to_owned(), |text| format!("`{text}`"));
@@ -174,6 +180,9 @@ fn expected(parser: &SparqlEvaluator, before: &[&str]) -> String {
     let more = names.len() > MOST_NAMED;
     names.truncate(MOST_NAMED);
     match names.split_last() {
+        None if before.last().is_some_and(|last| last.eq_ignore_ascii_case("PREFIX")) => {
+            "a prefix such as ex:".to_owned()
+        }
         None => "the query to end here".to_owned(),
         Some((last, [])) => (*last).to_owned(),
         Some(_) if more => format!("one of {}, …", names.join(", ")),

@@ -17,6 +17,14 @@ impl Token<'_> {
     pub(super) fn is(&self, keyword: &str) -> bool {
         self.text.eq_ignore_ascii_case(keyword)
     }
+
+    /// A text in single quotation marks that its line does not close, which no further line could.
+    pub(super) fn is_unclosed(&self) -> bool {
+        ["\"", "'"].iter().any(|mark| {
+            let inside = self.text.strip_prefix(mark);
+            inside.is_some_and(|inside| !inside.ends_with(mark) && !inside.starts_with(&mark.repeat(2)))
+        })
+    }
 }
 
 /// One alternative for each sort of token; an unclosed string reaches to the end.

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::process::Command;
 
-use aliansi::store::canned::all;
+use aliansi::store::canned::{Canned, all};
 
 use super::run::Ran;
+use crate::bless::compare;
 
 /// Asks the graph of the corpus.
 fn ask(words: &[&str]) -> Ran {
@@ -14,16 +15,23 @@ fn ask(words: &[&str]) -> Ran {
     Ran::from(command.args(["query", "--graph"]).arg(exports).args(words).output().unwrap())
 }
 
-fn rows(name: &str, arguments: &[String]) -> usize {
+/// What a query by name answers, as a table with a head.
+fn answer(name: &str, arguments: &[String]) -> String {
     let arguments = arguments.iter().flat_map(|argument| ["--arg", argument]);
     let words: Vec<&str> = ["--name", name, "--format", "tsv"].into_iter().chain(arguments).collect();
-    ask(&words).succeeds().out.lines().count() - 1
+    ask(&words).succeeds().out
+}
+
+fn rows(name: &str, arguments: &[String]) -> usize {
+    answer(name, arguments).lines().count() - 1
 }
 
 #[test]
-fn each_finds_something_in_the_corpus_by_its_example() {
-    for query in all(None).unwrap() {
-        assert!(rows(&query.name, &query.example) > 0, "{}", query.name);
+fn each_answers_its_example_about_the_corpus() {
+    for Canned { name, example, .. } in all(None).unwrap() {
+        let found = answer(&name, &example);
+        assert!(found.lines().count() > 1, "{name} finds nothing");
+        compare(&format!("cli/canned/{name}.tsv"), &found);
     }
 }
 
@@ -32,6 +40,10 @@ fn an_actor_is_given_by_id_or_by_name() {
     let supporters = |actor: &str| ask(&["--name", "supporters", "--arg", actor]).succeeds().out;
     assert!(supporters("actor=russia").contains("actor:north-korea"));
     assert_eq!(supporters("actor=Rusia"), supporters("actor=russia"));
+    assert_eq!(
+        answer("relation", &["relation=mendukung".into()]),
+        answer("relation", &["relation=supports".into()])
+    );
 }
 
 #[test]
@@ -45,8 +57,17 @@ fn what_is_missing_or_wrong_is_told_with_what_would_be_right() {
     fails(&["--name", "nothing-like-it"], &["no query `nothing-like-it`; aliansi query --list shows all"]);
     ask(&["--name", "supporters", "--arg", "russia"]).ends_with(2, &["PARAMETER=VALUE"]);
     fails(&["--name", "relation", "--arg", "relation=suports"], &["did you mean supports?"]);
+    fails(
+        &["--name", "supporters", "--arg", "actor=Korea Utar"],
+        &["did you mean north-korea", "a al:Actor"],
+    );
+    fails(&["--name", "supporters", "--arg", "actor=Vladimir"], &["did you mean vladimir-putin"]);
     fails(&["--name", "since", "--arg", "date=yesterday"], &["no date", "2025-08"]);
-    fails(&["--name", "words", "--arg", "text=x", "--arg", "limit=much"], &["no number"]);
+    for no_share in ["much", "3", "-1"] {
+        let confidence = format!("confidence={no_share}");
+        fails(&["--name", "words", "--arg", "text=x", "--arg", &confidence], &["no number from 0 to 1"]);
+    }
+    fails(&["--name", "words", "--arg", "txt=x"], &["--arg text=TEXT [--arg confidence=NUMBER]"]);
 }
 
 #[test]

@@ -62,6 +62,21 @@ fn a_file_of_rdf_is_asked_as_a_folder_is() {
 }
 
 #[test]
+fn a_file_of_others_has_its_own_prefixes_and_cannot_command_the_terminal() {
+    let place = Place::with_news();
+    let text = "@prefix ex: <https://x.example/> . @prefix rel: <https://rel.example/> .
+        ex:a rel:b \"red\\u001B[31m\\u0007\" ; rel:c \"a\\rb\" .";
+    place.write("others.ttl", text);
+    let ask =
+        |words: &[&str]| place.run(["query", "--graph", "others.ttl"].iter().chain(words)).succeeds().out;
+    assert_eq!(ask(&["ASK { ex:a rel:c ?c }"]), "true\n");
+    let table = ask(&["SELECT ?b { ?a rel:b ?b }"]);
+    assert!(table.contains("red\u{FFFD}[31m\u{FFFD}"), "{table:?}");
+    let xml = ask(&["SELECT ?b ?c { ?a rel:b ?b ; rel:c ?c }", "--format", "xml"]);
+    assert!(xml.contains("a&#13;b") && !xml.contains('\r') && !xml.contains('\u{1b}'), "{xml:?}");
+}
+
+#[test]
 fn a_query_comes_from_a_file_too() {
     let place = Place::with_graph();
     place.write("who.rq", "ASK { ?who rel:supports actor:syria }");

@@ -46,6 +46,8 @@ fn independent_origins_add_up_and_repetition_does_not() {
     assert_eq!(score(vec![report("a", ""), report("b", "")]), (0.96, 2), "no publisher: documents");
     let weaker = with(report("b", "Harian A"), |claim| claim.confidence = 0.3);
     assert_eq!(score(vec![report("a", "Harian A"), weaker]), (0.8, 1), "the surest counts");
+    let many = ["a", "b", "c", "d", "e", "f", "g"].map(|id| report(id, id));
+    assert_eq!(score(many.to_vec()), (0.9999, 7), "texts alone never make sure");
     let citing = ["a", "b"].map(|id| with(report(id, id), |claim| claim.via = Some("Reuters".to_owned())));
     assert_eq!(score(citing.to_vec()), (0.8, 1), "both cite one agency");
 }

@@ -35,6 +35,8 @@ fn every_answer_tells_browsers_to_be_careful() {
         assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{target}");
         assert_eq!(answer.header("referrer-policy"), Some("no-referrer"), "{target}");
         assert_eq!(answer.header("cross-origin-opener-policy"), Some("same-origin"), "{target}");
+        let types = answer.headers.iter().filter(|(name, _)| name == "content-type").count();
+        assert_eq!(types, 1, "{target}: {:?}", answer.headers);
         let policy = answer.header("content-security-policy").unwrap();
         assert!(
             policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),

@@ -68,14 +68,24 @@ fn usage(query: &Canned, way: &Way) -> String {
     if query.parameters.is_empty() {
         return "it takes none".to_owned();
     }
-    let arguments: Vec<String> =
-        arguments(query).map(|argument| format!("{}{argument}", way.argument)).collect();
+    let arguments: Vec<String> = arguments(query, way.argument).collect();
     format!("use it so: {} {} {}", way.name, query.name, arguments.join(" "))
 }
 
-/// What a query must be told, as a usage says it: `actor=ACTOR`.
-pub(super) fn arguments(query: &Canned) -> impl Iterator<Item = String> {
-    query.parameters.iter().map(|(name, parameter)| format!("{name}={}", letters(parameter.kind)))
+/// What a query is told, as a usage says it: `actor=ACTOR`; last and in brackets what it need not be told.
+pub(super) fn arguments(query: &Canned, before: &str) -> impl Iterator<Item = String> {
+    told(query).map(move |(name, parameter)| {
+        let argument = format!("{before}{name}={}", letters(parameter.kind));
+        if parameter.default.is_some() { format!("[{argument}]") } else { argument }
+    })
+}
+
+/// The parameters that must be given, then the others.
+fn told(query: &Canned) -> impl Iterator<Item = (&String, &Parameter)> {
+    let those = |has_default| {
+        query.parameters.iter().filter(move |(_, parameter)| parameter.default.is_some() == has_default)
+    };
+    those(false).chain(those(true))
 }
 
 fn letters(kind: Kind) -> &'static str {
@@ -84,6 +94,7 @@ fn letters(kind: Kind) -> &'static str {
         Kind::Relation => "RELATION",
         Kind::Date => "DATE",
         Kind::Number => "NUMBER",
+        Kind::Share => "NUMBER",
         Kind::Text => "TEXT",
     }
 }
@@ -92,13 +103,16 @@ fn letters(kind: Kind) -> &'static str {
 pub(super) fn list(queries: &[Canned], way: &Way, out: &mut dyn Write) -> std::io::Result<()> {
     let mut table = table(["name", "what it finds", "arguments"]);
     for query in queries {
-        let told = query.parameters.values().map(|parameter| &parameter.en);
-        let arguments: Vec<String> =
-            arguments(query).zip(told).map(|(argument, told)| format!("{argument}: {told}")).collect();
+        let arguments: Vec<String> = arguments(query, "")
+            .zip(told(query))
+            .map(|(argument, (_, parameter))| format!("{argument}: {}", parameter.en))
+            .collect();
         let about = query.about.get("en").cloned().unwrap_or_default();
         table.add_row([query.name.clone(), about, arguments.join("\n")]);
     }
     writeln!(out, "{table}")?;
-    let Way { name, argument: arg, .. } = way;
-    writeln!(out, "{name} evidence {arg}subject=iran {arg}relation=supports {arg}object=syria")
+    let Some(example) = queries.iter().max_by_key(|query| query.example.len()) else { return Ok(()) };
+    let arguments: Vec<String> =
+        example.example.iter().map(|argument| format!("{}{argument}", way.argument)).collect();
+    writeln!(out, "for example: {} {} {}", way.name, example.name, arguments.join(" "))
 }

@@ -33,7 +33,7 @@ use print::{Format, Manner};
     aliansi query --graph graph 'SELECT ?claim ?status ?text {
       ?claim rdf:subject actor:iran . ?e al:evidenceFor ?claim ; al:status ?status ; oa:exact ?text
       FILTER(?status != al:asserted) }'
-  The same between states in 2025:
+  Which states support which in 2025?
     aliansi query --graph graph --level state --from 2025 --to 2025 'SELECT ?a ?b { ?a rel:supports ?b }'
   A query from a file, as CSV:
     aliansi query --graph graph --file blocs.rq --format csv > blocs.csv

@@ -12,7 +12,7 @@ use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
 use crate::cli::console::{Console, count};
 use crate::cli::table::table;
-use crate::store::{Answer, Prefixes, Store};
+use crate::store::{Answer, Prefixes, Store, XmlText};
 
 /// How answers are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -165,7 +165,8 @@ fn results(
     out: &mut impl Write,
 ) -> std::io::Result<()> {
     let serializer = QueryResultsSerializer::from_format(format);
-    let mut writer = serializer.serialize_solutions_to_writer(&mut *out, variables.to_vec())?;
+    let text = XmlText::new(&mut *out, format == QueryResultsFormat::Xml);
+    let mut writer = serializer.serialize_solutions_to_writer(text, variables.to_vec())?;
     for row in rows {
         let bound = variables.iter().zip(row).filter_map(|(name, term)| Some((name, term.as_ref()?)));
         writer.serialize(bound)?;
@@ -195,11 +196,16 @@ fn table_of(
     writeln!(out, "{table}")
 }
 
+/// Characters by which a text could command a terminal; line ends only end a line.
+fn is_command(c: char) -> bool {
+    c.is_control() && c != '\n' && c != '\t'
+}
+
 /// A term for people: a short name, or the text of a literal alone.
 fn short(term: &Term, prefixes: &Prefixes) -> String {
     match term {
         Term::NamedNode(iri) => prefixes.shorten(iri.as_str()).unwrap_or_else(|| iri.to_string()),
-        Term::Literal(literal) => literal.value().to_owned(),
+        Term::Literal(literal) => literal.value().replace(is_command, "\u{FFFD}"),
         other => other.to_string(),
     }
 }

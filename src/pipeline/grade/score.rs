@@ -6,9 +6,12 @@ use super::origin::{Origin, Origins};
 use crate::model::{Claim, Score};
 use crate::ontology::Scoring;
 
+/// What is left of a doubt by however much evidence.
+const LEAST_DOUBT: f64 = 0.0001;
+
 /// Noisy-or over independent origins: 1 − Π(1 − cᵢ), where cᵢ is the confidence of the surest evidence of
-/// origin i, times its weight, so that one origin that repeats itself counts once. 0 to 1, rounded to four decimals; nothing
-/// gives 0. Pearl (1988), Probabilistic Reasoning in Intelligent Systems, §4.3.2.
+/// origin i, times its weight, so that one origin that repeats itself counts once. 0 to 1, rounded to four decimals, where
+/// only a person's word gives 1; nothing gives 0. Pearl (1988), Probabilistic Reasoning in Intelligent Systems, §4.3.2.
 pub fn score(origins: &Origins, evidence: &[&Claim], scoring: &Scoring) -> Score {
     let mut surest: BTreeMap<Origin, f64> = BTreeMap::new();
     for (origin, claim) in origins.of(evidence).into_iter().zip(evidence) {
@@ -17,7 +20,8 @@ pub fn score(origins: &Origins, evidence: &[&Claim], scoring: &Scoring) -> Score
         *confidence = confidence.max(confident);
     }
     let doubt: f64 = surest.values().map(|confidence| 1.0 - confidence).product();
-    Score { confidence: rounded(1.0 - doubt), origins: surest.len() }
+    let most = if doubt > 0.0 { 1.0 - LEAST_DOUBT } else { 1.0 };
+    Score { confidence: rounded(1.0 - doubt).min(most), origins: surest.len() }
 }
 
 /// How much an origin is worth, 0 to 1: what the user says of the medium, else 1.

@@ -107,7 +107,7 @@ impl Sight {
     /// Ids of actors that may be meant by one that is not there: `; did you mean …?` or nothing.
     pub fn near(&self, id: &str) -> String {
         let (graph, names) = (self.whole.at(self.level).0, &self.whole.tables(self.level).names);
-        let found = names.search(id, NEAR).into_iter().take(NEAR);
+        let found = names.search(id).into_iter().take(NEAR);
         let ids: Vec<&str> = found.map(|found| graph.network[found.node].actor.id.as_str()).collect();
         match ids[..] {
             [] => "search for it: /api/actors?q=NAME".to_owned(),

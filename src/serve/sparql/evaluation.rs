@@ -2,15 +2,15 @@
 
 use std::io;
 
-use oxigraph::io::RdfSerializer;
-use oxigraph::sparql::results::QueryResultsSerializer;
+use oxigraph::io::{RdfFormat, RdfSerializer};
+use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
 
 use super::answer::Writer;
 use super::negotiation::{self, Accept, GRAPHS, RESULTS};
 use super::refusal::Refusal;
 use crate::serve::Snapshot;
-use crate::store::{QueryError, Scope};
+use crate::store::{QueryError, Scope, XmlText};
 
 /// A query, and how its answer is to be.
 pub(super) struct Question {
@@ -47,6 +47,7 @@ fn rows(solutions: QuerySolutionIter<'_>, question: &Question, writer: &mut Writ
     let (format, content_type) = chosen(&question.accept, &RESULTS)?;
     writer.set_content_type(content_type);
     let variables = solutions.variables().to_vec();
+    let writer = XmlText::new(writer, format == QueryResultsFormat::Xml);
     let mut out =
         QueryResultsSerializer::from_format(format).serialize_solutions_to_writer(writer, variables)?;
     for (count, solution) in (1..).zip(solutions) {
@@ -70,7 +71,7 @@ fn triples(
         // What cannot be a prefix is written out.
         serializer.clone().with_prefix(name, iri).unwrap_or(serializer)
     });
-    let mut out = serializer.for_writer(writer);
+    let mut out = serializer.for_writer(XmlText::new(writer, format == RdfFormat::RdfXml));
     for (count, triple) in (1..).zip(found) {
         check_rows(count, question.rows)?;
         out.serialize_triple(&triple.map_err(QueryError::from)?)?;

@@ -7,8 +7,8 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use serde::Deserialize;
 use thiserror::Error;
 
+use crate::desk::names::nearest;
 use crate::model::{PartialDate, kebab};
-use crate::spelling;
 use crate::store::Store;
 
 /// What values a parameter takes.
@@ -23,6 +23,8 @@ pub enum Kind {
     Date,
     /// A number.
     Number,
+    /// A number from 0 to 1.
+    Share,
     /// Any text.
     Text,
 }
@@ -31,16 +33,20 @@ pub enum Kind {
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ValueError {
     /// Nothing in the graph has that name.
-    #[error("no {what} `{text}` in the graph{near}")]
+    #[error(
+        "no {what} `{text}` in the graph{near}; SELECT * {{ ?id a {class} ; rdfs:label ?label }} shows all"
+    )]
     Unknown {
         /// `actor`, `relation`.
         what: &'static str,
         /// What was given.
         text: String,
-        /// ` (did you mean …?)`, or nothing.
+        /// `; did you mean …?`, or nothing.
         near: String,
+        /// What those that there are are called in a query.
+        class: &'static str,
     },
-    /// Several actors have that name.
+    /// Several have that name.
     #[error("`{text}` may be {ids}: give the id")]
     Ambiguous {
         /// What was given.
@@ -54,6 +60,9 @@ pub enum ValueError {
     /// It is no number.
     #[error("`{0}` is no number: write one such as 0.5")]
     Number(String),
+    /// It is no number from 0 to 1.
+    #[error("`{0}` is no number from 0 to 1: write one such as 0.5")]
+    Share(String),
 }
 
 /// The term that a text means as a value of a kind.
@@ -62,47 +71,62 @@ pub enum ValueError {
 /// [`ValueError`] says why it means none, with near misses.
 pub fn term(store: &Store, kind: Kind, text: &str) -> Result<Term, ValueError> {
     match kind {
-        Kind::Actor => actor(store, text),
-        Kind::Relation => relation(store, text),
+        Kind::Actor => ACTORS.term(store, text),
+        Kind::Relation => RELATIONS.term(store, text),
         Kind::Text => Ok(Literal::new_simple_literal(text).into()),
         Kind::Date => match text.parse::<PartialDate>() {
             Ok(_) => Ok(Literal::new_simple_literal(text).into()),
             Err(_) => Err(ValueError::Date(text.to_owned())),
         },
-        Kind::Number => match text.parse::<f64>() {
-            Ok(number) if number.is_finite() => Ok(Literal::new_typed_literal(text, xsd::DOUBLE).into()),
-            _ => Err(ValueError::Number(text.to_owned())),
-        },
-    }
-}
-
-/// By id, else by one of the names that the graph gives it. Case and accents do not matter.
-fn actor(store: &Store, text: &str) -> Result<Term, ValueError> {
-    let names = names(store, "actor");
-    if names.contains_key(text) {
-        return iri(store, "actor", text).ok_or_else(|| unknown("actor", text, &names));
-    }
-    let wanted = kebab(text);
-    let is_meant = |labels: &Vec<String>| labels.iter().any(|label| kebab(label) == wanted);
-    let meant: Vec<&String> = names
-        .iter()
-        .filter(|(id, labels)| kebab(id) == wanted || is_meant(labels))
-        .map(|(id, _)| id)
-        .collect();
-    match meant[..] {
-        [id] => iri(store, "actor", id).ok_or_else(|| unknown("actor", text, &names)),
-        [] => Err(unknown("actor", text, &names)),
-        ref several => {
-            let ids = several.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
-            Err(ValueError::Ambiguous { text: text.to_owned(), ids })
+        Kind::Number => number(text, f64::is_finite).ok_or_else(|| ValueError::Number(text.to_owned())),
+        Kind::Share => {
+            let is_share = |number| (0.0..=1.0).contains(&number);
+            number(text, is_share).ok_or_else(|| ValueError::Share(text.to_owned()))
         }
     }
 }
 
-fn relation(store: &Store, text: &str) -> Result<Term, ValueError> {
-    let names = names(store, "rel");
-    let known = names.contains_key(text).then(|| iri(store, "rel", text)).flatten();
-    known.ok_or_else(|| unknown("relation", text, &names))
+fn number(text: &str, fits: impl Fn(f64) -> bool) -> Option<Term> {
+    let fits = text.parse().is_ok_and(fits);
+    fits.then(|| Literal::new_typed_literal(text, xsd::DOUBLE).into())
+}
+
+/// Things of the graph that have ids below a prefix, and labels.
+struct Things {
+    what: &'static str,
+    prefix: &'static str,
+    class: &'static str,
+}
+
+const ACTORS: Things = Things { what: "actor", prefix: "actor", class: "al:Actor" };
+const RELATIONS: Things = Things { what: "relation", prefix: "rel", class: "rdf:Property" };
+
+impl Things {
+    /// The one that a text names by its id, else by a label. Case and accents do not matter.
+    fn term(&self, store: &Store, text: &str) -> Result<Term, ValueError> {
+        let names = names(store, self.prefix);
+        let wanted = kebab(text);
+        let is_meant = |(id, labels): &(&String, &Vec<String>)| {
+            kebab(id) == wanted || labels.iter().any(|label| kebab(label) == wanted)
+        };
+        let meant: Vec<&str> = match names.get_key_value(text) {
+            Some((id, _)) => vec![id],
+            None => names.iter().filter(is_meant).map(|(id, _)| id.as_str()).collect(),
+        };
+        match meant[..] {
+            [id] => iri(store, self.prefix, id).ok_or_else(|| self.unknown(text, &names)),
+            [] => Err(self.unknown(text, &names)),
+            _ => Err(ValueError::Ambiguous { text: text.to_owned(), ids: meant.join(", ") }),
+        }
+    }
+
+    fn unknown(&self, text: &str, names: &BTreeMap<String, Vec<String>>) -> ValueError {
+        let called = names
+            .iter()
+            .flat_map(|(id, labels)| labels.iter().chain([id]).map(|name| (name.as_str(), id.clone())));
+        let near = nearest(text, called);
+        ValueError::Unknown { what: self.what, text: text.to_owned(), near, class: self.class }
+    }
 }
 
 fn iri(store: &Store, prefix: &str, id: &str) -> Option<Term> {
@@ -131,10 +155,3 @@ fn names(store: &Store, prefix: &str) -> BTreeMap<String, Vec<String>> {
 
 const ALT_LABEL: NamedNodeRef<'static> =
     NamedNodeRef::new_unchecked("http://www.w3.org/2004/02/skos/core#altLabel");
-
-fn unknown(what: &'static str, text: &str, names: &BTreeMap<String, Vec<String>>) -> ValueError {
-    let wanted = kebab(text);
-    let near = spelling::nearest(&wanted, names.keys().map(String::as_str));
-    let near = near.map_or(String::new(), |near| format!(" (did you mean {near}?)"));
-    ValueError::Unknown { what, text: text.to_owned(), near }
-}

@@ -134,10 +134,10 @@ mod tests {
             name: "words".to_owned(),
             arguments: vec![
                 ("text".to_owned(), "two words".to_owned()),
-                ("limit".to_owned(), "3".to_owned()),
+                ("confidence".to_owned(), "0.3".to_owned()),
             ],
         };
-        assert_eq!(parsed(".name words text='two words' limit=3"), name);
+        assert_eq!(parsed(".name words text='two words' confidence=0.3"), name);
     }
 
     #[test]

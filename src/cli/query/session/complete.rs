@@ -155,7 +155,7 @@ impl<'s> Vocabulary<'s> {
     fn usage(&self, text: &str) -> Option<String> {
         if let Some(query) = text.strip_prefix(".name ") {
             let query = self.queries.iter().find(|known| known.name == query.trim_start())?;
-            return Some(canned::arguments(query).map(|argument| format!(" {argument}")).collect());
+            return Some(canned::arguments(query, " ").collect());
         }
         let (_, usage, _) = COMMANDS.iter().find(|(name, usage, _)| *name == text && !usage.is_empty())?;
         Some(format!(" {usage}"))

@@ -80,7 +80,8 @@ fn a_shipped_query_is_told_what_it_needs_in_the_words_of_a_session() {
     let wanted = [
         "supporters needs actor=… (the actor); use it so: .name supporters actor=ACTOR",
         "supporters has no parameter `actr` (did you mean actor?); use it so: .name supporters actor=ACTOR",
-        "relation=suports: no relation `suports` in the graph",
+        "relation=suports: no relation `suports` in the graph; \
+         SELECT * { ?id a rdf:Property ; rdfs:label ?label } shows all",
     ];
     assert_eq!(errors, wanted);
 }

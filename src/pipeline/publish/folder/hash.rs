@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::{CLAIMS, DECISIONS, DOCUMENTS, MANIFEST};
-use crate::digest::{hex, hex_of_bytes};
+use crate::digest::{hex, hex_of_bytes, hex_of_reader};
 use crate::pipeline::publish::PublishError;
 
 /// Hash of a graph folder, 32 hexadecimal digits: of its manifest, documents, claims and decisions as they stand on the
@@ -19,8 +19,8 @@ pub fn hash(directory: &Path) -> Result<String, PublishError> {
 /// Where nothing was decided there is no file, which is as good as an empty one.
 fn file(directory: &Path, name: &str) -> Result<String, PublishError> {
     let path = directory.join(name);
-    match fs::read(&path) {
-        Ok(bytes) => Ok(hex_of_bytes(&bytes)),
+    match fs::File::open(&path).and_then(hex_of_reader) {
+        Ok(hash) => Ok(hash),
         Err(error) if error.kind() == io::ErrorKind::NotFound && name == DECISIONS => Ok(hex_of_bytes(&[])),
         Err(cause) => Err(PublishError::Read { path, cause }),
     }

@@ -25,7 +25,7 @@ pub(in crate::serve::api) struct About<'s> {
     statuses: &'s BTreeSet<Status>,
     relations: Vec<Relation<'s>>,
     base: &'s str,
-    prefixes: BTreeMap<&'static str, &'s str>,
+    prefixes: BTreeMap<&'s str, &'s str>,
 }
 
 #[derive(Debug, Serialize)]

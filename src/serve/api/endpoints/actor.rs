@@ -58,7 +58,7 @@ pub(in crate::serve::api) fn actor<'s>(sight: &'s Sight, params: &Params) -> Res
     let node = &sight.graph().network[at];
     let pairs: Vec<&Pair> = sight.tables().pairs.at(at).collect();
     let sum = |of: fn(&Pair) -> f64| rounded(pairs.iter().map(|pair| of(pair)).sum());
-    let tie = |pair: &&&Pair| tie(sight, at, pair);
+    let tie = |pair: &&Pair| TieRecord::of(sight, at, pair);
     let friends = pairs.iter().filter(|pair| pair.net() > 0.0).take(MOST);
     let foes = pairs.iter().filter(|pair| pair.net() < 0.0).take(MOST);
     Ok(Actor {
@@ -69,8 +69,8 @@ pub(in crate::serve::api) fn actor<'s>(sight: &'s Sight, params: &Params) -> Res
         mentions: &node.mentions,
         members: node.members.iter().map(|id| member(sight, id)).collect(),
         standing: Sums { friendly: sum(|pair| pair.friendly), hostile: sum(|pair| pair.hostile) },
-        friends: friends.map(|pair| tie(&pair)).collect(),
-        foes: foes.map(|pair| tie(&pair)).collect(),
+        friends: friends.map(tie).collect(),
+        foes: foes.map(tie).collect(),
         relations: deeds(sight, at),
         months: months(sight, at),
     })
@@ -82,17 +82,6 @@ fn absent(sight: &Sight, id: &str) -> Problem {
         return Problem::not_found(detail, "leave out `from` and `to`, or give a longer span");
     }
     Problem::not_found(format!("there is no actor `{id}`"), sight.near(id))
-}
-
-fn tie<'s>(sight: &'s Sight, actor: NodeIndex, pair: &Pair) -> TieRecord<'s> {
-    TieRecord {
-        a: sight.node(actor),
-        b: sight.node(pair.other(actor)),
-        friendly: rounded(pair.friendly),
-        hostile: rounded(pair.hostile),
-        net: rounded(pair.net()),
-        edges: pair.edges,
-    }
 }
 
 /// Members are named as the graph of actors names them.

@@ -30,7 +30,7 @@ pub(in crate::serve::api) fn actors<'s>(sight: &'s Sight, params: &Params) -> Re
         let actors = all.iter().take(limit).map(actor).collect();
         return Ok(Actors { actors, total: all.len() });
     };
-    let found = names.search(text, limit);
+    let found = names.search(text);
     let total = found.len();
     let actor = |found: Found<'s>| {
         let label = sight.node(found.node).label;

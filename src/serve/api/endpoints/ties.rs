@@ -5,9 +5,8 @@ use serde::Serialize;
 
 use crate::serve::api::params::Params;
 use crate::serve::api::problem::Problem;
-use crate::serve::api::records::{Named, TieRecord, rounded};
+use crate::serve::api::records::{Named, TieRecord};
 use crate::serve::api::sight::{Asked, Sight};
-use crate::serve::api::tables::Pair;
 
 /// The parameters of its own.
 pub(in crate::serve::api) const PARAMS: [&str; 2] = ["actors", "limit"];
@@ -39,17 +38,9 @@ pub(in crate::serve::api) fn ties<'s>(sight: &'s Sight, params: &Params) -> Resu
         _ => here(sight, &named)?,
     };
     let member = |&at: &NodeIndex| Member { named: sight.node(at), bloc: sight.standing().bloc(at) };
-    let tie = |pair: &Pair| TieRecord {
-        a: sight.node(pair.a),
-        b: sight.node(pair.b),
-        friendly: rounded(pair.friendly),
-        hostile: rounded(pair.hostile),
-        net: rounded(pair.net()),
-        edges: pair.edges,
-    };
     Ok(Ties {
         actors: actors.iter().map(member).collect(),
-        ties: pairs.among(&actors).into_iter().map(tie).collect(),
+        ties: pairs.among(&actors).into_iter().map(|pair| TieRecord::of(sight, pair.a, pair)).collect(),
     })
 }
 

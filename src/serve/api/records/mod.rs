@@ -4,8 +4,11 @@ mod evidence;
 
 use std::collections::BTreeMap;
 
+use petgraph::graph::NodeIndex;
 use serde::Serialize;
 
+use super::sight::Sight;
+use super::tables::Pair;
 use crate::model::{ActorKind, Status};
 use crate::pipeline::publish::network::EdgeRecord;
 
@@ -83,6 +86,20 @@ pub(super) struct TieRecord<'s> {
     /// Friendly less hostile.
     pub net: f64,
     pub edges: usize,
+}
+
+impl<'s> TieRecord<'s> {
+    /// The ties of a pair as `a`, one of the two, has them.
+    pub fn of(sight: &'s Sight, a: NodeIndex, pair: &Pair) -> Self {
+        Self {
+            a: sight.node(a),
+            b: sight.node(pair.other(a)),
+            friendly: rounded(pair.friendly),
+            hostile: rounded(pair.hostile),
+            net: rounded(pair.net()),
+            edges: pair.edges,
+        }
+    }
 }
 
 /// Four decimals, and no negative zero.

@@ -13,6 +13,8 @@ use crate::spelling::edits;
 
 /// Words shorter than this have no near misses: everything would be near.
 const SHORTEST: usize = 3;
+/// Near misses are looked for where fewer actors are called so.
+const ENOUGH: usize = 3;
 
 /// By what the actors of a graph are found: labels, ids, words of the texts, names that the ontology has.
 pub(in crate::serve) struct Names {
@@ -68,11 +70,11 @@ impl Names {
     }
 
     /// The actors whose names hold what is sought: at the beginning of a word first, then inside, the highest rank first; near
-    /// misses where those are fewer than `enough`. Goes over all names.
-    pub fn search(&self, text: &str, enough: usize) -> Vec<Found<'_>> {
+    /// misses where those are few ([`ENOUGH`]). Goes over all names.
+    pub fn search(&self, text: &str) -> Vec<Found<'_>> {
         let sought = kebab(text);
         let found = self.best(|key| fit(&key.folded, &sought));
-        if found.len() >= enough || sought.len() < SHORTEST {
+        if found.len() >= ENOUGH || sought.len() < SHORTEST {
             return found;
         }
         let known: BTreeSet<NodeIndex> = found.iter().map(|found| found.node).collect();
