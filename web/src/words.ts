@@ -25,7 +25,12 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
-/** A relation's id for people: `allied-with` → `allied with`. */
+/** An id for people: `allied-with` → `allied with`. */
 export function spaced(id: string): string {
   return id.replaceAll("-", " ");
+}
+
+/** A confidence with two decimals, rounded down: 1 means that a person confirmed it, so nothing less may read as 1. */
+export function sureness(confidence: number, language: Language): string {
+  return confidence.toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2, roundingMode: "floor" });
 }
