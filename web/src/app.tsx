@@ -80,7 +80,7 @@ const ICONS = {
 /** A button that is its name on a desk and an icon on a phone. */
 function Move({ name, icon, onClick }: { name: string; icon: keyof typeof ICONS; onClick: () => void }) {
   return (
-    <button class={`move ${icon}`} aria-label={name} title={name} onClick={onClick}>
+    <button class={`move to-${icon}`} aria-label={name} title={name} onClick={onClick}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d={ICONS[icon]} /></svg><span>{name}</span>
     </button>
   );
