@@ -66,7 +66,7 @@ function Head({ onFilters }: { onFilters: () => void }) {
       </nav>
       <Move name={words.filters} icon="filters" onClick={onFilters} />
       <Move name={copied ? words.copied : words.copyLink} icon={copied ? "done" : "link"} onClick={copy} />
-      <button lang={language === "en" ? "id" : "en"} aria-label={words.language} title={words.language} onClick={() => speak(language === "en" ? "id" : "en")}>{language === "en" ? "ID" : "EN"}</button>
+      <button lang={language === "en" ? "id" : "en"} aria-label={`${language === "en" ? "ID" : "EN"}: ${words.language}`} title={words.language} onClick={() => speak(language === "en" ? "id" : "en")}>{language === "en" ? "ID" : "EN"}</button>
     </header>
   );
 }
