@@ -77,3 +77,81 @@ test("arrow keys go from tie to tie in the matrix", async (t) => {
   const focused = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
   assert.ok(focused && focused !== before);
 });
+
+test("Enter picks from the list of the text that stands there, not from the one before", async (t) => {
+  const page = await open(t, await serve(t), "/?tab=list");
+  const field = page.getByRole("combobox");
+  await field.fill("oskaria");
+  await page.getByRole("option", { name: /Oskaria/ }).first().waitFor();
+  await field.fill("velmora");
+  await field.press("Enter");
+  await page.getByRole("heading", { name: "Velmora" }).waitFor();
+  assert.match(page.url(), /actor=velmora/);
+});
+
+test("the list of a search comes back with an arrow key, and a search that fails says so", async (t) => {
+  const page = await open(t, await serve(t), "/?tab=list");
+  const field = page.getByRole("combobox");
+  await field.fill("oska");
+  const found = page.getByRole("option", { name: /Oskaria/ }).first();
+  await found.waitFor();
+  await field.blur();
+  await found.waitFor({ state: "hidden" });
+  await field.focus();
+  await field.press("ArrowDown");
+  await found.waitFor();
+  await page.route("**/api/actors?*", (route) => route.fulfill({ status: 400, json: { title: "Refused", status: 400 } }));
+  await field.fill("velm");
+  await page.getByRole("option", { name: /Refused/ }).waitFor();
+});
+
+test("filters stand only where they narrow what is shown", async (t) => {
+  const page = await open(t, await serve(t), "/?tab=matrix&relation=attacks&confidence=0.5&from=2025-02");
+  const filters = page.getByRole("complementary", { name: "Filters" });
+  await filters.getByText("narrow the network and the list only").waitFor();
+  assert.equal(await filters.getByRole("button", { name: /attacks|0\.50/ }).count(), 0);
+  await filters.getByRole("button", { name: /2025-02/ }).waitFor();
+  await page.getByRole("tab", { name: "SPARQL" }).click();
+  await filters.getByText("filters do not narrow it").waitFor();
+  assert.equal(await filters.getByRole("slider").count(), 0);
+});
+
+test("keys on a slider are one step back; both handles at the end can still be moved", async (t) => {
+  const page = await open(t, await serve(t), "/?tab=list");
+  const from = page.getByRole("slider", { name: "from" });
+  await from.focus();
+  const steps = await page.evaluate(() => history.length);
+  for (const month of ["02", "03", "04"]) {
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(new RegExp(`from=2025-${month}`));
+  }
+  assert.equal(await page.evaluate(() => history.length), steps + 1);
+  await page.keyboard.press("End");
+  const box = await from.boundingBox();
+  await page.mouse.move(box.x + box.width - 9, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  const answer = page.waitForResponse(/\/api\/network\?.*from=2025-0[3-6]/);
+  await page.mouse.up();
+  await (await answer).finished();
+});
+
+test("months outside of the data are named as they were asked for", async (t) => {
+  const page = await open(t, await serve(t), "/?tab=list&from=2020-01&to=2020-12");
+  await page.locator(".span legend").filter({ hasText: "2020-01 – 2020-12" }).waitFor();
+});
+
+test("who is picked and not drawn is said to be missing, with a way to what is around", async (t) => {
+  const page = await open(t, await serve(t), "/?actors=2&actor=oberlia");
+  await page.locator(".missing").getByRole("button").click();
+  await page.waitForURL(/around=oberlia/);
+  await page.locator(".missing").waitFor({ state: "detached" });
+});
+
+test("who is picked outside of what is seen is moved to", async (t) => {
+  const page = await open(t, await serve(t), "/?view=5,5,0.2");
+  await page.locator(".stage canvas").first().waitFor();
+  await page.getByRole("combobox").fill("velmora");
+  await page.getByRole("option", { name: /Velmora/ }).first().click();
+  await page.waitForFunction(() => !location.search.includes("view=5%2C5"));
+});

@@ -64,10 +64,25 @@ function Head({ onFilters }: { onFilters: () => void }) {
           <button id={`tab-${tab}`} role="tab" aria-selected={state.tab === tab} aria-controls="view" tabIndex={state.tab === tab ? 0 : -1} onClick={() => change({ tab })}>{words[tab]}</button>
         ))}
       </nav>
-      <button class="filters-toggle" onClick={onFilters}>{words.filters}</button>
-      <button onClick={copy}>{copied ? words.copied : words.copyLink}</button>
-      <button lang={language === "en" ? "id" : "en"} aria-label={words.language} title={words.language} onClick={() => speak(language === "en" ? "id" : "en")}>{language === "en" ? "ID" : "EN"}</button>
+      <Move name={words.filters} icon="filters" onClick={onFilters} />
+      <Move name={copied ? words.copied : words.copyLink} icon={copied ? "done" : "link"} onClick={copy} />
+      <button lang={language === "en" ? "id" : "en"} aria-label={`${language === "en" ? "ID" : "EN"}: ${words.language}`} title={words.language} onClick={() => speak(language === "en" ? "id" : "en")}>{language === "en" ? "ID" : "EN"}</button>
     </header>
+  );
+}
+
+const ICONS = {
+  filters: "M2 4h12M4.5 8h7M7 12h2",
+  link: "M7 9.5l3-3M6 7L4 9a2.5 2.5 0 0 0 3.5 3.5l2-2M10 9l2-2a2.5 2.5 0 0 0-3.5-3.5l-2 2",
+  done: "M3 8.5l3.5 3.5L13 4.5",
+};
+
+/** A button that is its name on a desk and an icon on a phone. */
+function Move({ name, icon, onClick }: { name: string; icon: keyof typeof ICONS; onClick: () => void }) {
+  return (
+    <button class={`move to-${icon}`} aria-label={name} title={name} onClick={onClick}>
+      <svg viewBox="0 0 16 16" aria-hidden="true"><path d={ICONS[icon]} /></svg><span>{name}</span>
+    </button>
   );
 }
 

@@ -2,8 +2,8 @@
 import { MultiUndirectedGraph } from "graphology";
 import type { Attributes } from "graphology-types";
 
-import { blocColour, signColour, type Look } from "../colours";
-import type { Edge, Network, Sign } from "../types";
+import { blocColour, mixed, signColour, type Look } from "../colours";
+import type { Edge, Network, Sign, Status } from "../types";
 
 export interface NodeData extends Attributes {
   x: number;
@@ -18,23 +18,33 @@ export interface LineData extends Attributes {
   color: string;
   type: "line";
   isDashed: boolean;
+  /** Whether texts assert it; else it is drawn as something other than a fact. */
+  isFirm: boolean;
   /** Beside the straight way between the two, so that lines of other signs do not lie on it. As wide as `size` is. */
   shift: number;
   /** Whether a tie leads to the first of the two, and to the second. */
   heads: [boolean, boolean];
   /** The ties, the strongest first. */
   claims: string[];
-  relations: string[];
+  said: Said[];
   sign: Sign;
+}
+
+/** What the texts say of two: a relation, and how sure they make it. */
+export interface Said {
+  relation: string;
+  status: Status;
+  contested: boolean;
 }
 
 export type Drawn = MultiUndirectedGraph<NodeData, LineData>;
 
-/** Ties of one sign between two actors. */
+/** Ties of one sign between two actors, either those that are asserted or the others. */
 export interface Bundle {
   /** The two, in the order of their ids. */
   ends: [string, string];
   sign: Sign;
+  isFirm: boolean;
   /** The strongest first. */
   edges: Edge[];
 }
@@ -43,6 +53,9 @@ const LEAST_DOT = 4;
 const GREATEST_DOT = 18;
 const LEAST_LINE = 1.5;
 const GREATEST_LINE = 7;
+/** What is not firm is so much thinner, and has so much of its colour. */
+const THINNER = 0.6;
+const PALER = 0.6;
 /** More lines than these are drawn thinner, so that they do not cover each other. */
 const MANY_LINES = 1500;
 /** Between lines that lie side by side. */
@@ -64,26 +77,33 @@ export function build(network: Network, look: Look, factor = 1): Drawn {
     spread(lines);
     return lines.map((data) => ({ from, to, data }));
   });
-  // The strongest are drawn last, over the others.
-  lines.sort((a, b) => a.data.size - b.data.size);
-  for (const { from, to, data } of lines) drawn.addEdgeWithKey(`${data.sign} ${from} ${to}`, from, to, data);
+  // What is firm is drawn last, over the others, and of it the strongest.
+  lines.sort(({ data: a }, { data: b }) => Number(a.isFirm) - Number(b.isFirm) || a.size - b.size);
+  for (const { from, to, data } of lines) drawn.addEdgeWithKey(`${data.sign} ${data.isFirm} ${from} ${to}`, from, to, data);
   return drawn;
 }
 
-function line({ ends: [first], sign, edges }: Bundle, look: Look, thin: number): LineData {
+function line({ ends: [first], sign, isFirm, edges }: Bundle, look: Look, thin: number): LineData {
   const weight = edges.reduce((sum, edge) => sum + edge.weight, 0);
   const leadsTo = (end: boolean) => edges.some((edge) => !edge.symmetric && (edge.target === first) === end);
   return {
-    size: Math.min(GREATEST_LINE, LEAST_LINE + Math.log1p(weight)) * thin,
-    color: signColour(sign, look),
+    size: Math.min(GREATEST_LINE, LEAST_LINE + Math.log1p(weight)) * thin * (isFirm ? 1 : THINNER),
+    color: isFirm ? signColour(sign, look) : mixed(signColour(sign, look), look.paper, PALER),
     type: "line",
     isDashed: sign < 0,
+    isFirm,
     shift: 0,
     heads: [leadsTo(true), leadsTo(false)],
     claims: edges.map((edge) => edge.claim),
-    relations: [...new Set(edges.map((edge) => edge.relation))],
+    said: said(edges),
     sign,
   };
+}
+
+/** What is said, each once. */
+function said(edges: Edge[]): Said[] {
+  const each = edges.map(({ relation, status, contested }) => [`${relation} ${status} ${contested}`, { relation, status, contested }] as const);
+  return [...new Map(each).values()];
 }
 
 /** Lays lines between the same two side by side. */
@@ -96,17 +116,23 @@ function spread(lines: LineData[]) {
   }
 }
 
+/** Only what texts assert and none gainsays may look like a fact. */
+function isFirm(edge: Edge): boolean {
+  return edge.plain && !edge.contested;
+}
+
 /** Bundles between the same two, in the order in which they are first named; in each, hostile before friendly. */
 export function pairs(edges: Edge[]): Bundle[][] {
-  const pairs = new Map<string, Map<Sign, Bundle>>();
+  const pairs = new Map<string, Map<string, Bundle>>();
   for (const edge of edges) {
     const ends: [string, string] =
       edge.source < edge.target ? [edge.source, edge.target] : [edge.target, edge.source];
     const key = ends.join(" ");
-    const bundles = pairs.get(key) ?? new Map<Sign, Bundle>();
-    const bundle = bundles.get(edge.sign) ?? { ends, sign: edge.sign, edges: [] };
+    const bundles = pairs.get(key) ?? new Map<string, Bundle>();
+    const kind = `${edge.sign} ${isFirm(edge)}`;
+    const bundle = bundles.get(kind) ?? { ends, sign: edge.sign, isFirm: isFirm(edge), edges: [] };
     bundle.edges.push(edge);
-    pairs.set(key, bundles.set(edge.sign, bundle));
+    pairs.set(key, bundles.set(kind, bundle));
   }
   const strength = (edge: Edge) => edge.weight * edge.origins;
   return [...pairs.values()].map((bundles) => {

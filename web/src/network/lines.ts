@@ -1,5 +1,5 @@
 // How a line is drawn: a strip as wide as its size from rim to rim, beside others between the same two, dashed where it is hostile,
-// with a head where a tie leads to somebody.
+// dotted or in short dashes where it is no fact, with a head where a tie leads to somebody.
 import { EdgeProgram, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
@@ -7,7 +7,7 @@ import { floatColor } from "sigma/utils";
 import type { LineData, NodeData } from "./build";
 import { pace } from "./pace";
 
-// Distances are in pixels of the screen. a_style holds three flags: dashed 1, a head at the end 2, a head at the start 4. a_corner says
+// Distances are in pixels of the screen. a_style holds flags: dashed 1, a head at the end 2, at the start 4, no fact 8. a_corner says
 // of which part a corner is (the strip 0, the head at the end 1, that at the start 2), how far along, and to which side. Strip and heads
 // are no larger than what is seen of them: without a graphics card every pixel costs.
 const VERTEX = /* glsl */ `
@@ -27,7 +27,8 @@ uniform float u_least;
 uniform float u_pixel;
 varying vec4 v_color;
 varying vec3 v_place;
-varying float v_dash;
+// How often a dash comes, and how long it is.
+varying vec2 v_dash;
 
 void main() {
   vec2 from = (u_matrix * vec3(a_from, 1.0)).xy * u_screen;
@@ -39,7 +40,7 @@ void main() {
   vec2 rims = a_rims / u_zoom;
   float half_width = max(a_width / u_zoom, u_least) * 0.5;
   float head = (half_width + 4.0 * u_pixel) * 2.0;
-  float head_start = a_style > 3.5 ? head : 0.0;
+  float head_start = mod(a_style, 8.0) > 3.5 ? head : 0.0;
   float head_end = mod(a_style, 4.0) > 1.5 ? head : 0.0;
   float begin = rims.x + head_start;
   float end = max(begin, distance - rims.y - head_end);
@@ -52,7 +53,9 @@ void main() {
 #endif
   vec2 place = vec2(mix(begin, end, a_corner.y), reach * a_corner.z);
   v_place = vec3(place.x - begin, place.y, half_width);
-  v_dash = mod(a_style, 2.0);
+  bool is_dashed = mod(a_style, 2.0) > 0.5;
+  if (a_style > 7.5) v_dash = is_dashed ? vec2(12.0, 5.0) : vec2(5.0, 2.0);
+  else v_dash = is_dashed ? vec2(11.0, 6.5) : vec2(1.0, 2.0);
   if (a_corner.x > 0.5) {
     bool is_end = a_corner.x < 1.5;
     float size = is_end ? head_end : head_start;
@@ -75,13 +78,13 @@ precision mediump float;
 uniform float u_pixel;
 varying vec4 v_color;
 varying vec3 v_place;
-varying float v_dash;
+varying vec2 v_dash;
 
 void main() {
 #ifdef PICKING_MODE
   gl_FragColor = v_color;
 #else
-  if (v_dash > 0.5 && mod(v_place.x, 11.0 * u_pixel) > 6.5 * u_pixel) discard;
+  if (mod(v_place.x, v_dash.x * u_pixel) > v_dash.y * u_pixel) discard;
   gl_FragColor = v_color * clamp(v_place.z - abs(v_place.y) + 0.5, 0.0, 1.0);
 #endif
 }
@@ -98,7 +101,7 @@ const CORNERS: [part: number, along: number, side: number][] = [
 /** A camera that has not moved for so many milliseconds is at rest. */
 const REST = 100;
 /** What the shaders need of a line beyond what Sigma itself knows. */
-type Line = EdgeDisplayData & Pick<LineData, "isDashed" | "shift" | "heads">;
+type Line = EdgeDisplayData & Pick<LineData, "isDashed" | "isFirm" | "shift" | "heads">;
 
 export class LineProgram extends EdgeProgram<Uniform, NodeData, LineData> {
   private seen = "";
@@ -156,8 +159,8 @@ export class LineProgram extends EdgeProgram<Uniform, NodeData, LineData> {
 
   processVisibleItem(id: number, at: number, source: NodeDisplayData, target: NodeDisplayData, data: EdgeDisplayData) {
     const { array } = this;
-    const { isDashed, shift, heads } = data as Line;
-    const style = (isDashed ? 1 : 0) + (heads[1] ? 2 : 0) + (heads[0] ? 4 : 0);
+    const { isDashed, isFirm, shift, heads } = data as Line;
+    const style = (isDashed ? 1 : 0) + (heads[1] ? 2 : 0) + (heads[0] ? 4 : 0) + (isFirm ? 0 : 8);
     const color = floatColor(data.color);
     for (const [part, along, side] of CORNERS) {
       array[at++] = source.x;

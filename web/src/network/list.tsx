@@ -1,10 +1,10 @@
 // The network as a table: for screen readers, for sorting by eye, for the keyboard.
 import { useStore, type Loaded } from "../store";
 import type { Network } from "../types";
-import { spaced } from "../words";
+import { spaced, sureness } from "../words";
 
 export function List({ loaded }: { loaded: Loaded<Network> }) {
-  const { words, change, state } = useStore();
+  const { words, change, state, language } = useStore();
   const network = loaded.value;
   if (!network) return null;
   const label = new Map(network.nodes.map((node) => [node.id, node.label]));
@@ -23,13 +23,13 @@ export function List({ loaded }: { loaded: Loaded<Network> }) {
         <tbody>
           {edges.map((edge) => (
             <tr key={edge.claim} aria-selected={state.selection?.id === edge.claim}>
-              <td>{actor(edge.source)}</td>
+              <td class="name">{actor(edge.source)}</td>
               <td>
                 <button class={`link sign${edge.sign}`} onClick={() => change({ selection: { kind: "edge", id: edge.claim } })}>{spaced(edge.relation)}</button>
               </td>
-              <td>{actor(edge.target)}</td>
-              <td>{words[edge.status]}</td>
-              <td class="number">{edge.confidence.toFixed(2)}</td>
+              <td class="name">{actor(edge.target)}</td>
+              <td>{words[edge.status]}{edge.contested && `, ${words.disputed}`}</td>
+              <td class="number">{sureness(edge.confidence, language)}</td>
               <td class="number">{edge.origins}</td>
             </tr>
           ))}

@@ -15,6 +15,8 @@ export type Renderer = Sigma<NodeData, LineData>;
 
 /** A camera that has not moved for so many milliseconds is at rest. */
 const REST = 250;
+/** Nearer to the rim than so many pixels is out of sight. */
+const EDGE = 16;
 /** All is seen. */
 const WHOLE: View = { x: 0.5, y: 0.5, ratio: 1 };
 
@@ -50,6 +52,8 @@ export class Stage {
   /** Lines outside of the span of time that a hand on the slider holds. */
   private hidden: ReadonlySet<string> = new Set();
   private resting: ReturnType<typeof setTimeout> | undefined;
+  /** Sigma itself heeds the window only; a panel that opens takes room, too. */
+  private readonly room = new ResizeObserver(() => this.renderer.resize().scheduleRefresh());
 
   constructor(private readonly place: HTMLElement, private network: Network, private readonly hands: Hands) {
     this.look = lookOf(document.documentElement);
@@ -71,6 +75,7 @@ export class Stage {
     this.labels = new Labels(this.renderer, this.look);
     this.labels.isNamed = (actor) => this.focus?.actors.has(actor) ?? true;
     this.listen();
+    this.room.observe(place);
   }
 
   /** Draws another network, or the same one in another theme. */
@@ -111,8 +116,21 @@ export class Stage {
     if (key(this.view()) !== key(view)) this.renderer.getCamera().setState(view ?? WHOLE);
   }
 
+  /** Brings the picked actor into sight where it lies outside. */
+  seek() {
+    const actor = this.selection?.kind === "actor" ? this.selection.id : null;
+    const dot = actor === null ? undefined : this.renderer.getNodeDisplayData(actor);
+    if (!dot) return;
+    // The panel that opened with it has taken its room by now.
+    const { width, height } = this.renderer.resize().getDimensions();
+    const { x, y } = this.renderer.framedGraphToViewport(dot, { viewportDimensions: { width, height } });
+    if (x > EDGE && x < width - EDGE && y > EDGE && y < height - EDGE) return;
+    void this.renderer.getCamera().animate({ x: dot.x, y: dot.y }, quick());
+  }
+
   kill() {
     clearTimeout(this.resting);
+    this.room.disconnect();
     this.renderer.kill();
   }
 
@@ -195,6 +213,11 @@ export class Stage {
     if (this.focus === null) return data;
     return this.focus.lines.has(line) ? { ...data, zIndex: 1 } : { ...data, color: this.look.faded, zIndex: 0 };
   }
+}
+
+/** How long the camera takes; for readers who want no motion as good as no time, as Sigma cannot divide by none. */
+export function quick() {
+  return { duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 250 };
 }
 
 const key = (view: View | null): string => (view ? `${view.x},${view.y},${view.ratio}` : "");

@@ -20,6 +20,11 @@ export const en = {
   noCanvas: "This browser cannot draw the network (it has no WebGL). The list shows the same.",
   source: "Who", relation: "Relation", target: "To whom", sure: "Confidence", count: "Origins", status: "Status",
   notTruth: "A graph of what texts report, not of what is true.", language: "Bahasa Indonesia", skip: "Skip to the graph",
+  disputed: "contested", legendUnsure: "pale and dotted, or pale and dashed: {statuses}",
+  legendBloc: "bloc {nth}", legendNoBloc: "other or none",
+  filtersOfFigures: "The other filters narrow the network and the list only.",
+  filtersOfQueries: "A query asks the whole graph; filters do not narrow it.",
+  notDrawn: "{name} is not among the {shown} shown.", drawAround: "Only around this actor",
 };
 
 export type Words = typeof en;
