@@ -52,7 +52,7 @@ function Missing({ name, id, shown }: { name: string; id: string; shown: number 
   const { change, words } = useStore();
   return (
     <p class="missing" role="status">
-      <bdi>{fill(words.notDrawn, { name, shown })}</bdi> <button onClick={() => change({ around: id })}>{words.drawAround}</button>
+      <bdi>{fill(words.notDrawn, { name, shown })}</bdi> <button onClick={() => change({ around: id })}>{words.aroundOnly}</button>
     </p>
   );
 }
@@ -132,7 +132,7 @@ function firm(said: Said[]): string {
 
 /** A relation that is no fact, with what the texts make of it. */
 function unsure({ relation, status, contested }: Said, words: Words): string {
-  return `${spaced(relation)} (${contested ? `${words[status]}, ${words.disputed}` : words[status]})`;
+  return `${spaced(relation)} (${contested ? `${words[status]}, ${words.contested}` : words[status]})`;
 }
 
 function Tally({ network }: { network: Network }) {

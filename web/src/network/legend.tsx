@@ -7,7 +7,7 @@ import { fill } from "../words";
 
 export function Legend({ network }: { network: Network | null }) {
   const { words } = useStore();
-  const unsure = [...STATUSES.filter((status) => status !== "asserted").map((status) => words[status]), words.disputed].join(", ");
+  const unsure = [...STATUSES.filter((status) => status !== "asserted").map((status) => words[status]), words.contested].join(", ");
   return (
     <details class="legend">
       <summary>{words.legend}</summary>

@@ -28,7 +28,7 @@ export function List({ loaded }: { loaded: Loaded<Network> }) {
                 <button class={`link sign${edge.sign}`} onClick={() => change({ selection: { kind: "edge", id: edge.claim } })}>{spaced(edge.relation)}</button>
               </td>
               <td class="name">{actor(edge.target)}</td>
-              <td>{words[edge.status]}{edge.contested && `, ${words.disputed}`}</td>
+              <td>{words[edge.status]}{edge.contested && `, ${words.contested}`}</td>
               <td class="number">{sureness(edge.confidence, language)}</td>
               <td class="number">{edge.origins}</td>
             </tr>

@@ -10,8 +10,8 @@ export const en = {
   time: "Reported", from: "from", to: "to", undated: "with undated evidence", everything: "any time",
   around: "Around", hops: "steps", reset: "Reset filters", remove: "Remove filter",
   loading: "Loading …", ready: "The graph is being made …", retry: "Try again", failed: "This could not be loaded",
-  empty: "No tie fits these filters. Drop one of them.", cut: "{shown} of {all} actors are shown",
-  more: "Show more", shown: "{actors} actors, {edges} ties", changed: "The graph has changed on the server.", reload: "Show the new one",
+  empty: "No edge fits these filters. Drop one of them.", cut: "{shown} of {all} actors are shown",
+  more: "Show more", shown: "{actors} actors, {edges} edges", changed: "The graph has changed on the server.", reload: "Show the new one",
   zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Fit to window", copyLink: "Copy link", copied: "Link copied",
   picture: "Save as PNG", data: "Save as JSON", close: "Close", details: "Details",
   legend: "Legend", legendFriendly: "friendly: solid green", legendHostile: "hostile: dashed red", legendNeutral: "neither: grey",
@@ -20,11 +20,11 @@ export const en = {
   noCanvas: "This browser cannot draw the network (it has no WebGL). The list shows the same.",
   source: "Who", relation: "Relation", target: "To whom", sure: "Confidence", count: "Origins", status: "Status",
   notTruth: "A graph of what texts report, not of what is true.", language: "Bahasa Indonesia", skip: "Skip to the graph",
-  disputed: "contested", legendUnsure: "pale and dotted, or pale and dashed: {statuses}",
+  legendUnsure: "pale and dotted, or pale and dashed: {statuses}",
   legendBloc: "bloc {nth}", legendNoBloc: "other or none",
   filtersOfFigures: "The other filters narrow the network and the list only.",
   filtersOfQueries: "A query asks the whole graph; filters do not narrow it.",
-  notDrawn: "{name} is not among the {shown} shown.", drawAround: "Only around this actor",
+  notDrawn: "{name} is not among the {shown} shown.",
 };
 
 export type Words = typeof en;

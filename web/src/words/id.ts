@@ -22,9 +22,9 @@ export const id: Words = {
   noCanvas: "Peramban ini tidak dapat menggambar jaringan (tanpa WebGL). Daftar memuat isi yang sama.",
   source: "Siapa", relation: "Hubungan", target: "Kepada siapa", sure: "Keyakinan", count: "Asal berita", status: "Status",
   notTruth: "Graf tentang apa yang diberitakan teks, bukan tentang apa yang benar.", language: "English", skip: "Langsung ke graf",
-  disputed: "dipertentangkan", legendUnsure: "pucat bertitik, atau pucat putus-putus: {statuses}",
+  legendUnsure: "pucat bertitik, atau pucat putus-putus: {statuses}",
   legendBloc: "blok {nth}", legendNoBloc: "lainnya atau tanpa blok",
   filtersOfFigures: "Saringan lainnya hanya berlaku untuk jaringan dan daftar.",
   filtersOfQueries: "Kueri mencakup seluruh graf; saringan tidak membatasinya.",
-  notDrawn: "{name} tidak termasuk dalam {shown} aktor yang ditampilkan.", drawAround: "Hanya sekitar aktor ini",
+  notDrawn: "{name} tidak termasuk dalam {shown} aktor yang ditampilkan.",
 };

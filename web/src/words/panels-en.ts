@@ -86,7 +86,7 @@ export const panelsEn = {
   plain: "plain edge",
   notPlain: "claims only, no plain edge",
   contested: "contested",
-  contestedSays: "Some of the evidence affirms it and some denies it.",
+  contestedSays: "Some of the evidence affirms it and some denies it, or another edge contradicts it.",
   firstReported: "First reported",
   lastReported: "Last reported",
   deed: "Time of the deed",

@@ -86,7 +86,7 @@ export const panelsId: PanelWords = {
   plain: "hubungan utama",
   notPlain: "hanya klaim, bukan hubungan utama",
   contested: "dipertentangkan",
-  contestedSays: "Sebagian bukti menegaskannya dan sebagian membantahnya.",
+  contestedSays: "Sebagian bukti menegaskannya dan sebagian membantahnya, atau hubungan lain bertentangan dengannya.",
   firstReported: "Pertama diberitakan",
   lastReported: "Terakhir diberitakan",
   deed: "Waktu kejadian",
