@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use axum::http::HeaderValue;
 use tokio::net::TcpListener;
 
@@ -39,12 +39,13 @@ pub(super) struct Args {
     #[arg(long, value_name = "N", default_value_t = 8017)]
     port: u16,
 
-    /// Address to listen on; one that others reach (0.0.0.0) lets everyone there read the graph
+    /// Address to listen on; one that others reach (0.0.0.0) lets everyone there read the graph,
+    /// and with --edit change it
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     host: IpAddr,
 
     /// A further name that the server is called by, for example by a proxy in front; several times if there are several
-    #[arg(long = "allow-host", value_name = "NAME")]
+    #[arg(long = "allow-host", value_name = "NAME", value_parser = host_name)]
     allowed: Vec<String>,
 
     /// Let the page reject, confirm and correct evidence, which is written to the folder's decisions.jsonl
@@ -55,7 +56,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     timeout: Duration,
 
-    /// Most rows or triples of an answer; longer ones are cut off [default: no limit]
+    /// Most rows or triples of an answer; a longer one is refused, or breaks off if its beginning is sent already
+    /// [default: no limit]
     #[arg(long, value_name = "N")]
     max_rows: Option<u64>,
 
@@ -71,8 +73,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
     patience: Duration,
 
-    /// Most memory that the rows of one query may take, about, in MiB
-    #[arg(long, value_name = "MIB", default_value_t = 1024)]
+    /// Most memory that one query may take, about, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 512)]
     query_memory: u64,
 
     /// An origin whose pages may read answers, such as https://desk.example; * for all; several times if there are several
@@ -100,7 +102,24 @@ fn seconds(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| "write a number of seconds above 0, such as 60".to_owned())
 }
 
+/// A name or an address; its port does not count.
+fn host_name(text: &str) -> Result<String, String> {
+    let is_address = text.trim_matches(['[', ']']).parse::<IpAddr>().is_ok();
+    let is_name = !text.is_empty() && !text.contains([':', '/', ' ']);
+    let name = || text.to_owned();
+    (is_address || is_name)
+        .then(name)
+        .ok_or_else(|| "write the name alone, such as graph.example, without scheme and port".to_owned())
+}
+
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
+    if args.edit && !args.host.is_loopback() && args.allowed.is_empty() {
+        bail!(
+            "--edit with --host {} lets everyone who reaches this machine change the graph: leave --host out, or say by which \
+             name you let them: --allow-host NAME",
+            args.host
+        );
+    }
     let ontology = args.knowledge.ontology()?.into_owned();
     let snapshot = Snapshot::open(&args.graph, ontology.clone())?;
     snapshot.store.unindexed().inspect(|why| console.note(why));
@@ -166,8 +185,9 @@ async fn listen(args: &Args) -> anyhow::Result<TcpListener> {
 fn greet(address: SocketAddr, args: &Args, console: &Console) {
     let reach =
         if address.ip().is_loopback() { "this machine alone" } else { "everyone who reaches this machine" };
+    let may = if args.edit { "to read and change" } else { "to read" };
     console.note(format_args!(
-        "serving {} at http://{address}/ for {reach}; Ctrl-C stops",
+        "serving {} at http://{address}/ for {reach} {may}; Ctrl-C stops",
         args.graph.display()
     ));
 }

@@ -26,7 +26,8 @@ impl Tag {
         let mut tags =
             values.flat_map(|value| value.split(',')).map(|tag| tag.trim().trim_start_matches("W/"));
         let own = self.0.trim_start_matches("W/");
-        tags.any(|tag| tag == own).then(|| self.put_on(StatusCode::NOT_MODIFIED.into_response()))
+        tags.any(|tag| tag == own || tag == "*")
+            .then(|| self.put_on(StatusCode::NOT_MODIFIED.into_response()))
     }
 
     /// The answer with its tag; one that says that there is none gets no tag.
@@ -70,6 +71,7 @@ mod tests {
         };
         assert!(is_unchanged(&tag.0));
         assert!(is_unchanged(&format!("\"other\", {}", tag.0.trim_start_matches("W/"))));
+        assert!(is_unchanged("*"));
         assert!(!is_unchanged("\"other\""));
         assert!(!is_unchanged(&Tag::of(["graphq", "uery"]).0));
         assert!(tag.unchanged(&HeaderMap::new()).is_none());

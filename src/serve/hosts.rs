@@ -10,31 +10,34 @@ use axum::http::{HeaderMap, Uri, header, uri::Authority};
 /// By which names the server may be called.
 #[derive(Debug, Clone)]
 pub struct Hosts {
-    /// None: by any.
-    names: Option<Vec<String>>,
+    /// What this machine calls itself; only with the server's own port.
+    own: Vec<String>,
     port: u16,
+    /// With any port, since a proxy in front has its own. None: any name.
+    allowed: Option<Vec<String>>,
 }
 
 impl Hosts {
     /// A server on this machine alone is called `localhost` or by its address; one that the network reaches, by any name,
     /// unless `allowed` gives some. Names are without a port.
     pub fn new(address: SocketAddr, allowed: &[String]) -> Self {
-        let own = ["localhost", "127.0.0.1", "[::1]"].map(str::to_owned);
+        let own = ["localhost", "127.0.0.1", "[::1]"].map(str::to_owned).into_iter();
         let is_open = !address.ip().is_loopback() && allowed.is_empty();
-        let mut names: Vec<String> =
-            own.into_iter().chain(allowed.iter().map(|name| name.to_lowercase())).collect();
-        names.push(name_of(address.ip()));
-        Self { names: (!is_open).then_some(names), port: address.port() }
+        let allowed = allowed.iter().map(|name| name.to_lowercase()).collect();
+        Self {
+            own: own.chain([name_of(address.ip())]).collect(),
+            port: address.port(),
+            allowed: (!is_open).then_some(allowed),
+        }
     }
 
-    /// Whether a request calls the server by one of its names. Names that were allowed count with any port, since a proxy in
-    /// front has its own.
+    /// Whether a request calls the server by one of its names.
     pub fn is_called(&self, headers: &HeaderMap, uri: &Uri) -> bool {
-        let Some(names) = &self.names else { return true };
+        let Some(allowed) = &self.allowed else { return true };
         let Some(called) = authority(headers, uri) else { return false };
         let name = called.host().to_lowercase();
-        let is_own = name == "localhost" || name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok();
-        names.contains(&name) && (!is_own || called.port_u16().unwrap_or(80) == self.port)
+        let is_own_port = called.port_u16().unwrap_or(80) == self.port;
+        allowed.contains(&name) || self.own.contains(&name) && is_own_port
     }
 }
 
@@ -49,7 +52,7 @@ pub fn is_own_origin(headers: &HeaderMap, uri: &Uri) -> bool {
 }
 
 /// What the server was called: an address in absolute form says it before `Host` does (RFC 9112, 3.2.2).
-fn authority(headers: &HeaderMap, uri: &Uri) -> Option<Authority> {
+pub(super) fn authority(headers: &HeaderMap, uri: &Uri) -> Option<Authority> {
     if let Some(authority) = uri.authority() {
         return Some(authority.clone());
     }
@@ -88,6 +91,8 @@ mod tests {
         ] {
             assert!(is_called(&hosts, host), "{host}");
         }
+        let hosts = Hosts::new("10.1.2.3:8017".parse().unwrap(), &["10.1.2.3".to_owned()]);
+        assert!(is_called(&hosts, "10.1.2.3") && is_called(&hosts, "10.1.2.3:443"));
         for host in [
             "evil.example:8017",
             "localhost",

@@ -56,6 +56,10 @@ impl Snapshot {
         let signature = Signature::of(path);
         let manifest = folder::manifest(path)?;
         let hash = folder::hash(path)?;
+        if Signature::of(path) != signature {
+            // It was written anew meanwhile: manifest and hash may be those of different folders.
+            return Self::open(path, ontology);
+        }
         let vocabulary = Vocabulary::new(&manifest.options.base).map_err(OpenError::Base)?;
         let store = store::open(path, Prefixes::new(vocabulary.prefixes()))?;
         ontology.scoring.threshold = manifest.threshold;

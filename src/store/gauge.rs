@@ -4,6 +4,9 @@
 //! combines them for hours, and a nested one first collects them in memory. What every combination does is to clone terms: so
 //! the terms themselves are counted ([`grown`], [`shrunk`]), and every thousandth looks whether to go on. A clone cannot fail,
 //! so the query ends by unwinding, which [`Gauge::run`] turns into an error.
+//!
+//! What it holds beside terms (texts inside expressions, keys of `ORDER BY`, what aggregates keep) the program's allocator
+//! counts, if it is a [`Counting`](crate::memory::Counting) one.
 
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -11,6 +14,8 @@ use std::rc::Rc;
 
 use oxigraph::sparql::{CancellationToken, QueryEvaluationError};
 use thiserror::Error;
+
+use crate::memory;
 
 /// Bytes that a term takes in a row of the evaluator, with its part of the row's own.
 pub(super) const TERM: i64 = 32;
@@ -33,6 +38,8 @@ pub(super) struct Gauge {
     /// Bytes.
     most: i64,
     held: Cell<i64>,
+    /// What its thread held before it.
+    before: i64,
 }
 
 /// The query would hold more than it may.
@@ -47,10 +54,10 @@ enum Stop {
 }
 
 impl Gauge {
-    /// A query that may hold so many bytes of terms.
+    /// A query that may hold so many bytes, and that this thread answers.
     pub(super) fn new(cancellation: CancellationToken, most: Option<u64>) -> Rc<Self> {
         let most = most.map_or(i64::MAX, |most| i64::try_from(most).unwrap_or(i64::MAX));
-        Rc::new(Self { cancellation, most, held: Cell::new(0) })
+        Rc::new(Self { cancellation, most, held: Cell::new(0), before: memory::held() })
     }
 
     /// Does a piece of the query's work. After an error the query must not be worked on.
@@ -68,7 +75,7 @@ impl Gauge {
     fn look(&self) {
         let stop = if self.cancellation.is_cancelled() {
             Stop::Cancelled
-        } else if HELD.get() > self.most {
+        } else if HELD.get().max(memory::held() - self.before) > self.most {
             Stop::TooMuch(TooMuch(self.most))
         } else {
             return;

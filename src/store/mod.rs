@@ -8,6 +8,7 @@ pub mod canned;
 pub mod database;
 mod gauge;
 mod gauged;
+mod growth;
 pub mod index;
 mod nesting;
 mod prefixes;
@@ -19,7 +20,8 @@ mod unknown;
 mod xml_text;
 
 pub use gauge::TooMuch;
-pub use nesting::TooDeep;
+pub use growth::TooLong;
+pub use nesting::{TooDeep, TooManyPatterns};
 pub use prefixes::Prefixes;
 pub use query::{Answer, QueryError, Scope};
 pub use syntax::SyntaxError;
@@ -33,7 +35,8 @@ use std::path::{Path, PathBuf};
 
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::{NamedNodeRef, Quad, Term};
-use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+use oxigraph::sparql::QueryResults;
+use spargebra::SparqlParser;
 use thiserror::Error;
 
 use index::{Builder, Index, IndexError};
@@ -42,7 +45,7 @@ use index::{Builder, Index, IndexError};
 pub struct Store {
     statements: Statements,
     prefixes: Prefixes,
-    parser: SparqlEvaluator,
+    parser: SparqlParser,
     unindexed: Option<Unindexed>,
 }
 

@@ -3,6 +3,7 @@
 //! Parser and evaluator follow a query's structure by calling themselves, which needs stack for each level: a query that nests
 //! without end would end the program.
 
+use spargebra::Query;
 use thiserror::Error;
 
 use super::tokens::{Token, tokens};
@@ -12,6 +13,10 @@ const DEEPEST: usize = 128;
 
 /// Parts that the evaluator may put one within the other: groups, operators, clauses.
 const MOST: usize = 2000;
+
+/// Patterns of triples. The optimizer puts each into the one before, and tries orders in a time that grows with the third power of
+/// their number without looking whether to go on: so many take it about a second.
+const PATTERNS: usize = 128;
 
 /// Clauses that hold all that stands before them.
 const CLAUSES: [&str; 8] = ["AS", "BIND", "EXISTS", "FILTER", "MINUS", "OPTIONAL", "UNION", "VALUES"];
@@ -28,10 +33,24 @@ const OPERATORS: [&str; 16] =
 )]
 pub struct TooDeep;
 
+/// A query has too many patterns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error(
+    "the query has {0} patterns of triples, and {PATTERNS} are the most: write several queries, or VALUES for a list"
+)]
+pub struct TooManyPatterns(usize);
+
 /// Whether a query can be followed. Most queries are seen to be short without a look at their tokens.
 pub(super) fn check(sparql: &str) -> Result<(), TooDeep> {
     let is_short = sparql.len() < DEEPEST || sparql.bytes().filter(|&byte| !is_plain(byte)).count() < DEEPEST;
     if is_short || fits(&tokens(sparql)) { Ok(()) } else { Err(TooDeep) }
+}
+
+/// Whether a query that was parsed can be planned.
+pub(super) fn check_patterns(query: &Query) -> Result<(), TooManyPatterns> {
+    let written = query.to_sse();
+    let count = written.matches("(triple ").count() + written.matches("(path ").count();
+    if count > PATTERNS { Err(TooManyPatterns(count)) } else { Ok(()) }
 }
 
 /// A character of names and space, of which nothing nests that does not have a bracket too.
@@ -47,8 +66,8 @@ fn fits(tokens: &[Token]) -> bool {
     let mut parts = 0;
     for token in tokens {
         match token.text {
-            "(" | "{" | "[" => depth += 1,
-            ")" | "}" | "]" => depth = depth.saturating_sub(1),
+            "(" | "{" | "[" | "<<" | "<<(" | "{|" => depth += 1,
+            ")" | "}" | "]" | ">>" | ")>>" | "|}" => depth = depth.saturating_sub(1),
             _ => {}
         }
         parts += usize::from(nests(token));
@@ -79,7 +98,26 @@ mod tests {
         assert_eq!(check(&chain(500)), Ok(()));
         assert_eq!(check(&chain(2000)), Err(TooDeep));
         assert_eq!(check(&format!("ASK {{ FILTER({}1) }}", "!".repeat(3000))), Err(TooDeep));
+        let terms = format!("ASK {{ {} }}", "<< ?a ?b ".repeat(200));
+        assert_eq!(check(&terms), Err(TooDeep));
         let list = format!("SELECT * {{ VALUES (?a ?b) {{ {} }} }}", "(1 \"/+-{{{\") ".repeat(5000));
         assert_eq!(check(&list), Ok(()));
+    }
+
+    #[test]
+    fn patterns_are_counted_wherever_they_stand() {
+        let check = |text: &str| {
+            check_patterns(&spargebra::SparqlParser::new().parse_query(&format!("ASK {{ {text} }}")).unwrap())
+        };
+        assert_eq!(check(&"?a ?b ?c . ".repeat(128)), Ok(()));
+        assert_eq!(check(&"?a ?b ?c . ".repeat(129)), Err(TooManyPatterns(129)));
+        let list = "1 ".repeat(100);
+        assert_eq!(check(&format!("?a ?b ({list})")), Err(TooManyPatterns(201)));
+        assert_eq!(
+            check(&format!("FILTER EXISTS {{ ?a <x:y>* {} }}", "?c , ".repeat(200) + "?d")),
+            Err(TooManyPatterns(201))
+        );
+        let parts = format!("VALUES ?a {{ {list} }} FILTER(?a IN ({}1))", "1, ".repeat(200));
+        assert_eq!(check(&parts), Ok(()));
     }
 }

@@ -8,12 +8,14 @@ use oxigraph::sparql::{
     CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, QuerySolutionIter,
     QueryTripleIter, SparqlEvaluator, SparqlSyntaxError, Variable,
 };
+use spargebra::SparqlParser;
 use thiserror::Error;
 
 use super::gauge::Gauge;
 use super::gauged::Gauged;
+use super::growth::{self, TooLong};
 use super::index::{Dataset, Index};
-use super::nesting::{self, TooDeep};
+use super::nesting::{self, TooDeep, TooManyPatterns};
 use super::prefixes::Prefixes;
 use super::syntax::{self, SyntaxError};
 use super::tokens::tokens;
@@ -61,6 +63,12 @@ pub enum QueryError {
     /// The query nests too deep.
     #[error(transparent)]
     Depth(#[from] TooDeep),
+    /// The query has too many patterns.
+    #[error(transparent)]
+    Patterns(#[from] TooManyPatterns),
+    /// The query could make texts without end.
+    #[error(transparent)]
+    Length(#[from] TooLong),
     /// The query asks another server.
     #[error(
         "SERVICE asks another server, and aliansi works offline: query this graph alone, \
@@ -88,8 +96,8 @@ pub struct Scope {
     pub named_graphs: Vec<NamedNode>,
     /// Cancelled from another thread, it ends the query with an error.
     pub cancellation: CancellationToken,
-    /// About how many bytes the rows may take that the query holds at once; beyond them it ends with [`TooMuch`]. Not counted
-    /// are texts inside one expression, the keys of `ORDER BY` and what aggregates keep.
+    /// About how many bytes the query may hold at once; beyond them it ends with [`TooMuch`]. Without a
+    /// [`Counting`](crate::memory::Counting) allocator only rows count.
     ///
     /// [`TooMuch`]: super::TooMuch
     pub memory: Option<u64>,
@@ -107,12 +115,15 @@ pub(super) fn evaluate<'s>(
     scope: &Scope,
 ) -> Result<QueryResults<'s>, QueryError> {
     nesting::check(sparql)?;
-    let parser = store.parser.clone().with_cancellation_token(scope.cancellation.clone());
-    let mut prepared = parser.parse_query(sparql).map_err(|error| refusal(store, sparql, &error))?;
+    growth::check(sparql)?;
+    let parsed = store.parser.clone().parse_query(sparql).map_err(|error| refusal(store, sparql, &error))?;
+    nesting::check_patterns(&parsed)?;
     // No service could be reached anyway, but a silent one would quietly give nothing.
     if asks_service(sparql) {
         return Err(QueryError::Service);
     }
+    let evaluator = SparqlEvaluator::new().with_cancellation_token(scope.cancellation.clone());
+    let mut prepared = evaluator.for_query(parsed);
     match &store.statements {
         Statements::Index(index) => {
             let dataset = Gauged(scope.dataset(index, &mut prepared));
@@ -187,8 +198,8 @@ impl Scope {
 }
 
 /// What reads queries that may use the prefixes.
-pub(super) fn parser(prefixes: &Prefixes) -> SparqlEvaluator {
-    prefixes.iter().fold(SparqlEvaluator::new(), |parser, (name, iri)| {
+pub(super) fn parser(prefixes: &Prefixes) -> SparqlParser {
+    prefixes.iter().fold(SparqlParser::new(), |parser, (name, iri)| {
         // An IRI that cannot be a prefix leaves its name undeclared, which the query's error then says.
         parser.clone().with_prefix(name, iri).unwrap_or(parser)
     })

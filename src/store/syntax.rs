@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use oxigraph::sparql::{SparqlEvaluator, SparqlSyntaxError};
+use spargebra::{SparqlParser, SparqlSyntaxError};
 use thiserror::Error;
 
 use super::prefixes::Prefixes;
@@ -101,13 +101,13 @@ const UNCLOSED: &str = "the text that begins here is not closed in its line: a q
 const MOST_NAMED: usize = 12;
 
 /// The index of the token at which a query fails (their number: at the end), if it does.
-pub(super) fn failing_token(parser: &SparqlEvaluator, tokens: &[Token]) -> Option<usize> {
+pub(super) fn failing_token(parser: &SparqlParser, tokens: &[Token]) -> Option<usize> {
     let texts: Vec<&str> = tokens.iter().map(|token| token.text).collect();
     failure(parser, &texts).map(|(index, _)| index)
 }
 
 /// Describes the mistake in a query that does not parse.
-pub(super) fn describe(parser: &SparqlEvaluator, query: &str, prefixes: &Prefixes) -> SyntaxError {
+pub(super) fn describe(parser: &SparqlParser, query: &str, prefixes: &Prefixes) -> SyntaxError {
     let tokens = tokens(query);
     if let Some(text) = tokens.iter().find(|token| token.is_unclosed()) {
         return at(query, text.start, UNCLOSED.to_owned());
@@ -147,7 +147,7 @@ fn undeclared(found: &str, name: &str, prefixes: &Prefixes) -> String {
 }
 
 /// Parses the tokens with room between them: the token at which that fails, and the parser's message.
-fn failure(parser: &SparqlEvaluator, texts: &[&str]) -> Option<(usize, String)> {
+fn failure(parser: &SparqlParser, texts: &[&str]) -> Option<(usize, String)> {
     let room = "\u{20}".repeat(ROOM);
     let query =
         texts.iter().map(|text| format!("{}{room}", text.replace(['\n', '\r'], " "))).collect::<String>();
@@ -171,7 +171,7 @@ fn reason(message: &str) -> Option<&str> {
 }
 
 /// What can follow the tokens: each candidate with which the parser gets beyond them.
-fn expected(parser: &SparqlEvaluator, before: &[&str]) -> String {
+fn expected(parser: &SparqlParser, before: &[&str]) -> String {
     let fits = |candidate: &str| {
         let texts: Vec<&str> = before.iter().copied().chain([candidate]).collect();
         failure(parser, &texts).is_none_or(|(index, _)| index > before.len())

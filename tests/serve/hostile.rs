@@ -121,6 +121,43 @@ fn a_query_that_is_nested_deep_does_not_end_the_server() {
 }
 
 #[test]
+fn a_query_of_many_patterns_is_refused_and_keeps_nobody_waiting() {
+    let server = Server::start(&["--queries", "1", "--timeout", "30"]);
+    let begun = Instant::now();
+    let patterns = |one: &str, count: usize| format!("ASK {{ {} }}", one.repeat(count));
+    let queries = [
+        (patterns("?a ?b ?c . ", 50_000), "patterns of triples"),
+        (patterns("?a ?b ?c . ", 1000), "patterns of triples"),
+        (format!("ASK {{ ?a ?b {}?c }}", "?c , ".repeat(1000)), "patterns of triples"),
+        (format!("ASK {{ ?a ?b ({}) }}", "1 ".repeat(1000)), "patterns of triples"),
+        (patterns("<< ?a ?b ", 50_000), "nests too deep"),
+        (patterns("<<( ?a ?b ", 50_000), "nests too deep"),
+        (patterns("{ ?a ?b ?c } ", 1000), "patterns of triples"),
+    ];
+    for (query, reason) in queries {
+        let request = Request::new("POST", "/sparql").body("application/sparql-query", query);
+        request.send(server.address).refuses(400, &[reason]);
+    }
+    server.ask("ASK {}").has_status(200);
+    assert!(begun.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn texts_that_grow_without_end_are_refused() {
+    let server = Server::start(&[]);
+    let join = |part: &str| format!("CONCAT({})", vec![part; 60].join(","));
+    let bomb = format!("SELECT (STRLEN({}) AS ?n) {{ ?a ?b ?x }}", join(&join(&join("?x"))));
+    let letters = |letter: &str| letter.repeat(200_000);
+    let replaced =
+        format!("SELECT (STRLEN(REPLACE('{}', 'a', '{}')) AS ?n) {{}}", letters("a"), letters("b"));
+    for query in [bomb, replaced] {
+        let request = Request::new("POST", "/sparql").body("application/sparql-query", query);
+        request.send(server.address).refuses(400, &["more than 256 MiB"]);
+    }
+    server.lives();
+}
+
+#[test]
 fn paths_lead_to_nothing_outside() {
     let server = Server::start(&[]);
     let secret = "aliansi-graph";

@@ -55,8 +55,34 @@ fn a_query_that_holds_too_much_is_ended() {
     let doubled: String = (0..40).map(|n| format!("BIND(CONCAT(?v{n}, ?v{n}) AS ?v{}) ", n + 1)).collect();
     server
         .ask(&format!("SELECT (STRLEN(?v40) AS ?n) {{ BIND('ab' AS ?v0) {doubled} }}"))
-        .refuses(422, &words);
+        .refuses(400, &["more than 256 MiB"]);
     server.lives();
+}
+
+/// What rows do not show: keys, aggregates, rows of many columns.
+#[test]
+fn memory_counts_wherever_a_query_holds_it() {
+    let server = Server::start(&["--query-memory", "64", "--timeout", "60"]);
+    let wide: String = (0..60).map(|n| format!("?a{n} ?b{n} ?c{n} . ")).collect();
+    let queries = [
+        "SELECT (COUNT(DISTINCT CONCAT(STR(?a), STR(?c), STR(?d), STR(?f))) AS ?n) { ?a ?b ?c . ?d ?e ?f }",
+        "SELECT (STRLEN(GROUP_CONCAT(STR(?c))) AS ?n) { ?a ?b ?c . ?d ?e ?f }",
+        "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY CONCAT(STR(?c), STR(?f))",
+        &format!("SELECT * {{ {wide} }}"),
+    ];
+    for query in queries {
+        let answer = server.ask(query);
+        assert_eq!(answer.status, 422, "{query}: {}", answer.text());
+        assert!(resident(&server).is_none_or(|bytes| bytes < 400 << 20), "{query}: {:?}", resident(&server));
+    }
+    server.lives();
+}
+
+#[test]
+fn an_answer_that_is_sent_counts_no_more() {
+    let server = Server::start(&["--query-memory", "16", "--timeout", "60"]);
+    let answer = server.ask("SELECT * { ?a ?b ?c . VALUES ?d { 1 2 3 4 5 6 7 8 9 10 } }");
+    assert!(answer.has_status(200).body.len() > 24 << 20);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use tower_http::compression::CompressionLayer;
 
@@ -27,7 +27,10 @@ pub fn router() -> Router<Arc<State>> {
     Router::new().fallback(answer).layer(CompressionLayer::new())
 }
 
-async fn answer(uri: Uri, headers: HeaderMap) -> Response {
+async fn answer(method: Method, uri: Uri, headers: HeaderMap) -> Response {
+    if ![Method::GET, Method::HEAD].contains(&method) {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+    }
     match file(uri.path()) {
         Some(file) => file.answer(&headers),
         // Whoever asks for a view of the page gets the page, which reads the address.

@@ -17,6 +17,7 @@ use tokio::time::Instant;
 
 use super::negotiation::content_type;
 use super::refusal::Refusal;
+use crate::memory;
 
 /// Bytes of an answer that are sent at once. A shorter answer is sent whole, with its length.
 const CHUNK: usize = 64 << 10;
@@ -104,6 +105,7 @@ impl Writer {
             send_head(head, self.content_type, Rest::Chunks(receiver))?;
         }
         let full = std::mem::replace(&mut self.buffer, Vec::with_capacity(CHUNK));
+        memory::handed_over(full.capacity());
         self.send(Part::Piece(full.into()))
     }
 

@@ -16,7 +16,8 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Request, State as Extracted};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::uri::Authority;
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::any;
 use oxigraph::model::NamedNode;
@@ -25,7 +26,7 @@ use tokio::sync::oneshot;
 use tokio::time::{Instant, timeout_at};
 
 use super::freshness::Tag;
-use super::{Snapshot, State};
+use super::{Snapshot, State, hosts};
 use answer::{Head, Pace, Wanted, Writer};
 use evaluation::Question;
 use negotiation::{Accept, GRAPHS};
@@ -49,7 +50,9 @@ async fn endpoint(Extracted(state): Extracted<Arc<State>>, request: Request) -> 
     match *request.method() {
         Method::OPTIONS => (StatusCode::NO_CONTENT, [(header::ALLOW, METHODS)]).into_response(),
         Method::GET | Method::HEAD | Method::POST => {
-            respond(&state, request).await.unwrap_or_else(Refusal::into_response)
+            let mut response = respond(&state, request).await.unwrap_or_else(Refusal::into_response);
+            response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept"));
+            response
         }
         ref other => Refusal::Method(other.clone()).into_response(),
     }
@@ -66,8 +69,7 @@ async fn respond(state: &Arc<State>, request: Request) -> Result<Response, Refus
     let accept = Accept::of(&parts.headers);
     let Asked { query: Some(query), scope } = asked else { return described(&parts, &accept, &snapshot) };
     let question = Question { query, scope, accept, rows: state.limits.rows };
-    let mut response = answered(state, snapshot, question).await?;
-    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept"));
+    let response = answered(state, snapshot, question).await?;
     Ok(match tag {
         Some(tag) => tag.put_on(response),
         None => response,
@@ -116,18 +118,18 @@ fn tag(parts: &Parts, asked: &Asked, snapshot: &Snapshot) -> Option<Tag> {
 
 /// Nothing was asked: a person gets to where queries are written, a program what the endpoint is.
 fn described(parts: &Parts, accept: &Accept, snapshot: &Snapshot) -> Result<Response, Refusal> {
-    if accept.names_html() {
+    if accept.prefers_html(&GRAPHS) {
         return Ok(Redirect::to(EDITOR).into_response());
     }
     let refusal = || Refusal::Unacceptable(negotiation::names(&GRAPHS));
     let (format, name) = accept.choose(&GRAPHS).ok_or_else(refusal)?;
     let dataset = NamedNode::new(format!("{}graph", snapshot.manifest.options.base)).ok();
-    let body = description::write(&address(&parts.headers), dataset, format)?;
+    let body = description::write(&address(parts), dataset, format)?;
     Ok(([(header::CONTENT_TYPE, negotiation::content_type(name))], body).into_response())
 }
 
 /// The endpoint as the client calls it.
-fn address(headers: &HeaderMap) -> String {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    format!("http://{host}/sparql")
+fn address(parts: &Parts) -> String {
+    let called = hosts::authority(&parts.headers, &parts.uri);
+    format!("http://{}/sparql", called.as_ref().map_or("localhost", Authority::as_str))
 }

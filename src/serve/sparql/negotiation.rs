@@ -58,9 +58,11 @@ impl Accept {
         best.map(|(_, chosen)| chosen)
     }
 
-    /// Whether the request names HTML itself, as browsers do.
-    pub(super) fn names_html(&self) -> bool {
-        self.0.iter().any(|range| range.subtype == "html" && range.quality > 0)
+    /// Whether the request names HTML itself, as browsers do, and takes none of the formats rather.
+    pub(super) fn prefers_html<F>(&self, formats: &[Format<F>]) -> bool {
+        let html = self.0.iter().find(|range| range.subtype == "html").map_or(0, |range| range.quality);
+        let types = formats.iter().flat_map(|(_, types)| *types);
+        html > 0 && types.map(|name| self.quality(name)).all(|other| other <= html)
     }
 
     /// How welcome a media type is, in thousandths: as the most specific range says that holds it.

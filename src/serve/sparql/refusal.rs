@@ -76,7 +76,12 @@ impl Refusal {
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Unacceptable(_) => StatusCode::NOT_ACCEPTABLE,
-            Self::Query(QueryError::Syntax(_) | QueryError::Depth(_)) => StatusCode::BAD_REQUEST,
+            Self::Query(
+                QueryError::Syntax(_)
+                | QueryError::Depth(_)
+                | QueryError::Patterns(_)
+                | QueryError::Length(_),
+            ) => StatusCode::BAD_REQUEST,
             Self::Query(QueryError::Update(_) | QueryError::Service) => StatusCode::FORBIDDEN,
             Self::Rows(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Query(QueryError::Evaluation(QueryEvaluationError::Unexpected(cause)))

@@ -27,7 +27,8 @@ pub(super) async fn read(parts: &Parts, body: Body, limits: &Limits) -> Result<A
     let mut asked = Asked::default();
     asked.add_form(parts.uri.query().unwrap_or_default(), "address")?;
     if parts.method != Method::POST {
-        return Ok(asked);
+        let is_bare = parts.uri.query().is_none_or(str::is_empty);
+        return if asked.query.is_some() || is_bare { Ok(asked) } else { Err(Refusal::NoQuery) };
     }
     let kind = media_type(&parts.headers)?;
     match kind.as_str() {
@@ -137,7 +138,8 @@ mod tests {
         assert_eq!(query("POST", "/sparql", Some(FORM), encoded).await, expected);
         let direct = Some("Application/SPARQL-query; charset=\"UTF-8\"");
         assert_eq!(query("POST", "/sparql", direct, "ASK { ?a ?b 'é+' }").await, expected);
-        assert_eq!(query("GET", "/sparql?unknown=1", None, "").await, None);
+        assert_eq!(query("GET", "/sparql", None, "").await, None);
+        assert_eq!(query("GET", "/sparql?unknown=1&query=x", None, "").await, Some("x".to_owned()));
     }
 
     #[tokio::test]
@@ -157,6 +159,7 @@ mod tests {
             ("GET", "/sparql?query=a&query=b", None, "", "several"),
             ("GET", "/sparql?update=a", None, "", "only answers queries"),
             ("GET", "/sparql?query=%FF", None, "", "UTF-8"),
+            ("GET", "/sparql?qeury=a", None, "", "no query"),
             ("GET", "/sparql?query=a&default-graph-uri=here", None, "", "no absolute IRI"),
             ("POST", "/sparql", Some(FORM), "", "no query"),
             ("POST", "/sparql?query=a", Some(FORM), "query=b", "several"),

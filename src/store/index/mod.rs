@@ -74,8 +74,10 @@ impl Deref for Bytes {
 }
 
 impl Index {
-    /// Opens an index file, if it was made of that file of statements and by this version of the program. Takes no longer for a large one; what is damaged inside gives wrong
-    /// answers, but no crash.
+    /// Opens an index file, if it has this version's layout and was made of a file of statements of that length, with those ends: a
+    /// change of the same length in the midst of a large file is not seen. Takes no longer for a large one; what is damaged
+    /// inside gives wrong answers, but no crash. The file must not be cut off or written over while it is open: who replaces
+    /// it puts another in its place, as the program does.
     ///
     /// # Errors
     /// [`IndexError`] where a file cannot be opened, is no index, is not as long as it says, or was made of other statements.
