@@ -28,6 +28,15 @@ def rows_of_result(source, format):
     return rows(rdflib().query.Result.parse(source, format=format).bindings)
 
 
+# Where rdflib ends a row of CSV that it reads from bytes, also within quotation marks, beside the line feed.
+ENDS = set("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+def is_cut(rows):
+    """Whether rdflib would cut texts of these rows where no row ends."""
+    return any(ENDS & set(text) for row in rows for _, _, text, *_ in row)
+
+
 def rows(bindings):
     """Rows of rdflib."""
     return Counter(
