@@ -199,11 +199,11 @@ fn an_added_claim_that_was_rejected_comes_back() {
         assert!(given == bytes(&place, "claims.jsonl"), "no text gave what was added");
         let told = decide(&place, back).succeeds().err;
         assert!(!told.contains("warning"), "every decision matches: {told}");
-        assert_eq!(evidence(&place, edge), [id.clone()], "{back:?}");
+        assert_eq!(evidence(&place, edge), std::slice::from_ref(id), "{back:?}");
     }
     let built = place.run(["build", "news", "-o", "graph"]).succeeds();
     assert!(built.err.contains("0 warnings"), "{}", built.err);
-    assert_eq!(evidence(&place, edge), [id.clone()]);
+    assert_eq!(evidence(&place, edge), std::slice::from_ref(id));
 }
 
 #[test]
@@ -240,6 +240,25 @@ fn a_claim_without_words_a_source_or_a_known_language_is_refused() {
     let written: serde_json::Value = serde_json::from_str(&line).unwrap();
     assert_eq!(written["quotation"], "Satu.");
     assert_eq!((&written["source"]["id"], &written["source"]["language"]), (&"x".into(), &"id".into()));
+}
+
+#[test]
+fn an_addition_by_hand_without_words_changes_nothing_and_is_listed() {
+    let place = Place::with_graph();
+    let line = |quotation: &str, source: &str| {
+        let claim = r#""decision":"add","subject":"iran","relation":"visits","object":"russia""#;
+        format!(
+            "{{{claim},\"quotation\":\"{quotation}\",\"source\":{{\"id\":\"{source}\",\"text\":\"\"}}}}\n"
+        )
+    };
+    place.write("graph/decisions.jsonl", &(line("", "satu.txt") + &line("Satu.", "")));
+    let built = place.run(["build", "news", "-o", "graph"]).succeeds();
+    assert!(
+        built.err.contains("decision 1: nothing") && built.err.contains("decision 2: nothing"),
+        "{}",
+        built.err
+    );
+    explain(&place, ["iran", "visits", "russia"]).ends_with(1, &["visits"]);
 }
 
 #[test]
