@@ -16,7 +16,8 @@ Examples:
   aliansi claim --graph graph iran visits russia --quote 'An envoy flew to Moscow.' \\
       --source https://example.org/1 --publisher 'Daily Example' --published 2026-02-05 --set status=alleged
 
-A source that the graph does not hold becomes a document of it, with the quotation as its text.")]
+A source that the graph does not hold becomes a document of it, with the quotation as its text. A claim that was rejected
+counts again when it is confirmed, or added again.")]
 pub(super) struct Args {
     #[command(flatten)]
     decided: Decided,
@@ -55,23 +56,24 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let desk = args.decided.open(console)?;
-    let addition = Addition {
-        subject: desk.actor(&args.triple.subject)?,
-        relation: desk.relation(&args.triple.relation)?,
-        object: desk.actor(&args.triple.object)?,
+    let addition = desk.addition(Addition {
+        subject: args.triple.subject.clone(),
+        relation: args.triple.relation.clone(),
+        object: args.triple.object.clone(),
         quotation: args.quote.clone(),
         source: args.document(),
-        set: desk.correction(fields::correction(&args.fields)?)?,
-    };
+        set: fields::correction(&args.fields)?,
+    })?;
     args.decided.record(desk, vec![Ruling::Add(Box::new(addition))], console)
 }
 
 impl Args {
     fn document(&self) -> Document {
-        let is_address = ["https://", "http://"].iter().any(|scheme| self.source.starts_with(scheme));
+        let source = self.source.trim();
+        let is_address = ["https://", "http://"].iter().any(|scheme| source.starts_with(scheme));
         Document {
-            id: self.source.clone(),
-            url: is_address.then(|| self.source.clone()),
+            id: source.to_owned(),
+            url: is_address.then(|| source.to_owned()),
             title: self.title.clone(),
             publisher: self.publisher.clone(),
             published: self.published.clone(),

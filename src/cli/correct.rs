@@ -15,9 +15,10 @@ Examples:
   aliansi correct --graph graph c04d22ab status=denied denied_by=iran
   aliansi correct --graph graph c04d22ab subject='Uni Eropa' relation=threatens-sanctions
   aliansi correct --graph graph c04d22ab attributed_to=           the author says it
-  aliansi correct --graph graph c04d22ab when=1979                a day, month or year
+  aliansi correct --graph graph c04d22ab when=1979                a day, month or year; when= for none
 
-Actors and relations are named as in `aliansi explain`; a new actor by an id in kebab case.")]
+Actors and relations are named as in `aliansi explain`; a new actor by an id in kebab case, with --new-actor where another
+actor is called nearly so. A mode goes with its relation.")]
 pub(super) struct Args {
     #[command(flatten)]
     decided: Decided,
@@ -39,6 +40,6 @@ pub(super) fn pair(text: &str) -> Result<(String, String), String> {
 pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let desk = args.decided.open(console)?;
     let target = desk.target(&args.id)?;
-    let set = Box::new(desk.correction(fields::correction(&args.fields)?)?);
+    let set = Box::new(desk.correction(&target, fields::correction(&args.fields)?)?);
     args.decided.record(desk, vec![Ruling::Correct { target, set }], console)
 }

@@ -6,7 +6,7 @@ use super::change::Opened;
 use super::console::{Console, count};
 use super::graph;
 use super::input::Knowledge;
-use crate::desk::{self, Desk};
+use crate::desk::{self, Desk, Recorded};
 use crate::model::{Decision, PartialDate, Ruling};
 
 /// Where a decision goes, and who takes it.
@@ -28,6 +28,10 @@ pub(super) struct Decided {
     #[arg(long, value_name = "DATE")]
     at: Option<PartialDate>,
 
+    /// An actor whose id is new is meant, though another is called nearly so
+    #[arg(long)]
+    new_actor: bool,
+
     #[command(flatten)]
     knowledge: Knowledge,
 }
@@ -37,7 +41,8 @@ impl Decided {
     pub(super) fn open(&self, console: &Console) -> anyhow::Result<Desk> {
         let Opened { hold, manifest, ontology, material, .. } =
             Opened::at(&self.path, &self.knowledge, console)?;
-        let desk = Desk::of(&self.path, hold, manifest, ontology, material);
+        let mut desk = Desk::of(&self.path, hold, manifest, ontology, material);
+        desk.new_actors = self.new_actor;
         graph::warn_unmatched(&desk.graph, &self.path, console);
         Ok(desk)
     }
@@ -46,7 +51,11 @@ impl Decided {
     /// an error, and nothing is written.
     pub(super) fn record(&self, desk: Desk, rulings: Vec<Ruling>, console: &Console) -> anyhow::Result<()> {
         let decisions: Vec<Decision> = rulings.into_iter().map(|ruling| self.decision(ruling)).collect();
-        let all = desk.record(&decisions)?.decisions;
+        let Recorded { decisions: all, new_actors, .. } = desk.record(&decisions)?;
+        for actor in new_actors {
+            console
+                .note(format_args!("`{actor}` is a new actor: neither the graph nor the ontology knew it"));
+        }
         console.note(format_args!(
             "{}: {} recorded; {all} in all",
             self.path.display(),

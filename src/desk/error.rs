@@ -36,6 +36,9 @@ pub enum DeskError {
     /// A field is none, or cannot have its value.
     #[error("{0}")]
     Field(String),
+    /// A claim would be about one actor alone.
+    #[error("both subject and object would be `{0}`: give another subject or object; nothing was written")]
+    Loop(String),
     /// A decision is about nothing.
     #[error("nothing in {0} is as the decision says; nothing was written")]
     Unmatched(PathBuf),

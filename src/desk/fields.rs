@@ -53,8 +53,11 @@ fn status(value: &str) -> Result<Status, DeskError> {
     })
 }
 
-/// A day, month or year at which the deed holds.
-fn when(value: &str) -> Result<When, DeskError> {
+/// A day, month or year at which the deed holds; nothing clears it.
+fn when(value: &str) -> Result<Option<When>, DeskError> {
+    if value.trim().is_empty() {
+        return Ok(None);
+    }
     let date: PartialDate =
         value.parse().map_err(|cause: crate::model::ParseDateError| DeskError::Field(cause.to_string()))?;
     let precision = match date.as_str().len() {
@@ -62,11 +65,11 @@ fn when(value: &str) -> Result<When, DeskError> {
         7 => Precision::Month,
         _ => Precision::Day,
     };
-    Ok(When {
+    Ok(Some(When {
         from: Some(date.clone()),
         to: Some(date),
         precision,
         basis: TimeBasis::Text,
         phase: Phase::Holds,
-    })
+    }))
 }

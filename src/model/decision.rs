@@ -1,6 +1,6 @@
 //! What a person decided about the graph: a line of `decisions.jsonl`.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Document, Other, PartialDate, Status, When};
 
@@ -94,7 +94,7 @@ pub struct Quotation {
     pub object: String,
 }
 
-/// Fields of a claim that a person sets. Absent fields stay; an empty text or list clears what can be absent.
+/// Fields of a claim that a person sets. Absent fields stay; an empty text or list clears what can be absent, and `null` the time.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Correction {
@@ -122,9 +122,9 @@ pub struct Correction {
     /// One of the relation's modes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mode: Option<String>,
-    /// Time of the deed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub when: Option<When>,
+    /// Time of the deed; `null` clears it.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "even_null")]
+    pub when: Option<Option<When>>,
     /// PLOVER contexts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contexts: Option<Vec<String>>,
@@ -137,6 +137,11 @@ pub struct Correction {
     /// Actors that take part otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub others: Option<Vec<Other>>,
+}
+
+/// A value that is there: also `null`, which is otherwise the same as none.
+fn even_null<'de, D: Deserializer<'de>>(given: D) -> Result<Option<Option<When>>, D::Error> {
+    Option::deserialize(given).map(Some)
 }
 
 /// A claim that a person adds.
@@ -192,5 +197,20 @@ impl Decision {
     /// What this decision does to a claim, for the claim's own record.
     pub fn edit(&self, kind: EditKind) -> Edit {
         Edit { kind, by: self.by.clone(), at: self.at.clone(), why: self.why.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Correction;
+
+    #[test]
+    fn a_time_is_absent_cleared_or_set() {
+        let when = r#"{"from":"1979","to":"1979","precision":"year","basis":"text","phase":"holds"}"#;
+        let lines = ["{}", r#"{"when":null}"#, &format!(r#"{{"when":{when}}}"#)];
+        let read = lines.map(|line| serde_json::from_str::<Correction>(line).unwrap());
+        let shapes = read.each_ref().map(|set| set.when.as_ref().map(Option::is_some));
+        assert_eq!(shapes, [None, Some(false), Some(true)]);
+        assert_eq!(read.map(|set| serde_json::to_string(&set).unwrap()), lines, "written as it was read");
     }
 }

@@ -94,19 +94,72 @@ fn a_wrong_field_status_or_id_names_what_is_possible() {
         (vec!["reject", "123"], "is no evidence id"),
         (vec!["reject", "0123456789"], "no evidence `0123456789` in the graph"),
         (vec!["alias", "Wakanda", "iran"], "nothing was written"),
+        (vec!["correct", id, "contexts=cybr"], "; did you mean cyber?"),
+        (vec!["correct", id, "mode=blame"], "`supports` has no mode `blame`"),
+        (
+            vec!["correct", id, "relation=accuses", "mode=blam"],
+            "`accuses` has no mode `blam`: it has blame, lawsuit, investigation; did you mean blame?",
+        ),
+        (vec!["correct", id, "subject=Suriah"], "both subject and object would be `syria`"),
+        (vec!["correct", id, "denied_by=rusai"], ", russia?"),
+        (vec!["correct", id, "subject=Rusai"], ", russia?"),
     ];
     for (words, hint) in hints {
         let ran = decide(&place, &words).ends_with(1, &[]);
         assert!(ran.err.contains(hint), "{words:?}: {}", ran.err);
     }
+    let long = format!("item={}", "x".repeat(5000));
+    decide(&place, &["correct", id, &long]).ends_with(1, &["`item` is longer than 4000 characters"]);
     assert!(!place.path("graph/decisions.jsonl").exists());
+}
+
+#[test]
+fn a_claim_about_one_actor_alone_is_refused_also_after_a_merge() {
+    let place = Place::with_graph();
+    let id = &evidence(&place, EDGE)[0];
+    decide(&place, &["alias", "--merge", "germany", "iran"]).succeeds();
+    let before = bytes(&place, "decisions.jsonl");
+    decide(&place, &["correct", id, "object=germany"]).ends_with(1, &["would be `iran`"]);
+    decide(&place, &["claim", "iran", "supports", "germany", "--quote", "Satu.", "--source", "x"])
+        .ends_with(1, &["would be `iran`"]);
+    assert!(before == bytes(&place, "decisions.jsonl"), "nothing was written");
+}
+
+#[test]
+fn a_new_actor_is_told_and_one_that_is_nearly_another_insisted_on() {
+    let place = Place::with_graph();
+    let id = &evidence(&place, EDGE)[0];
+    let told = decide(&place, &["correct", id, "object=wakanda-raya"]).succeeds().err;
+    assert!(told.contains("`wakanda-raya` is a new actor"), "{told}");
+    let told = decide(&place, &["correct", id, "object=rusai", "--new-actor"]).succeeds().err;
+    assert!(told.contains("`rusai` is a new actor"), "{told}");
+    let told = decide(&place, &["correct", id, "object=russia"]).succeeds().err;
+    assert!(!told.contains("new actor"), "{told}");
+}
+
+/// The line of a piece of evidence among the tables.
+fn row(place: &Place, id: &str) -> String {
+    let rows = String::from_utf8(bytes(place, "csv/evidence.csv")).unwrap();
+    rows.lines().find(|line| line.starts_with(id)).unwrap().to_owned()
+}
+
+#[test]
+fn an_empty_time_clears_it_and_a_mode_goes_with_its_relation() {
+    let place = Place::with_graph();
+    let id = &evidence(&place, EDGE)[0];
+    decide(&place, &["correct", id, "relation=accuses", "mode=blame", "when=1979"]).succeeds();
+    assert!(row(&place, id).contains("iran,accuses,syria,blame,1979,1979,holds,"), "{}", row(&place, id));
+    decide(&place, &["correct", id, "when="]).succeeds();
+    assert!(row(&place, id).contains("iran,accuses,syria,blame,,,,"), "{}", row(&place, id));
+    decide(&place, &["correct", id, "relation=supports"]).succeeds();
+    assert!(row(&place, id).contains("iran,supports,syria,,,,,"), "no such mode: {}", row(&place, id));
 }
 
 #[test]
 fn a_name_can_be_given_to_another_actor_and_taken_back() {
     let place = Place::with_graph();
-    decide(&place, &["alias", "Suriah", "syria-opposition"]).succeeds();
-    explain(&place, ["iran", "supports", "syria-opposition"]).succeeds();
+    decide(&place, &["alias", "Suriah", "syrian-opposition"]).succeeds();
+    explain(&place, ["iran", "supports", "syrian-opposition"]).succeeds();
     decide(&place, &["alias", "Suriah", "syria"]).succeeds();
     explain(&place, EDGE).succeeds();
     decide(&place, &["alias", "--merge", "syria", "iraq"]).succeeds();
@@ -129,6 +182,82 @@ fn a_claim_can_be_added_with_its_source() {
 
     let id = &evidence(&place, ["iran", "visits", "russia"])[0];
     decide(&place, &["reject", id]).succeeds();
+    explain(&place, ["iran", "visits", "russia"]).ends_with(1, &["visits"]);
+}
+
+#[test]
+fn an_added_claim_that_was_rejected_comes_back() {
+    let place = Place::with_graph();
+    let edge = ["iran", "visits", "russia"];
+    let claim = [&["claim"][..], &edge, &["--quote", "Utusan Teheran terbang.", "--source", "x"]].concat();
+    let given = bytes(&place, "claims.jsonl");
+    decide(&place, &claim).succeeds();
+    let id = &evidence(&place, edge)[0];
+    for back in [&["confirm", id][..], &claim] {
+        decide(&place, &["reject", id]).succeeds();
+        explain(&place, edge).ends_with(1, &["visits"]);
+        assert!(given == bytes(&place, "claims.jsonl"), "no text gave what was added");
+        let told = decide(&place, back).succeeds().err;
+        assert!(!told.contains("warning"), "every decision matches: {told}");
+        assert_eq!(evidence(&place, edge), std::slice::from_ref(id), "{back:?}");
+    }
+    let built = place.run(["build", "news", "-o", "graph"]).succeeds();
+    assert!(built.err.contains("0 warnings"), "{}", built.err);
+    assert_eq!(evidence(&place, edge), std::slice::from_ref(id));
+}
+
+#[test]
+fn what_a_text_states_and_a_person_adds_counts_once() {
+    let place = Place::with_graph();
+    let given = bytes(&place, "claims.jsonl");
+    let ids = evidence(&place, EDGE);
+    let claim =
+        [&["claim"][..], &EDGE, &["--quote", "Iran mendukung Suriah.", "--source", "satu.txt"]].concat();
+    decide(&place, &claim).succeeds();
+    assert_eq!(evidence(&place, EDGE), ids);
+    for id in &ids {
+        decide(&place, &["reject", id]).succeeds();
+    }
+    explain(&place, EDGE).ends_with(1, &[]);
+    decide(&place, &claim).succeeds();
+    assert_eq!(evidence(&place, EDGE).len(), 1);
+    assert!(given == bytes(&place, "claims.jsonl"), "what the texts gave is kept");
+}
+
+#[test]
+fn a_claim_without_words_a_source_or_a_known_language_is_refused() {
+    let place = Place::with_graph();
+    let claim = |quote: &str, source: &str, further: &[&str]| {
+        let words = ["claim", "iran", "visits", "russia", "--quote", quote, "--source", source];
+        decide(&place, &[&words[..], further].concat())
+    };
+    claim(" ", "x", &[]).ends_with(1, &["`quote` is empty"]);
+    claim("Satu.", "", &[]).ends_with(1, &["`source` is empty"]);
+    claim("Satu.", "x", &["--language", "not a tag"]).ends_with(1, &["`not a tag` is no language"]);
+    assert!(!place.path("graph/decisions.jsonl").exists());
+    claim(" Satu. ", " x ", &["--language", "IND"]).succeeds();
+    let line = String::from_utf8(bytes(&place, "decisions.jsonl")).unwrap();
+    let written: serde_json::Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(written["quotation"], "Satu.");
+    assert_eq!((&written["source"]["id"], &written["source"]["language"]), (&"x".into(), &"id".into()));
+}
+
+#[test]
+fn an_addition_by_hand_without_words_changes_nothing_and_is_listed() {
+    let place = Place::with_graph();
+    let line = |quotation: &str, source: &str| {
+        let claim = r#""decision":"add","subject":"iran","relation":"visits","object":"russia""#;
+        format!(
+            "{{{claim},\"quotation\":\"{quotation}\",\"source\":{{\"id\":\"{source}\",\"text\":\"\"}}}}\n"
+        )
+    };
+    place.write("graph/decisions.jsonl", &(line("", "satu.txt") + &line("Satu.", "")));
+    let built = place.run(["build", "news", "-o", "graph"]).succeeds();
+    assert!(
+        built.err.contains("decision 1: nothing") && built.err.contains("decision 2: nothing"),
+        "{}",
+        built.err
+    );
     explain(&place, ["iran", "visits", "russia"]).ends_with(1, &["visits"]);
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::fable::fable;
 use crate::server::Server;
 
 /// The evidence that the evidence list of an edge begins with, and the edge's claim.
@@ -21,7 +22,7 @@ const SANCTIONS: &str = "subject=san-theodoros&relation=sanctions";
 #[test]
 fn rejected_evidence_is_gone_and_comes_back_when_confirmed() {
     let server = Server::editing();
-    let before = server.json("/api/network");
+    let before = server.json("/api");
     let (evidence, claim) = first(&server, SANCTIONS);
     let wish = json!({"decision": "reject", "evidence": evidence, "claim": claim, "by": "Sri Utami", "why": "kutipan kuis"});
     let answer = server.decide(&wish);
@@ -94,6 +95,7 @@ fn what_is_decided_wrongly_is_refused_and_nothing_is_written() {
         (json!({"decision": "correct", "evidence": evidence, "set": {"relation": "suports"}}), 400),
         (json!({"decision": "correct", "evidence": evidence, "set": {"subject": "No Such Actor"}}), 400),
         (json!({"decision": "reject", "evidence": evidence, "why": "x".repeat(5000)}), 400),
+        (json!({"decision": "reject", "evidence": evidence, "by": "é".repeat(201)}), 400),
         (json!([1]), 400),
     ];
     for (wish, status) in refused {
@@ -108,6 +110,86 @@ fn what_is_decided_wrongly_is_refused_and_nothing_is_written() {
             .contains("supports")
     );
     assert_eq!(server.place.contents("graph"), before);
+}
+
+#[test]
+fn fields_that_cannot_be_are_refused_and_nothing_is_written() {
+    let server = Server::editing();
+    let (evidence, _) = first(&server, SANCTIONS);
+    let before = server.place.contents("graph");
+    let when = |from: Value, to: Value| json!({"when": {"from": from, "to": to, "precision": "year", "basis": "text", "phase": "holds"}});
+    let refused = [
+        (json!({"contexts": ["diplomatik"]}), "did you mean diplomatic?"),
+        (json!({"mode": "vote"}), "`sanctions` has no mode `vote`"),
+        (when(json!("2026"), json!("2020")), "before it begins"),
+        (when(Value::Null, Value::Null), "`when` has no date"),
+        (json!({"item": "x".repeat(4001)}), "`item` is longer than 4000 characters"),
+        (json!({"object": "San Theodoros"}), "both subject and object would be `san-theodoros`"),
+        (json!({"object": "sildavia"}), "did you mean syldavia"),
+        (
+            json!({"others": [{"role": "boss", "actor": {"id": "Nobody", "label": "x", "kind": "state"}}]}),
+            "others",
+        ),
+    ];
+    for (set, detail) in refused {
+        let problem =
+            server.decide(&json!({"decision": "correct", "evidence": evidence, "set": set})).is_problem(400);
+        assert!(problem["detail"].as_str().unwrap().contains(detail), "{set}: {problem}");
+    }
+    assert_eq!(server.place.contents("graph"), before);
+}
+
+#[test]
+fn a_new_actor_is_insisted_on_and_told() {
+    let server = Server::editing();
+    let (evidence, _) = first(&server, SANCTIONS);
+    let wish = json!({"decision": "correct", "evidence": evidence, "set": {"object": "sildavia"}, "new_actor": true});
+    let answer = server.decide(&wish);
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    assert_eq!(answer.json()["new_actors"], json!(["sildavia"]));
+    let back = json!({"decision": "correct", "evidence": evidence, "set": {"object": "borduria"}});
+    assert_eq!(server.decide(&back).json()["new_actors"], json!([]));
+}
+
+#[test]
+fn null_clears_a_time_and_names_are_counted_in_characters() {
+    let server = Server::editing();
+    let (evidence, _) = first(&server, SANCTIONS);
+    let when = json!({"from": "1979", "to": null, "precision": "year", "basis": "text", "phase": "begins"});
+    for when in [when, Value::Null] {
+        let wish = json!({"decision": "correct", "evidence": evidence, "set": {"when": when}, "by": "é".repeat(200)});
+        let answer = server.decide(&wish);
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        assert_eq!(server.json(&format!("/api/evidence/{evidence}"))["when"], when);
+    }
+}
+
+#[test]
+fn an_added_claim_that_was_rejected_is_told_and_confirmed_again() {
+    let place = fable();
+    let claim = ["claim", "--graph", "graph", "--ontology", "fable", "elbonia", "visits", "syldavia"];
+    let quoted = ["--quote", "Utusan Elbonia terbang.", "--source", "x"];
+    place.run(claim.iter().chain(&quoted)).succeeds();
+    let server = Server::of(place, &["--edit"]);
+    let (evidence, _) = first(&server, "relation=visits");
+    let decide = |decision: &str| server.decide(&json!({"decision": decision, "evidence": evidence}));
+    assert_eq!(decide("reject").status, 200);
+    let told = server.json(&format!("/api/evidence/{evidence}"));
+    assert_eq!((&told["edits"][0]["kind"], &told["subject"]["id"]), (&json!("rejected"), &json!("elbonia")));
+    assert_eq!(decide("confirm").status, 200);
+    assert_eq!(first(&server, "relation=visits").0, evidence);
+}
+
+#[test]
+fn a_folder_of_another_ontology_takes_no_decision() {
+    let place = fable();
+    let manifest = std::fs::read_to_string(place.path("graph/manifest.json")).unwrap();
+    let (before, after) = manifest.split_once(r#""ontology": ""#).unwrap();
+    place.write("graph/manifest.json", &format!(r#"{before}"ontology": "ffff{}"#, &after[4..]));
+    let server = Server::of(place, &["--edit"]);
+    let (evidence, _) = first(&server, SANCTIONS);
+    let problem = server.decide(&json!({"decision": "reject", "evidence": evidence})).is_problem(409);
+    assert!(problem["hint"].as_str().unwrap().contains("--ontology"), "{problem}");
 }
 
 #[test]

@@ -163,6 +163,10 @@ fn decisions_are_described() {
         (json!({"decision": "correct", "evidence": evidence}), 400),
         (json!({"decision": "reject", "evidence": evidence, "set": {"status": "alleged"}}), 400),
         (json!({"decision": "correct", "evidence": evidence, "set": {"colour": "red"}}), 400),
+        (json!({"decision": "correct", "evidence": evidence, "set": {"when": null}, "new_actor": true}), 200),
+        (json!({"decision": "correct", "evidence": evidence, "set": {"others": []}}), 400),
+        (json!({"decision": "reject", "evidence": evidence, "by": "é".repeat(200)}), 200),
+        (json!({"decision": "reject", "evidence": evidence, "by": "é".repeat(201)}), 400),
         (json!({"decision": "nonsense", "evidence": evidence}), 400),
         (json!({"evidence": evidence}), 400),
     ];

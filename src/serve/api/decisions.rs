@@ -23,8 +23,8 @@ use crate::serve::{Graphs, Snapshot, State, is_own_origin};
 
 /// So long a decision waits for others, here or in another process.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Longest name of who decides, and longest reason, in bytes.
-const LONGEST: [usize; 2] = [200, 4000];
+/// Longest name of who decides, and longest reason, in characters.
+const LONGEST: [usize; 2] = [200, desk::LONGEST_TEXT];
 
 /// Whose turn it is to decide: one at a time, also in taking up what was written.
 #[derive(Clone, Default)]
@@ -41,6 +41,9 @@ struct Wish {
     claim: Option<String>,
     /// What a correction changes.
     set: Option<Correction>,
+    /// An actor whose id is new is meant, though another is called nearly so.
+    #[serde(default)]
+    new_actor: bool,
     by: Option<String>,
     why: Option<String>,
 }
@@ -60,6 +63,8 @@ struct Decided {
     decisions: usize,
     /// Hash of the folder.
     graph: String,
+    /// Ids of actors that nobody knew before.
+    new_actors: Vec<String>,
 }
 
 /// Takes a decision.
@@ -120,8 +125,8 @@ impl Wish {
             return Err(Problem::bad_request("the decision and `set` do not fit", hint));
         }
         for ((name, text), longest) in [("by", &self.by), ("why", &self.why)].into_iter().zip(LONGEST) {
-            if text.as_ref().is_some_and(|text| text.len() > longest) {
-                let detail = format!("`{name}` is longer than {longest} bytes");
+            if text.as_ref().is_some_and(|text| text.chars().count() > longest) {
+                let detail = format!("`{name}` is longer than {longest} characters");
                 return Err(Problem::bad_request(detail, "say it in fewer words"));
             }
         }
@@ -131,14 +136,14 @@ impl Wish {
 
 /// Writes a decision down, and serves the folder as it is then.
 fn record(state: &State, wish: Wish) -> Result<Decided, Problem> {
-    let mut decisions = 0;
+    let (mut decisions, mut new_actors) = (0, Vec::new());
     let snapshot = state.changed(|shown| {
         let recorded = written(shown, wish)?;
-        decisions = recorded.decisions;
+        (decisions, new_actors) = (recorded.decisions, recorded.new_actors.clone());
         let opened = Snapshot::open(&shown.path, shown.ontology.clone());
         Ok(opened.map_err(|cause| super::failed(&cause.to_string()))?.knowing(recorded.levels))
     })?;
-    Ok(Decided { decisions, graph: snapshot.hash.clone() })
+    Ok(Decided { decisions, graph: snapshot.hash.clone(), new_actors })
 }
 
 /// Writes a decision down that is about evidence as it is shown.
@@ -148,7 +153,8 @@ fn written(shown: &Snapshot, wish: Wish) -> Result<Recorded, Problem> {
     if wish.claim.as_ref().is_some_and(|claim| !states(before, known, claim)) {
         return Err(changed(&wish.evidence));
     }
-    let desk = Desk::open(&shown.path, shown.ontology.clone(), PATIENCE).map_err(problem)?;
+    let mut desk = Desk::open(&shown.path, shown.ontology.clone(), PATIENCE).map_err(problem)?;
+    desk.new_actors = wish.new_actor;
     if find(&desk.graph, &wish.evidence) != Some(known) {
         return Err(changed(&wish.evidence));
     }
@@ -163,7 +169,8 @@ impl Wish {
             (Kind::Reject, _) => Ruling::Reject(target),
             (Kind::Confirm, _) => Ruling::Confirm(target),
             (Kind::Correct, set) => {
-                Ruling::Correct { target, set: Box::new(desk.correction(set.unwrap_or_default())?) }
+                let set = Box::new(desk.correction(&target, set.unwrap_or_default())?);
+                Ruling::Correct { target, set }
             }
         };
         let text =
@@ -195,8 +202,13 @@ fn problem(error: DeskError) -> Problem {
         DeskError::Unknown(_) | DeskError::NoId(_) | DeskError::Several(_) | DeskError::Unmatched(_) => {
             conflict(detail)
         }
-        DeskError::Ontology(_) => conflict(detail),
-        DeskError::Name(_) | DeskError::Field(_) => Problem::bad_request(detail, "mend `set`"),
+        DeskError::Ontology(_) => {
+            let hint = "start the server with --ontology DIR, the ontology that the folder was built with";
+            Problem::new(StatusCode::CONFLICT, "Another ontology", detail, hint)
+        }
+        DeskError::Name(_) | DeskError::Field(_) | DeskError::Loop(_) => {
+            Problem::bad_request(detail, "mend `set`")
+        }
         DeskError::Folder(_) | DeskError::Record(_) => super::failed(&detail),
     }
 }

@@ -32,7 +32,7 @@ fn circumstances(claim: &mut Claim, set: &Correction) {
     text(&mut claim.item, &set.item);
     text(&mut claim.about, &set.about);
     if let Some(when) = &set.when {
-        claim.when = Some(when.clone());
+        claim.when.clone_from(when);
     }
     if let Some(contexts) = &set.contexts {
         claim.contexts.clone_from(contexts);

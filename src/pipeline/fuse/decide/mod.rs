@@ -10,10 +10,11 @@ mod roster;
 mod target;
 mod verdict;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::model::{Claim, Decision, Document, Ruling};
 use crate::ontology::Ontology;
+use addition::Added;
 use identity::Identities;
 use roster::Roster;
 
@@ -22,7 +23,7 @@ use roster::Roster;
 pub struct Decided {
     /// The claims that are left, in their order.
     pub claims: Vec<Claim>,
-    /// Those that were changed or taken out, as the texts gave them.
+    /// Those that were changed or taken out, as the texts gave them, and added ones that were taken out, as they were added.
     pub originals: Vec<Claim>,
     /// Indices of the decisions that nothing matches.
     pub unmatched: Vec<usize>,
@@ -56,7 +57,7 @@ pub fn decide(
             }
         }
     }
-    decided.claims.extend(addition::added(decisions, documents, &identities, &roster, &mut matched));
+    decided.add(addition::added(decisions, documents, &identities, &roster, &mut matched));
     super::unique::sort(&mut decided.claims);
     // Who is forgotten is not there to be matched: `forget` has seen to it.
     let is_about_claims = |index: &usize| !matches!(decisions[*index].ruling, Ruling::Forget { .. });
@@ -75,5 +76,19 @@ impl Decided {
                 self.originals.push(claim);
             }
         }
+    }
+
+    /// Takes what people added. Evidence that the texts give, too, counts once: as it was added.
+    fn add(&mut self, added: Added) {
+        let ids: HashSet<&str> =
+            added.claims.iter().chain(&added.rejected).map(|claim| claim.evidence.as_str()).collect();
+        if !ids.is_empty() {
+            let again = |claim: &mut Claim| ids.contains(claim.evidence.as_str());
+            let replaced: Vec<Claim> = self.claims.extract_if(.., again).collect();
+            // What the texts gave of a changed one is kept already.
+            self.originals.extend(replaced.into_iter().filter(|claim| claim.edits.is_empty()));
+        }
+        self.claims.extend(added.claims);
+        self.originals.extend(added.rejected);
     }
 }

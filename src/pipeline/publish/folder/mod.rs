@@ -136,7 +136,9 @@ fn diagrams(
 /// The claims as the texts gave them, in order.
 fn as_given(graph: &Graph) -> Vec<&Claim> {
     let unedited = graph.claims.iter().filter(|claim| claim.edits.is_empty());
-    let mut claims: Vec<&Claim> = unedited.chain(graph.originals.iter()).collect();
+    // Those that were added and rejected stand there, too; no text gave them.
+    let originals = graph.originals.iter().filter(|claim| claim.edits.is_empty());
+    let mut claims: Vec<&Claim> = unedited.chain(originals).collect();
     claims.sort_by(|a, b| a.place().cmp(&b.place()));
     claims
 }
