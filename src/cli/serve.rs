@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 
 use super::console::{Console, print};
 use super::input::Knowledge;
+use crate::desk;
 use crate::serve::{Hosts, Limits, Report, Snapshot, State, serve};
 
 /// Bytes of stack of a thread: room for the deepest query. Memory is taken only as it is used.
@@ -123,6 +124,7 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
     let ontology = args.knowledge.ontology()?.into_owned();
     let snapshot = Snapshot::open(&args.graph, ontology.clone())?;
     snapshot.store.unindexed().inspect(|why| console.note(why));
+    let decidable = if args.edit { desk::check_ontology(&args.graph, &ontology) } else { Ok(()) };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .thread_stack_size(STACK)
@@ -135,6 +137,9 @@ pub(super) fn run(args: &Args, console: &Console) -> anyhow::Result<()> {
         let mut state = State::new(snapshot, ontology, hosts, args.edit, args.limits());
         (state.report, state.log, state.origins) = (report(console), args.log, args.cors.clone());
         greet(address, args, console);
+        if let Err(error) = decidable {
+            console.note(format_args!("warning: nothing can be decided on the page: {error}"));
+        }
         let state = Arc::new(state);
         make_graphs(&state);
         serve(listener, state, stopped()).await;

@@ -248,6 +248,22 @@ fn slow_clients_keep_nobody_from_an_answer() {
 }
 
 #[test]
+fn a_decision_that_drips_is_cut_off_as_well() {
+    let place = crate::run::Place::with_graph();
+    let server = Server::of(&place.path("graph"), &["--edit", "--patience", "1"]);
+    let (address, begun) = (server.address, Instant::now());
+    let head = format!(
+        "POST /api/decisions HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nContent-Type: application/json\r\n\
+         Content-Length: 100\r\n\r\n{{"
+    );
+    let mut stream = connect(address);
+    stream.write_all(head.as_bytes()).unwrap();
+    assert_eq!(answer(&read(&mut stream)).status, 408);
+    assert!(begun.elapsed() < Duration::from_secs(10));
+    server.lives();
+}
+
+#[test]
 fn a_head_that_drips_is_cut_off_as_well() {
     let server = Server::start(&["--patience", "1"]);
     let mut stream = connect(server.address);

@@ -74,7 +74,8 @@ pub(super) async fn decide(
     request: Request,
 ) -> Result<Response, Problem> {
     check(&state, request.headers(), request.uri())?;
-    let body = Bytes::from_request(request, &()).await.map_err(unread)?;
+    let body = tokio::time::timeout(state.limits.patience, Bytes::from_request(request, &())).await;
+    let body = body.map_err(|_| slow())?.map_err(unread)?;
     let wish: Wish = serde_json::from_slice(&body)
         .map_err(|cause| Problem::bad_request(format!("the body is no decision: {cause}"), HINT))?;
     wish.check()?;
@@ -229,6 +230,15 @@ fn changed(evidence: &str) -> Problem {
 
 fn conflict(detail: String) -> Problem {
     Problem::new(StatusCode::CONFLICT, "Conflict", detail, "ask for the evidence again, and decide anew")
+}
+
+fn slow() -> Problem {
+    Problem::new(
+        StatusCode::REQUEST_TIMEOUT,
+        "Too slow",
+        "the body did not come in time",
+        "nothing was written: send it at once",
+    )
 }
 
 fn busy(detail: &str) -> Problem {
