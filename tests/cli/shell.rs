@@ -30,10 +30,12 @@ fn an_empty_standard_input_is_wrong_usage() {
     piped(&place, &["graph"], " \n").ends_with(2, &["no query", "<SPARQL>", "--name", "begins a session"]);
 }
 
-/// Talks with a command at a pseudo-terminal: sends each text, and waits for what is to be answered. A Ctrl-C that comes
+/// Talks with a command at a pseudo-terminal: sends each text, and waits for what is to be answered; what comes before the
+/// prompt may be lost. A Ctrl-C that comes
 /// before a query runs is lost, so that one without an answer is sent again.
 const TALK: &str = r"
-import os, pty, select, sys, time
+import os, pty, select, signal, sys, time
+signal.alarm(300)
 child, terminal = pty.fork()
 if child == 0:
     os.execv(sys.argv[2], sys.argv[2:])
@@ -115,7 +117,8 @@ fn at_a_terminal_it_is_a_session() {
 fn a_history_that_cannot_be_kept_ends_no_session() {
     let place = Place::with_graph();
     place.write("state", "a file where a folder should be");
-    let steps = [("", "not remembered"), ("", "aliansi> "), (r"ASK {}\r", "true"), (r"\x04", "")];
+    let steps =
+        [("", "not remembered"), ("", "aliansi> "), (r"ASK {}\r", "true"), ("", "aliansi> "), (r"\x04", "")];
     if let Some(ran) = talk(&place, &["graph"], &steps) {
         ran.succeeds();
     }
