@@ -10,12 +10,13 @@ use anyhow::{anyhow, bail};
 use super::change::Opened;
 use super::console::{Console, count};
 use super::input::Knowledge;
-use super::{names, shell, summary};
+use super::{shell, summary};
 use crate::model::{
     Actor, Claim, Correction, Decision, Document, Material, Ruling, Warning, forgotten_key, kebab,
 };
 use crate::pipeline::forget::Forgotten;
 use crate::pipeline::publish::folder;
+use crate::spelling::suggestion;
 
 /// Take a person or another actor out of a graph folder for good
 ///
@@ -156,7 +157,7 @@ fn unknown(material: &Material, args: &Args) -> anyhow::Error {
     let near = names.iter().flat_map(|(id, names)| {
         names.iter().chain([id]).map(|name| (*name, (*id).to_owned())).collect::<Vec<_>>()
     });
-    let near = names::nearest(&args.actor, near);
+    let near = suggestion(&args.actor, near);
     anyhow!("nothing in {} names `{}`{near}; nothing was changed", args.graph.display(), args.actor)
 }
 

@@ -5,9 +5,10 @@ use std::path::Path;
 use anyhow::{anyhow, bail};
 
 use super::shell;
-pub(super) use crate::desk::names::{nearest, relation};
+pub(super) use crate::desk::names::relation;
 use crate::model::{Graph, Node, kebab};
 use crate::ontology::Ontology;
+use crate::spelling::suggestion;
 
 /// The actor of a graph that a text names: by its id, else by a label or a name that the ontology knows, else
 /// by words that name it in the texts. Case, accents and punctuation do not matter.
@@ -52,8 +53,10 @@ fn unknown_actor(graph: &Graph, ontology: &Ontology, folder: &Path, text: &str) 
         .network
         .node_weights()
         .flat_map(|node| known_names(node, ontology).map(move |name| (name, node)));
-    let near =
-        nearest(text, names.map(|(name, node)| (name, format!("{} ({})", node.actor.id, node.actor.label))));
+    let near = suggestion(
+        text,
+        names.map(|(name, node)| (name, format!("{} ({})", node.actor.id, node.actor.label))),
+    );
     anyhow!(
         "no actor `{text}` in {folder}{near}\n  all actors: aliansi query --graph {folder} \
          'SELECT ?actor ?label {{ ?actor a al:Actor ; rdfs:label ?label }}'"

@@ -10,8 +10,9 @@ use super::add::without;
 use super::change::Opened;
 use super::console::{Console, count};
 use super::input::Knowledge;
-use super::{names, shell, summary};
+use super::{shell, summary};
 use crate::model::{Decision, Document, Ruling, Warning};
+use crate::spelling::suggestion;
 
 /// Take documents out of a graph folder, with all that only they say
 ///
@@ -71,7 +72,7 @@ fn check(ids: &BTreeSet<String>, documents: &[Document], args: &Args) -> anyhow:
 
 fn unknown(id: &str, known: &BTreeSet<&str>, args: &Args) -> anyhow::Error {
     let folder = shell::quoted(&args.graph);
-    let near = names::nearest(id, known.iter().map(|known| (*known, (*known).to_owned())));
+    let near = suggestion(id, known.iter().map(|known| (*known, (*known).to_owned())));
     anyhow!(
         "no document `{id}` in {folder}{near}; nothing was removed\n  all ids: aliansi query --graph {folder} \
          'SELECT ?id {{ ?document dct:identifier ?id }}'"

@@ -1,9 +1,9 @@
 //! What a person sets must be what it can be.
 
 use super::DeskError;
-use super::names::nearest;
 use crate::model::{Correction, Decision, Document, When};
 use crate::ontology::Ontology;
+use crate::spelling::suggestion;
 
 /// The most characters of a text that a person gives.
 pub const LONGEST_TEXT: usize = 4000;
@@ -86,7 +86,7 @@ fn context(id: &str, ontology: &Ontology) -> Result<(), DeskError> {
     if known().any(|context| context == id) {
         return Ok(());
     }
-    let near = nearest(id, known().map(|context| (context, context.to_owned())));
+    let near = suggestion(id, known().map(|context| (context, context.to_owned())));
     let known: Vec<&str> = known().collect();
     Err(DeskError::Field(format!("no context `{id}`: there are {}{near}", known.join(", "))))
 }
@@ -114,7 +114,7 @@ pub(super) fn mode(mode: &str, relation: &str, ontology: &Ontology) -> Result<()
     if modes.is_empty() {
         return Err(DeskError::Field(format!("`{relation}` has no modes: leave `mode` out")));
     }
-    let near = nearest(mode, modes.iter().map(|known| (known.as_str(), known.clone())));
+    let near = suggestion(mode, modes.iter().map(|known| (known.as_str(), known.clone())));
     Err(DeskError::Field(format!("`{relation}` has no mode `{mode}`: it has {}{near}", modes.join(", "))))
 }
 

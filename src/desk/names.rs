@@ -1,16 +1,12 @@
 //! Finds the actor or relation that a user means.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use thiserror::Error;
 
 use crate::model::{Actor, Claim, Decision, Graph, Ruling, kebab};
 use crate::ontology::{ActorEntry, Ontology};
-use crate::spelling::edits;
-
-/// At most so many names are suggested.
-const MOST_SUGGESTED: usize = 5;
+use crate::spelling::suggestion;
 
 /// Whom or what a text means cannot be told.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -112,7 +108,7 @@ fn near_actors(graph: &Graph, ontology: &Ontology, text: &str) -> String {
         let names = entry.all_names().map(|(_, name)| name);
         names.chain([entry.id.as_str()]).map(move |name| (name, &entry.id))
     });
-    nearest(text, met.chain(known).map(|(name, id)| (name, id.clone())))
+    suggestion(text, met.chain(known).map(|(name, id)| (name, id.clone())))
 }
 
 /// The id of the relation that a text names: by its id or a label.
@@ -130,51 +126,15 @@ pub fn relation(graph: &Graph, ontology: &Ontology, text: &str) -> Result<String
     match names.iter().find(|(name, _)| kebab(name) == wanted) {
         Some((_, id)) => Ok((*id).to_owned()),
         None => {
-            let near = nearest(text, names.into_iter().map(|(name, id)| (name, id.to_owned())));
+            let near = suggestion(text, names.into_iter().map(|(name, id)| (name, id.to_owned())));
             Err(NameError::Relation { text: text.to_owned(), near })
         }
     }
 }
 
-/// `; did you mean …?` with what the names closest to a text stand for, or nothing.
-pub fn nearest<'a>(text: &str, names: impl Iterator<Item = (&'a str, String)>) -> String {
-    let wanted = kebab(text);
-    let mut best: BTreeMap<String, usize> = BTreeMap::new();
-    for (name, meant) in names {
-        if let Some(distance) = distance(&wanted, &kebab(name)) {
-            let least = best.entry(meant).or_insert(distance);
-            *least = distance.min(*least);
-        }
-    }
-    let mut near: Vec<_> = best.into_iter().collect();
-    near.sort_by_key(|(_, distance)| *distance);
-    near.truncate(MOST_SUGGESTED);
-    let near: Vec<_> = near.into_iter().map(|(meant, _)| meant).collect();
-    if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) }
-}
-
-/// How many letters to change, if they are few; a part of a name is as near as one letter.
-fn distance(wanted: &str, name: &str) -> Option<usize> {
-    if wanted.len() >= 3 && name.split('-').any(|part| part == wanted) {
-        return Some(1);
-    }
-    let most = (wanted.len() / 3).max(1);
-    // Ids are ASCII; whose lengths differ by more needs no counting.
-    let edits = (wanted.len().abs_diff(name.len()) <= most).then(|| edits(wanted, name))?;
-    (edits <= most).then_some(edits)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn near_names_are_suggested_and_far_ones_are_not() {
-        let names = ["borduria", "syldavia", "san-theodoros"].map(|id| (id, id.to_owned()));
-        assert_eq!(nearest("Bordurja", names.clone().into_iter()), "; did you mean borduria?");
-        assert_eq!(nearest("Theodoros", names.clone().into_iter()), "; did you mean san-theodoros?");
-        assert_eq!(nearest("Nuevo Rico", names.into_iter()), "");
-    }
 
     /// An ontology of invented states, two of which share a name.
     fn atlas() -> Ontology {

@@ -122,7 +122,8 @@ pub struct Graph {
     /// Indices into [`Graph::decisions`] of those that nothing in the material matches any more, sorted.
     pub unmatched: Vec<usize>,
     /// Claims as the texts gave them, of those that decisions changed or took out, or that the view leaves out; sorted like
-    /// [`Graph::claims`]. With the unedited ones of those they are all that the texts gave.
+    /// [`Graph::claims`]. With the unedited ones of those they are all that the texts gave. Also added claims that were rejected,
+    /// as they were added; those alone have edits.
     pub originals: Arc<Vec<Claim>>,
     /// How many claims the view's window leaves out since nobody knows when the deed was.
     pub undated: usize,

@@ -7,8 +7,8 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::desk::names::nearest;
 use crate::model::{PartialDate, kebab};
+use crate::spelling::suggestion;
 use crate::store::Store;
 
 /// What values a parameter takes.
@@ -124,7 +124,7 @@ impl Things {
         let called = names
             .iter()
             .flat_map(|(id, labels)| labels.iter().chain([id]).map(|name| (name.as_str(), id.clone())));
-        let near = nearest(text, called);
+        let near = suggestion(text, called);
         ValueError::Unknown { what: self.what, text: text.to_owned(), near, class: self.class }
     }
 }
